@@ -1,0 +1,20 @@
+# kres_embed(target symbol directory [files...]): puts files into the program as read-only bytes.
+#
+# Generates <symbol>.S with .incbin and a table of {path, begin, end}; resources/resources.h reads it.
+function(kres_embed target symbol directory)
+  set(asm ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.S)
+  set(body ".section .rodata\n")
+  set(table "")
+  set(index 0)
+  set(depends "")
+  foreach(path IN LISTS ARGN)
+    string(APPEND body ".Lpath${index}: .asciz \"${path}\"\n.balign 8\n.Lbegin${index}: .incbin \"${directory}/${path}\"\n.Lend${index}: .byte 0\n")
+    string(APPEND table ".quad .Lpath${index}, .Lbegin${index}, .Lend${index}\n")
+    list(APPEND depends ${directory}/${path})
+    math(EXPR index "${index}+1")
+  endforeach()
+  string(APPEND body ".section .data.rel.ro,\"aw\"\n.balign 8\n.global ${symbol}\n${symbol}:\n${table}.quad 0, 0, 0\n.section .note.GNU-stack,\"\",@progbits\n")
+  file(GENERATE OUTPUT ${asm} CONTENT "${body}")
+  target_sources(${target} PRIVATE ${asm})
+  set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS "${depends}" GENERATED TRUE)
+endfunction()

@@ -1,0 +1,4 @@
+# Every curated table that is compiled into the program, one a line.
+set(KRES_DATA_FILES
+  README.md
+)

@@ -1,0 +1,10 @@
+// The commands of the program, one function per command file.
+#pragma once
+
+#include "app/command.h"
+
+namespace kres::app {
+
+void add_version_command(CLI::App& program, Run& run);
+
+}  // namespace kres::app

@@ -1,0 +1,29 @@
+// kres: the command line. Composition only; every command is one file beside this one.
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "app/commands.h"
+#include "app/version.h"
+
+namespace {
+
+constexpr kres::app::AddCommand kCommands[] = {
+    kres::app::add_version_command,
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App program{
+      "kres: the system of a national reference laboratory for antimicrobial resistance", "kres"};
+  program.require_subcommand(1);
+  program.set_version_flag("--version", std::string(kres::app::kSoftware));
+  kres::app::Run run;
+  for (const auto add : kCommands) add(program, run);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  return run ? run() : 2;
+}

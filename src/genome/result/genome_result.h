@@ -1,0 +1,181 @@
+// The result of one genome analysis: one value, whatever the input was (assembly or reads).
+//
+// Positions are 1-based, inclusive, on the forward strand of the contig. Identities and coverages
+// are percentages (0-100). The JSON form (genome/result/json.h, docs/formats/analysis.md) is stable
+// and schema-versioned.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kres::genome {
+
+inline constexpr int kResultSchemaVersion = 1;
+
+struct InputFile {
+  std::string path;    // as given; only the file name is written to JSON
+  std::string sha256;  // of the file as given (compressed if it was)
+};
+
+enum class Verdict { pass, warn, fail };
+
+struct Quality {
+  Verdict verdict = Verdict::fail;
+  std::uint64_t length = 0;          // bases
+  std::uint32_t contigs = 0;         // all
+  std::uint32_t contigs_500 = 0;     // of at least 500 bases
+  std::uint64_t n50 = 0;             // bases
+  std::uint64_t longest = 0;         // bases
+  double gc = 0;                     // per cent of A, C, G, T
+  double n_percent = 0;              // per cent of all bases that are not A, C, G, T
+  std::optional<double> depth;       // reads only, x
+  std::vector<std::string> reasons;  // one sentence for everything that is not "pass"
+};
+
+struct SpeciesHit {
+  std::string name;  // "Klebsiella pneumoniae"
+  double ani = 0;    // per cent, k-mer containment ANI
+  std::string reference;
+};
+
+struct Species {
+  std::string name;                  // empty if unknown; may be a complex or a genus, see rank
+  std::string rank;                  // species | complex | genus | unknown
+  std::string complex;               // "Klebsiella pneumoniae complex", empty if none
+  std::string confidence;            // high | low | none
+  double ani = 0;                    // per cent
+  std::optional<SpeciesHit> second;  // best hit of another species
+  bool stated_by_user = false;
+};
+
+struct Contamination {
+  Verdict verdict = Verdict::pass;
+  double second_species_percent = 0;  // of sampled k-mers
+  std::string second_species;
+  std::uint32_t single_copy_loci_twice = 0;
+  std::vector<std::string> reasons;
+};
+
+struct MlstAllele {
+  std::string locus;
+  std::string call;  // "4", "~4" novel near 4, "4?" partial, "3,4" two exact, "-" missing
+};
+
+struct Mlst {
+  std::string scheme;
+  std::string st;          // "11", or "-" if any allele is not exact
+  std::string nearest_st;  // sharing most loci, empty if st is set
+  std::vector<MlstAllele> alleles;
+  std::string note;
+};
+
+// One aligned stretch of a determinant on a contig.
+struct Piece {
+  std::string contig;
+  std::uint64_t start = 0, end = 0;  // on the contig
+  char strand = '+';
+  std::uint32_t reference_start = 0, reference_end = 0;  // 1-based bases of the reference entry
+  bool at_contig_end = false;
+};
+
+struct Context {
+  std::string location;  // chromosome | unknown | plasmid (only by positive evidence)
+  std::string evidence;  // why, in English for logs; the page writes its own
+  std::uint64_t contig_length = 0;
+  bool contig_circular = false;
+};
+
+struct AminoAcidChange {
+  std::string text;  // "S83I", "A134_G135insGD", "Q30*"
+};
+
+enum class DeterminantKind { gene, mutation, disruption, operon };
+enum class AlleleStatus { exact, exact_protein, novel, partial, ambiguous };
+enum class FunctionState { intact, broken, not_assessable };
+
+struct Determinant {
+  std::string symbol;   // "blaKPC-2", "blaKPC" when no allele can be named, "gyrA S83I", "ompK35"
+  std::string gene;     // family or gene: "blaKPC", "gyrA"
+  std::string allele;   // the exact allele's name, empty unless exact or exact_protein
+  std::string nearest;  // nearest allele's name if not exact
+  DeterminantKind kind = DeterminantKind::gene;
+  std::string drug_class;           // "beta-lactam", "quinolone", ...
+  std::vector<std::string> agents;  // agents it acts on, our names ("meropenem"), sorted
+  std::string source;               // reference entry, "resfinder:blaKPC-2_1_AY034847"
+  std::string contig;
+  std::uint64_t start = 0, end = 0;
+  char strand = '+';
+  double identity = 0;                // nt, per cent
+  std::optional<double> identity_aa;  // per cent
+  double coverage = 0;                // per cent of the reference entry
+  std::optional<double> depth;        // reads only
+  std::optional<double> copies;       // reads: estimated; assemblies: identical loci counted
+  AlleleStatus allele_status = AlleleStatus::novel;
+  std::vector<std::string> ties;         // every equally good entry besides the one named
+  std::vector<AminoAcidChange> changes;  // against the nearest allele or the reference protein
+  FunctionState function = FunctionState::not_assessable;
+  std::string
+      function_reason;      // code[:detail], see docs/formats/analysis.md: "internal_stop:65/293"
+  bool intrinsic = false;   // expected in this species; knowledge, not a finding
+  bool contig_end = false;  // within 3 bp of a contig end and not complete
+  bool trace = false;       // "trace of a critical gene"
+  std::string critical_family;  // carbapenemase | mcr | van | 16s_methylase, empty otherwise
+  std::vector<Piece> pieces;    // more than one for a split or interrupted gene
+  Context context;
+};
+
+// State of a chromosomal gene whose loss or change matters (mgrB, ompK36, gyrA ...).
+struct Target {
+  std::string gene;
+  std::string state;   // intact | missense | truncated | interrupted | absent | not_assessable
+  std::string detail;  // code[:detail] as in function_reason
+  std::string contig;
+  std::uint64_t start = 0, end = 0;
+  char strand = '+';
+  double identity = 0, coverage = 0;     // nt, per cent
+  double protein_percent = 0;            // of the reference protein before the first stop
+  std::vector<AminoAcidChange> changes;  // classified ones are determinants too
+};
+
+enum class Prediction { wild_type, non_wild_type, uncertain, no_rule };
+
+struct PredictedPhenotype {
+  std::string agent;
+  Prediction prediction = Prediction::no_rule;
+  std::vector<std::string> rules;         // rule ids that fired
+  std::vector<std::string> determinants;  // symbols
+};
+
+struct Negative {
+  std::string target;  // "carbapenemase genes"
+  std::string state;   // absent_covered | not_covered | not_assessable
+  std::string basis;   // what it rests on, code: "assembly_pass", "assembly_fail" ...
+  std::uint32_t entries_searched = 0;
+};
+
+struct Contig {
+  std::string name;
+  std::uint64_t length = 0;
+  bool circular = false;
+};
+
+struct GenomeResult {
+  std::vector<InputFile> input;
+  std::string software;  // "kres 0.1.0"
+  std::string reference_name, reference_digest;
+  std::string settings_name, settings_digest;
+  Quality quality;
+  Species species;
+  Contamination contamination;
+  std::vector<Mlst> mlst;
+  std::vector<Determinant> determinants;
+  std::vector<Target> targets;
+  std::vector<PredictedPhenotype> phenotype;
+  std::vector<Negative> negatives;
+  std::vector<Contig> contigs;  // those that carry a determinant or target
+  std::vector<std::string> warnings;
+};
+
+}  // namespace kres::genome

@@ -1,0 +1,378 @@
+// One list of fields per struct serves writing and reading, so the two cannot drift apart.
+#include "genome/result/json.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace kres::genome {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class E, std::size_t N>
+struct Names {
+  std::array<std::pair<E, std::string_view>, N> rows;
+  std::string_view operator()(E value) const {
+    for (const auto& [key, name] : rows)
+      if (key == value) return name;
+    return rows[0].second;
+  }
+  E parse(std::string_view text) const {
+    for (const auto& [key, name] : rows)
+      if (name == text) return key;
+    throw std::invalid_argument(fmt::format("'{}' is not one of the known values", text));
+  }
+};
+
+constexpr Names<Verdict, 3> kVerdicts{
+    {{{Verdict::pass, "pass"}, {Verdict::warn, "warn"}, {Verdict::fail, "fail"}}}};
+constexpr Names<DeterminantKind, 4> kKinds{{{{DeterminantKind::gene, "gene"},
+                                             {DeterminantKind::mutation, "mutation"},
+                                             {DeterminantKind::disruption, "disruption"},
+                                             {DeterminantKind::operon, "operon"}}}};
+constexpr Names<AlleleStatus, 5> kStatuses{{{{AlleleStatus::exact, "exact"},
+                                             {AlleleStatus::exact_protein, "exact_protein"},
+                                             {AlleleStatus::novel, "novel"},
+                                             {AlleleStatus::partial, "partial"},
+                                             {AlleleStatus::ambiguous, "ambiguous"}}}};
+constexpr Names<FunctionState, 3> kFunctions{{{{FunctionState::intact, "intact"},
+                                               {FunctionState::broken, "broken"},
+                                               {FunctionState::not_assessable, "not_assessable"}}}};
+constexpr Names<Prediction, 4> kPredictions{{{{Prediction::wild_type, "WT"},
+                                              {Prediction::non_wild_type, "NWT"},
+                                              {Prediction::uncertain, "uncertain"},
+                                              {Prediction::no_rule, "no_rule"}}}};
+
+const auto& names(Verdict) { return kVerdicts; }
+const auto& names(DeterminantKind) { return kKinds; }
+const auto& names(AlleleStatus) { return kStatuses; }
+const auto& names(FunctionState) { return kFunctions; }
+const auto& names(Prediction) { return kPredictions; }
+
+// Percentages and ratios are written with four decimals, so that equal values give equal text.
+double rounded(double value) { return std::round(value * 1e4) / 1e4; }
+
+struct Writer {
+  Json& json;
+
+  void operator()(const char* key, const double& value) { json[key] = rounded(value); }
+  void operator()(const char* key, const std::string& value) { json[key] = value; }
+  void operator()(const char* key, const std::vector<std::string>& value) { json[key] = value; }
+  void operator()(const char* key, const char& value) { json[key] = std::string(1, value); }
+  template <class T>
+  void operator()(const char* key, const T& value) {
+    if constexpr (std::is_enum_v<T>)
+      json[key] = names(value)(value);
+    else if constexpr (std::is_class_v<T>)
+      json[key] = object(value);
+    else
+      json[key] = value;
+  }
+  template <class T>
+  void operator()(const char* key, const std::optional<T>& value) {
+    if (value)
+      (*this)(key, *value);
+    else
+      json[key] = nullptr;
+  }
+  template <class T>
+  void operator()(const char* key, const std::vector<T>& values) {
+    Json list = Json::array();
+    for (const auto& value : values) list.push_back(object(value));
+    json[key] = std::move(list);
+  }
+  template <class T>
+  static Json object(const T& value) {
+    Json out = Json::object();
+    Writer writer{out};
+    fields(writer, const_cast<T&>(value));
+    return out;
+  }
+};
+
+struct Reader {
+  const Json& json;
+
+  const Json& at(const char* key) const {
+    const auto found = json.find(key);
+    if (found == json.end()) throw std::invalid_argument(fmt::format("field '{}' is missing", key));
+    return *found;
+  }
+  void operator()(const char* key, char& value) {
+    const auto text = at(key).get<std::string>();
+    value = text.empty() ? '+' : text[0];
+  }
+  void operator()(const char* key, std::string& value) { value = at(key).get<std::string>(); }
+  void operator()(const char* key, std::vector<std::string>& value) {
+    value = at(key).get<std::vector<std::string>>();
+  }
+  template <class T>
+  void operator()(const char* key, T& value) {
+    if constexpr (std::is_enum_v<T>)
+      value = names(value).parse(at(key).get<std::string>());
+    else if constexpr (std::is_class_v<T>)
+      value = object<T>(at(key));
+    else
+      value = at(key).get<T>();
+  }
+  template <class T>
+  void operator()(const char* key, std::optional<T>& value) {
+    if (at(key).is_null()) return;
+    value.emplace();
+    (*this)(key, *value);
+  }
+  template <class T>
+  void operator()(const char* key, std::vector<T>& values) {
+    for (const auto& item : at(key)) values.push_back(object<T>(item));
+  }
+  template <class T>
+  static T object(const Json& json) {
+    T value;
+    Reader reader{json};
+    fields(reader, value);
+    return value;
+  }
+};
+
+template <class IO>
+void fields(IO& io, Quality& q) {
+  io("verdict", q.verdict);
+  io("length", q.length);
+  io("contigs", q.contigs);
+  io("contigs_500", q.contigs_500);
+  io("n50", q.n50);
+  io("longest", q.longest);
+  io("gc", q.gc);
+  io("n_percent", q.n_percent);
+  io("depth", q.depth);
+  io("reasons", q.reasons);
+}
+
+template <class IO>
+void fields(IO& io, SpeciesHit& s) {
+  io("name", s.name);
+  io("ani", s.ani);
+  io("reference", s.reference);
+}
+
+template <class IO>
+void fields(IO& io, Species& s) {
+  io("name", s.name);
+  io("rank", s.rank);
+  io("complex", s.complex);
+  io("confidence", s.confidence);
+  io("ani", s.ani);
+  io("second", s.second);
+  io("stated_by_user", s.stated_by_user);
+}
+
+template <class IO>
+void fields(IO& io, Contamination& c) {
+  io("verdict", c.verdict);
+  io("second_species_percent", c.second_species_percent);
+  io("second_species", c.second_species);
+  io("single_copy_loci_twice", c.single_copy_loci_twice);
+  io("reasons", c.reasons);
+}
+
+template <class IO>
+void fields(IO& io, Piece& p) {
+  io("contig", p.contig);
+  io("start", p.start);
+  io("end", p.end);
+  io("strand", p.strand);
+  io("reference_start", p.reference_start);
+  io("reference_end", p.reference_end);
+  io("at_contig_end", p.at_contig_end);
+}
+
+template <class IO>
+void fields(IO& io, Context& c) {
+  io("location", c.location);
+  io("evidence", c.evidence);
+  io("contig_length", c.contig_length);
+  io("contig_circular", c.contig_circular);
+}
+
+// Amino-acid changes are plain strings in JSON.
+std::vector<std::string> texts(const std::vector<AminoAcidChange>& changes) {
+  std::vector<std::string> out;
+  for (const auto& change : changes) out.push_back(change.text);
+  return out;
+}
+void change_list(Writer& io, std::vector<AminoAcidChange>& changes) {
+  io.json["changes"] = texts(changes);
+}
+void change_list(Reader& io, std::vector<AminoAcidChange>& changes) {
+  for (const auto& text : io.at("changes")) changes.push_back({text.get<std::string>()});
+}
+
+template <class IO>
+void fields(IO& io, Determinant& d) {
+  io("symbol", d.symbol);
+  io("gene", d.gene);
+  io("allele", d.allele);
+  io("nearest", d.nearest);
+  io("kind", d.kind);
+  io("class", d.drug_class);
+  io("agents", d.agents);
+  io("source", d.source);
+  io("contig", d.contig);
+  io("start", d.start);
+  io("end", d.end);
+  io("strand", d.strand);
+  io("identity", d.identity);
+  io("identity_aa", d.identity_aa);
+  io("coverage", d.coverage);
+  io("depth", d.depth);
+  io("copies", d.copies);
+  io("allele_status", d.allele_status);
+  io("ties", d.ties);
+  change_list(io, d.changes);
+  io("function", d.function);
+  io("function_reason", d.function_reason);
+  io("intrinsic", d.intrinsic);
+  io("contig_end", d.contig_end);
+  io("trace", d.trace);
+  io("critical_family", d.critical_family);
+  io("pieces", d.pieces);
+  io("context", d.context);
+}
+
+template <class IO>
+void fields(IO& io, Target& t) {
+  io("gene", t.gene);
+  io("state", t.state);
+  io("detail", t.detail);
+  io("contig", t.contig);
+  io("start", t.start);
+  io("end", t.end);
+  io("strand", t.strand);
+  io("identity", t.identity);
+  io("coverage", t.coverage);
+  io("protein_percent", t.protein_percent);
+  change_list(io, t.changes);
+}
+
+template <class IO>
+void fields(IO& io, PredictedPhenotype& p) {
+  io("agent", p.agent);
+  io("prediction", p.prediction);
+  io("rules", p.rules);
+  io("determinants", p.determinants);
+}
+
+template <class IO>
+void fields(IO& io, Negative& n) {
+  io("target", n.target);
+  io("state", n.state);
+  io("basis", n.basis);
+  io("entries_searched", n.entries_searched);
+}
+
+template <class IO>
+void fields(IO& io, Contig& c) {
+  io("name", c.name);
+  io("length", c.length);
+  io("circular", c.circular);
+}
+
+template <class IO>
+void fields(IO& io, MlstAllele& a) {
+  io("locus", a.locus);
+  io("call", a.call);
+}
+
+template <class IO>
+void fields(IO& io, InputFile& f) {
+  io("path", f.path);
+  io("sha256", f.sha256);
+}
+
+Json alleles_json(const std::vector<MlstAllele>& alleles) {
+  Json out = Json::object();
+  for (const auto& allele : alleles) out[allele.locus] = allele.call;
+  return out;
+}
+
+template <class IO>
+void mlst_fields(IO& io, Mlst& m) {
+  io("scheme", m.scheme);
+  io("st", m.st);
+  io("nearest_st", m.nearest_st);
+  io("note", m.note);
+}
+void fields(Writer& io, Mlst& m) {
+  mlst_fields(io, m);
+  io.json["alleles"] = alleles_json(m.alleles);
+}
+void fields(Reader& io, Mlst& m) {
+  mlst_fields(io, m);
+  for (const auto& [locus, call] : io.at("alleles").items())
+    m.alleles.push_back({locus, call.get<std::string>()});
+}
+
+// The identity of a reference set or of the settings: {name, digest}.
+struct Named {
+  std::string& name;
+  std::string& digest;
+};
+void named(Writer& io, const char* key, Named pair) {
+  io.json[key] = Json{{"name", pair.name}, {"digest", pair.digest}};
+}
+void named(Reader& io, const char* key, Named pair) {
+  pair.name = Reader{io.at(key)}.at("name").get<std::string>();
+  pair.digest = Reader{io.at(key)}.at("digest").get<std::string>();
+}
+
+template <class IO>
+void fields(IO& io, GenomeResult& r) {
+  io("input", r.input);
+  io("software", r.software);
+  named(io, "reference", {r.reference_name, r.reference_digest});
+  named(io, "settings", {r.settings_name, r.settings_digest});
+  io("quality", r.quality);
+  io("species", r.species);
+  io("contamination", r.contamination);
+  io("mlst", r.mlst);
+  io("determinants", r.determinants);
+  io("targets", r.targets);
+  io("phenotype", r.phenotype);
+  io("negatives", r.negatives);
+  io("contigs", r.contigs);
+  io("warnings", r.warnings);
+}
+
+}  // namespace
+
+std::string_view name_of(Verdict value) { return kVerdicts(value); }
+std::string_view name_of(DeterminantKind value) { return kKinds(value); }
+std::string_view name_of(AlleleStatus value) { return kStatuses(value); }
+std::string_view name_of(FunctionState value) { return kFunctions(value); }
+std::string_view name_of(Prediction value) { return kPredictions(value); }
+
+std::string to_json(const GenomeResult& result) {
+  Json json = {{"schema_version", kResultSchemaVersion}};
+  Writer writer{json};
+  fields(writer, const_cast<GenomeResult&>(result));
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<GenomeResult> result_from_json(std::string_view text, const std::string& name) {
+  try {
+    const Json json = Json::parse(text);
+    if (!json.is_object() || json.value("schema_version", 0) != kResultSchemaVersion)
+      return bad_input("is not an analysis result of schema version 1", name, 0,
+                       "make it with 'kres analyse'");
+    return Reader::object<GenomeResult>(json);
+  } catch (const std::exception& error) {  // nlohmann's and our own, all about the text
+    return bad_input(fmt::format("is not an analysis result: {}", error.what()), name);
+  }
+}
+
+}  // namespace kres::genome
