@@ -1,0 +1,37 @@
+#include "sequence/assembly.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "sequence/compression.h"
+#include "sequence/fasta.h"
+
+namespace kres::sequence {
+
+Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
+                                const AssemblyLimits& limits) {
+  Assembly assembly{.path = std::move(name), .sha256 = sha256_hex(bytes), .contigs = {}};
+  std::string plain;
+  if (const auto compression = compression_of(bytes); compression != Compression::none) {
+    KRES_ASSIGN(plain, decompress(bytes, compression, assembly.path, limits.content_bytes));
+    bytes = plain;
+  }
+  KRES_TRY(parse_fasta(bytes, limits, assembly));
+  return assembly;
+}
+
+Result<Assembly> read_assembly(const Path& path, const AssemblyLimits& limits) {
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(path, unknown);
+  if (!unknown && size > limits.content_bytes)
+    return fail({ErrorCode::too_large,
+                 fmt::format("the file is larger than {} bytes", limits.content_bytes),
+                 path.string(), 0, "send one assembled genome per file"});
+  KRES_ASSIGN(const std::string bytes, read_file(path));
+  return parse_assembly(bytes, path.string(), limits);
+}
+
+}  // namespace kres::sequence

@@ -1,0 +1,173 @@
+#include "sequence/fasta.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "sequence/foreign_format.h"
+#include "sequence/header.h"
+
+namespace kres::sequence {
+
+namespace {
+
+constexpr std::string_view kAmbiguousCodes = "RYSWKMBDHVryswkmbdhv";
+constexpr std::uint8_t kNeedsLook = 0x80;  // an ambiguous code, or no nucleotide code at all
+
+// The base of a letter in upper case; with kNeedsLook for ambiguous codes (read as N) and for
+// everything else, so that one lookup per letter suffices for the letters that genomes consist of.
+constexpr auto kBases = [] {
+  std::array<std::uint8_t, 256> table{};
+  table.fill(kNeedsLook);
+  for (const char c : std::string_view("ACGTN")) {
+    table[static_cast<std::uint8_t>(c)] = static_cast<std::uint8_t>(c);
+    table[static_cast<std::uint8_t>(c - 'A' + 'a')] = static_cast<std::uint8_t>(c);
+  }
+  table['U'] = table['u'] = 'T';
+  for (const char c : kAmbiguousCodes) table[static_cast<std::uint8_t>(c)] = 'N' | kNeedsLook;
+  return table;
+}();
+
+bool is_nucleotide_code(char c) { return kBases[static_cast<std::uint8_t>(c)] != kNeedsLook; }
+bool is_ambiguous(char c) { return kAmbiguousCodes.find(c) != std::string_view::npos; }
+
+// Above this share of IUPAC codes other than A, C, G, T, N the text is protein that happens to use
+// few other letters; the worst real assemblies stay below 1 %.
+constexpr double kMostAmbiguous = 0.25;
+
+class FastaParser {
+ public:
+  FastaParser(const AssemblyLimits& limits, Assembly& assembly)
+      : limits_(limits), assembly_(assembly) {}
+
+  Result<void> parse(std::string_view text) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    if (const auto start = text.find_first_not_of(" \t\r\n");
+        start == std::string_view::npos || text[start] != '>')
+      return fail(not_fasta(text, assembly_.path));
+    for (std::size_t begin = 0; begin < text.size();) {
+      const void* newline = std::memchr(text.data() + begin, '\n', text.size() - begin);
+      const std::size_t end =
+          newline ? static_cast<std::size_t>(static_cast<const char*>(newline) - text.data())
+                  : text.size();
+      ++line_;
+      KRES_TRY(take_line(text.substr(begin, end - begin), text.size() - begin));
+      begin = end + 1;
+    }
+    KRES_TRY(end_contig());
+    return check_alphabet();
+  }
+
+ private:
+  Result<void> take_line(std::string_view line, std::size_t rest) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
+      line.remove_suffix(1);
+    if (line.empty()) return {};
+    if (line.front() == '>') return begin_contig(line.substr(1), rest);
+    return append_bases(line);
+  }
+
+  Result<void> begin_contig(std::string_view line, std::size_t rest) {
+    KRES_TRY(end_contig());
+    KRES_ASSIGN(Header header, parse_header(line, assembly_.path, line_));
+    if (const auto [known, inserted] = first_line_.emplace(header.name, line_); !inserted)
+      return bad_input(
+          fmt::format("contig name '{}' was used in line {} already", header.name, known->second),
+          assembly_.path, line_, "give every contig a name of its own");
+    if (assembly_.contigs.size() >= limits_.contigs)
+      return too_large(fmt::format("more than {} contigs", limits_.contigs));
+    assembly_.contigs.push_back({.name = std::move(header.name),
+                                 .description = std::move(header.description),
+                                 .bases = {},
+                                 .circular = header.circular});
+    header_line_ = line_;
+    // One large contig is read without growing; small ones do not claim the whole file each.
+    assembly_.contigs.back().bases.reserve(assembly_.contigs.size() == 1 ? rest : 0);
+    return {};
+  }
+
+  Result<void> end_contig() {
+    if (assembly_.contigs.empty()) return {};
+    std::string& bases = assembly_.contigs.back().bases;
+    if (bases.empty())
+      return bad_input(fmt::format("contig '{}' has no sequence", assembly_.contigs.back().name),
+                       assembly_.path, header_line_, "remove the header or complete the file");
+    if (bases.capacity() > 2 * bases.size()) bases.shrink_to_fit();
+    return {};
+  }
+
+  Result<void> append_bases(std::string_view line) {
+    total_ += line.size();
+    if (total_ > limits_.bases) return too_large(fmt::format("more than {} bases", limits_.bases));
+    std::string& bases = assembly_.contigs.back().bases;
+    const std::size_t before = bases.size();
+    bases.resize(before + line.size());
+    char* out = bases.data() + before;
+    std::uint8_t seen = 0;
+    for (const char c : line) {
+      const std::uint8_t base = kBases[static_cast<std::uint8_t>(c)];
+      seen |= base;
+      *out++ = static_cast<char>(base & ~kNeedsLook);
+    }
+    return seen & kNeedsLook ? look_at(line) : Result<void>{};
+  }
+
+  Result<void> look_at(std::string_view line) {
+    if (!std::all_of(line.begin(), line.end(), is_nucleotide_code)) return wrong_letter(line);
+    assembly_.ambiguous_bases +=
+        static_cast<std::uint64_t>(std::count_if(line.begin(), line.end(), is_ambiguous));
+    return {};
+  }
+
+  Result<void> wrong_letter(std::string_view line) const {
+    const auto wrong = std::find_if_not(line.begin(), line.end(), is_nucleotide_code);
+    if (first_binary_byte(line) != std::string_view::npos ||
+        static_cast<unsigned char>(*wrong) >= 0x80)
+      return bad_input("binary data in the sequence", assembly_.path, line_,
+                       "give the assembly as FASTA");
+    const auto bases = std::count_if(line.begin(), line.end(), [](char c) {
+      return std::string_view("ACGTUNacgtun").find(c) != std::string_view::npos;
+    });
+    if (static_cast<double>(bases) < 0.9 * static_cast<double>(line.size()) &&
+        std::string_view("EFILPQXZJO*efilpqxzjo").find(*wrong) != std::string_view::npos)
+      return looks_like_protein(line_);
+    return bad_input(
+        fmt::format("'{}' in column {} is not a nucleotide code", *wrong, wrong - line.begin() + 1),
+        assembly_.path, line_);
+  }
+
+  Result<void> check_alphabet() const {
+    if (static_cast<double>(assembly_.ambiguous_bases) >
+        kMostAmbiguous * static_cast<double>(total_))
+      return looks_like_protein(0);
+    return {};
+  }
+
+  Result<void> looks_like_protein(std::size_t line) const {
+    return bad_input("looks like protein, not nucleotide sequence", assembly_.path, line,
+                     "give the assembled genome (contigs), not its proteins");
+  }
+
+  Result<void> too_large(std::string message) const {
+    return fail({ErrorCode::too_large, std::move(message), assembly_.path, line_,
+                 "send one assembled genome per file"});
+  }
+
+  const AssemblyLimits& limits_;
+  Assembly& assembly_;
+  std::unordered_map<std::string, std::size_t> first_line_;  // of each contig name
+  std::size_t line_ = 0;
+  std::size_t header_line_ = 0;
+  std::uint64_t total_ = 0;
+};
+
+}  // namespace
+
+Result<void> parse_fasta(std::string_view text, const AssemblyLimits& limits, Assembly& assembly) {
+  return FastaParser(limits, assembly).parse(text);
+}
+
+}  // namespace kres::sequence
