@@ -1,0 +1,121 @@
+// Sets the cells of a row on one baseline and draws the part of it that fits the page.
+#include "report/pdf/table.h"
+
+#include <algorithm>
+
+namespace kres::report::pdf {
+
+// The cells of one row, broken into lines.
+struct Table::SetRow {
+  std::vector<TextBlock> blocks;
+  const std::vector<Cell>* cells = nullptr;
+  double baseline = 0;  // the lowest first baseline; the others are moved down to it
+
+  double shift(std::size_t column) const {
+    return cells->at(column).text.empty() ? 0 : baseline - blocks[column].baseline();
+  }
+  double height() const {
+    double height = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+      height = std::max(height, shift(i) + blocks[i].height());
+    return height;
+  }
+};
+
+Table::Table(std::vector<Column> columns, TableLook look)
+    : columns_(std::move(columns)), look_(look) {}
+
+Table::SetRow Table::set(Canvas& canvas, const std::vector<Cell>& cells) const {
+  SetRow row;
+  row.cells = &cells;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const double width = columns_[i].width - 2 * look_.padding_x;
+    row.blocks.push_back(canvas.set(cells[i].text, width, columns_[i].align));
+    if (!cells[i].text.empty()) row.baseline = std::max(row.baseline, row.blocks[i].baseline());
+  }
+  return row;
+}
+
+void Table::rule(Flow& flow, Colour colour, double line_width) const {
+  double width = 0;
+  for (const Column& column : columns_) width += column.width;
+  flow.canvas().line(flow.left(), flow.y(), flow.left() + width, flow.y(), colour, line_width);
+}
+
+void Table::draw_part(Flow& flow, const SetRow& row, const std::vector<std::size_t>& from,
+                      const std::vector<std::size_t>& to, const char* cell_tag) const {
+  Canvas& canvas = flow.canvas();
+  const Tag row_tag(canvas, "TR");
+  double x = flow.left();
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const Tag tag(canvas, cell_tag);
+    const bool start = from[i] == 0;
+    const double top = flow.y() + look_.padding_y + (start ? row.shift(i) : 0);
+    canvas.draw_lines(row.blocks[i], from[i], to[i], x + look_.padding_x, top);
+    if (const auto& drawing = row.cells->at(i).drawing; start && drawing)
+      drawing(canvas, {x + look_.padding_x, flow.y() + look_.padding_y,
+                       columns_[i].width - 2 * look_.padding_x, row.baseline});
+    x += columns_[i].width;
+  }
+}
+
+void Table::draw_header(Flow& flow) const {
+  std::vector<Cell> cells;
+  for (const Column& column : columns_) cells.push_back({.text = column.header, .drawing = {}});
+  const SetRow row = set(flow.canvas(), cells);
+  std::vector<std::size_t> from(columns_.size(), 0), to;
+  for (const TextBlock& block : row.blocks) to.push_back(block.lines());
+  draw_part(flow, row, from, to, "TH");
+  flow.advance(row.height() + 2 * look_.padding_y);
+  rule(flow, look_.strong_rule, 0.8);
+}
+
+void Table::draw_row(Flow& flow, const Row& content) const {
+  const SetRow row = set(flow.canvas(), content.cells);
+  const double padding = 2 * look_.padding_y;
+  if (row.height() + padding > flow.room() && !flow.at_top()) {
+    flow.break_page();
+    draw_header(flow);
+  } else if (content.group_start) {
+    rule(flow, look_.strong_rule, 0.5);
+  }
+  std::vector<std::size_t> from(columns_.size(), 0);
+  for (bool more = true; more;) {
+    more = false;
+    std::vector<std::size_t> to;
+    double height = 0;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const TextBlock& block = row.blocks[i];
+      const double shift = from[i] == 0 ? row.shift(i) : 0;
+      const bool done = from[i] == block.lines();
+      to.push_back(done ? from[i] : lines_that_fit(block, from[i], flow.room() - padding - shift));
+      height = std::max(height, shift + block.height(from[i], to[i]));
+      more = more || to[i] < block.lines();
+    }
+    draw_part(flow, row, from, to, "TD");
+    flow.advance(height + padding);
+    from = to;
+    if (more) {
+      flow.break_page();
+      draw_header(flow);
+    }
+  }
+  rule(flow, look_.rule, 0.4);
+}
+
+double Table::first_rows_height(Flow& flow) const {
+  std::vector<Cell> cells;
+  for (const Column& column : columns_) cells.push_back({.text = column.header, .drawing = {}});
+  double height = set(flow.canvas(), cells).height() + 2 * look_.padding_y;
+  if (!rows_.empty())
+    height += set(flow.canvas(), rows_.front().cells).height() + 2 * look_.padding_y;
+  return height;
+}
+
+void Table::draw(Flow& flow) const {
+  const Tag tag(flow.canvas(), "Table");
+  draw_header(flow);
+  for (const Row& row : rows_) draw_row(flow, row);
+}
+
+}  // namespace kres::report::pdf

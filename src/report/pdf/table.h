@@ -1,0 +1,57 @@
+// A table that runs over pages: its header is repeated, its rows are split only if they must be.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "report/pdf/flow.h"
+
+namespace kres::report::pdf {
+
+struct Column {
+  RichText header;
+  double width = 0;  // points, padding included
+  Align align = Align::left;
+};
+
+// Text, or a drawing of a given height; a drawing gets the box of its cell's first line.
+struct Cell {
+  RichText text;
+  std::function<void(Canvas&, const Box&)> drawing;
+};
+
+struct Row {
+  std::vector<Cell> cells;
+  bool group_start = false;  // a stronger rule above
+};
+
+struct TableLook {
+  double padding_x = 3, padding_y = 2.6;
+  Colour rule{0.86, 0.88, 0.90}, strong_rule{0.45, 0.49, 0.54};
+};
+
+class Table {
+ public:
+  explicit Table(std::vector<Column> columns, TableLook look = {});
+  void add(Row row) { rows_.push_back(std::move(row)); }
+
+  // Height of the header and the first row: what must stay together with a heading.
+  double first_rows_height(Flow& flow) const;
+  void draw(Flow& flow) const;
+
+ private:
+  struct SetRow;
+  SetRow set(Canvas& canvas, const std::vector<Cell>& cells) const;
+  void draw_header(Flow& flow) const;
+  void draw_row(Flow& flow, const Row& row) const;
+  void draw_part(Flow& flow, const SetRow& row, const std::vector<std::size_t>& from,
+                 const std::vector<std::size_t>& to, const char* cell_tag) const;
+  void rule(Flow& flow, Colour colour, double line_width) const;
+
+  std::vector<Column> columns_;
+  TableLook look_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace kres::report::pdf
