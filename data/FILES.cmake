@@ -1,4 +1,5 @@
 # Every curated table that is compiled into the program, one a line.
 set(KRES_DATA_FILES
   README.md
+  laboratories.tsv
 )

@@ -1,0 +1,30 @@
+#include "laboratory/answer.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "laboratory/enum_names.h"
+
+namespace kres::laboratory {
+
+namespace {
+constexpr std::array<NameRow<AnswerState>, 3> kStates{{{AnswerState::draft, "draft"},
+                                                       {AnswerState::validated, "validated"},
+                                                       {AnswerState::signed_, "signed"}}};
+}  // namespace
+
+std::string_view name_of(AnswerState state) { return name_in(kStates, state); }
+std::optional<AnswerState> answer_state_from(std::string_view name) {
+  return value_in<AnswerState>(kStates, name);
+}
+
+std::string signed_statement(const Answer& answer, std::string_view pdf_sha256,
+                             std::string_view json_sha256) {
+  return fmt::format(
+      "kres answer 1\naccession {}\nversion {}\nvalidated {} {}\napproved {} {}\npdf {}\njson {}\n",
+      answer.accession, answer.version, answer.validated->person, iso_utc(answer.validated->time),
+      answer.approved->person, iso_utc(answer.approved->time), pdf_sha256, json_sha256);
+}
+
+}  // namespace kres::laboratory

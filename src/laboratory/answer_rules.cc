@@ -1,0 +1,61 @@
+#include "laboratory/answer_rules.h"
+
+#include <algorithm>
+
+namespace kres::laboratory {
+
+namespace {
+
+tl::unexpected<Error> refuse(ErrorCode code, std::string key) {
+  return fail({.code = code, .message = std::move(key), .file = {}, .remedy = {}});
+}
+
+bool may_work_on_answers(const Person& person) {
+  return person.active && (person.has(Role::bioengineer) || person.has(Role::microbiologist));
+}
+
+bool entered_results(const AnswerSituation& situation, const Person& person) {
+  return std::find(situation.entered_by.begin(), situation.entered_by.end(), person.username) !=
+         situation.entered_by.end();
+}
+
+}  // namespace
+
+Result<void> may_draft(const AnswerSituation& situation, const Person& person) {
+  if (!may_work_on_answers(person)) return refuse(ErrorCode::forbidden, "answer.why.role");
+  if (!situation.explained) return refuse(ErrorCode::conflict, "answer.why.not_explained");
+  if (situation.newest) return refuse(ErrorCode::conflict, "answer.why.exists");
+  return {};
+}
+
+Result<void> may_validate(const AnswerSituation& situation, const Person& person) {
+  if (!person.active || !person.has(Role::bioengineer))
+    return refuse(ErrorCode::forbidden, "answer.why.role");
+  if (!situation.newest || situation.newest->state != AnswerState::draft)
+    return refuse(ErrorCode::conflict, "answer.why.not_draft");
+  if (entered_results(situation, person))
+    return refuse(ErrorCode::forbidden, "answer.why.entered_results");
+  return {};
+}
+
+Result<void> may_approve(const AnswerSituation& situation, const Person& person) {
+  if (!person.active || !person.has(Role::microbiologist))
+    return refuse(ErrorCode::forbidden, "answer.why.role");
+  if (!situation.newest || situation.newest->state != AnswerState::validated)
+    return refuse(ErrorCode::conflict, "answer.why.not_validated");
+  if (situation.newest->validated->person == person.username)
+    return refuse(ErrorCode::forbidden, "answer.why.same_person");
+  if (entered_results(situation, person))
+    return refuse(ErrorCode::forbidden, "answer.why.entered_results");
+  return {};
+}
+
+Result<void> may_amend(const AnswerSituation& situation, const Person& person) {
+  if (!may_work_on_answers(person)) return refuse(ErrorCode::forbidden, "answer.why.role");
+  if (!situation.newest || situation.newest->state != AnswerState::signed_)
+    return refuse(ErrorCode::conflict, "answer.why.not_signed");
+  if (!situation.explained) return refuse(ErrorCode::conflict, "answer.why.not_explained");
+  return {};
+}
+
+}  // namespace kres::laboratory

@@ -1,0 +1,33 @@
+// Who may take which step with an answer.
+//
+// Technical validation and medical approval are made by two persons, and neither may be one who
+// entered a result the answer rests on. A refusal is a `forbidden` or `conflict` error whose
+// message is the key of a translated text (answer.why.*).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "laboratory/answer.h"
+#include "laboratory/isolate.h"
+#include "laboratory/person.h"
+
+namespace kres::laboratory {
+
+// What the rules look at.
+struct AnswerSituation {
+  bool explained = false;               // the isolate has a current explanation
+  std::optional<Answer> newest;         // of the isolate
+  std::vector<std::string> entered_by;  // usernames of those who entered its measurements
+};
+
+Result<void> may_draft(const AnswerSituation& situation, const Person& person);
+// Validation and approval are of the newest answer.
+Result<void> may_validate(const AnswerSituation& situation, const Person& person);
+Result<void> may_approve(const AnswerSituation& situation, const Person& person);
+// A signed answer is amended by a new draft that names it and says why.
+Result<void> may_amend(const AnswerSituation& situation, const Person& person);
+
+}  // namespace kres::laboratory

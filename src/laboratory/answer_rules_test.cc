@@ -1,0 +1,71 @@
+// The two-person rule.
+#include "laboratory/answer_rules.h"
+
+#include <gtest/gtest.h>
+
+namespace kres::laboratory {
+namespace {
+
+Person person(std::string username, std::vector<Role> roles) {
+  return {.id = {1}, .username = username, .name = username, .roles = std::move(roles)};
+}
+const Person kKari = person("kari", {Role::bioengineer});
+const Person kOla = person("ola", {Role::microbiologist});
+const Person kBoth = person("both", {Role::bioengineer, Role::microbiologist});
+const Person kAdmin = person("admin", {Role::administrator});
+
+AnswerSituation situation(std::optional<AnswerState> state) {
+  AnswerSituation s{.explained = true, .newest = {}, .entered_by = {"system"}};
+  if (!state) return s;
+  s.newest = Answer{.state = *state};
+  if (*state != AnswerState::draft) s.newest->validated = Step{.person = "both"};
+  return s;
+}
+
+std::string refusal(const Result<void>& result) { return result ? "" : result.error().message; }
+
+TEST(AnswerRules, ABioengineerValidatesAndAMicrobiologistApproves) {
+  EXPECT_TRUE(may_draft(situation({}), kKari));
+  EXPECT_TRUE(may_validate(situation(AnswerState::draft), kKari));
+  EXPECT_TRUE(may_approve(situation(AnswerState::validated), kOla));
+  EXPECT_EQ(refusal(may_validate(situation(AnswerState::draft), kOla)), "answer.why.role");
+  EXPECT_EQ(refusal(may_approve(situation(AnswerState::validated), kKari)), "answer.why.role");
+  EXPECT_EQ(refusal(may_draft(situation({}), kAdmin)), "answer.why.role");
+}
+
+TEST(AnswerRules, ThePersonWhoValidatedCannotApprove) {
+  EXPECT_EQ(refusal(may_approve(situation(AnswerState::validated), kBoth)),
+            "answer.why.same_person");
+}
+
+TEST(AnswerRules, NobodyApprovesWhatHeOrSheEntered) {
+  auto draft = situation(AnswerState::draft);
+  draft.entered_by.push_back("kari");
+  EXPECT_EQ(refusal(may_validate(draft, kKari)), "answer.why.entered_results");
+  auto validated = situation(AnswerState::validated);
+  validated.entered_by.push_back("ola");
+  EXPECT_EQ(refusal(may_approve(validated, kOla)), "answer.why.entered_results");
+}
+
+TEST(AnswerRules, NothingIsDraftedWithoutAnExplanation) {
+  EXPECT_EQ(refusal(may_draft({}, kKari)), "answer.why.not_explained");
+}
+
+TEST(AnswerRules, StepsCannotBeSkippedOrRepeated) {
+  EXPECT_EQ(refusal(may_approve(situation(AnswerState::draft), kOla)), "answer.why.not_validated");
+  EXPECT_EQ(refusal(may_validate(situation(AnswerState::validated), kKari)),
+            "answer.why.not_draft");
+  EXPECT_EQ(refusal(may_draft(situation(AnswerState::draft), kKari)), "answer.why.exists");
+  EXPECT_EQ(refusal(may_amend(situation(AnswerState::draft), kKari)), "answer.why.not_signed");
+  EXPECT_TRUE(may_amend(situation(AnswerState::signed_), kKari));
+}
+
+TEST(AnswerRules, SomeoneWhoLeftDoesNothing) {
+  auto gone = kKari;
+  gone.active = false;
+  EXPECT_FALSE(may_draft(situation({}), gone));
+  EXPECT_FALSE(may_validate(situation(AnswerState::draft), gone));
+}
+
+}  // namespace
+}  // namespace kres::laboratory

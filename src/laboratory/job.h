@@ -1,0 +1,39 @@
+// A piece of work that runs in the background, leased by one runner at a time.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "laboratory/ids.h"
+
+namespace kres::laboratory {
+
+enum class JobState { queued, running, done, failed };
+std::string_view name_of(JobState state);
+std::optional<JobState> job_state_from(std::string_view name);
+
+inline constexpr std::string_view kAnalysisJob = "analysis";
+
+struct Job {
+  JobId id;
+  std::string kind;  // kAnalysisJob
+  IsolateId isolate;
+  std::string accession;
+  std::string requested_by;  // username
+  JobState state = JobState::queued;
+  int failures = 0;     // runs that ended with an error
+  int leases = 0;       // runs begun, also those a crash ended; the number of the current lease
+  int progress = 0;     // per cent
+  std::string message;  // of the last error, empty if none
+  Instant created{};
+  std::optional<Instant> lease_until;  // while running
+  std::optional<Instant> finished;     // when done or failed
+};
+
+// A job whose runs fail is tried again, one that brings its runner down as well; not for ever.
+inline constexpr int kMaxFailures = 3;
+inline constexpr int kMaxLeases = 20;
+
+}  // namespace kres::laboratory

@@ -1,0 +1,17 @@
+#include "laboratory/measurement_record.h"
+
+#include <fmt/format.h>
+
+namespace kres::laboratory {
+
+std::string MeasurementRecord::text() const {
+  return fmt::format("{}{} {}", sign == "=" ? "" : sign, value, unit);
+}
+
+bool MeasurementRecord::same_measurement(const MeasurementRecord& other) const {
+  return isolate == other.isolate && agent == other.agent && method == other.method &&
+         sign == other.sign && value == other.value && unit == other.unit &&
+         indication == other.indication && provenance == other.provenance;
+}
+
+}  // namespace kres::laboratory

@@ -1,0 +1,32 @@
+// A susceptibility measurement as stored: what was measured, by whom, how; never a category.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "laboratory/ids.h"
+
+namespace kres::laboratory {
+
+struct MeasurementRecord {
+  MeasurementId id;
+  IsolateId isolate;
+  std::string agent;   // our name, "meropenem"
+  std::string method;  // name of susceptibility's Method: "bmd", "gradient", "disk" ...
+  std::string sign;    // "<=" "<" "=" ">" ">="
+  double value = 0;
+  std::string unit;        // "mg/L" | "mm"
+  std::string indication;  // breakpoint indication asked for, empty if none
+  std::string provenance;  // empty = measured; "constructed"
+  std::string entered_by;  // username
+  Instant entered{};
+  MeasurementId predecessor;  // the measurement this one corrects, 0 if none
+
+  // "8 mg/L", "<=0.125 mg/L", "22 mm": shortest digits, '.' decimal, "=" left out.
+  std::string text() const;
+  // Same content, whoever entered it and when.
+  bool same_measurement(const MeasurementRecord& other) const;
+};
+
+}  // namespace kres::laboratory

@@ -1,0 +1,29 @@
+// Background work, taken by one runner at a time under a lease that ends by itself.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "base/error.h"
+#include "laboratory/job.h"
+
+namespace kres::laboratory {
+
+class JobQueue {
+ public:
+  virtual ~JobQueue() = default;
+  // The open job of the same kind and isolate if there is one, otherwise a new one.
+  virtual Result<Job> add(const Job& job) = 0;
+  // The oldest queued job, or one whose lease ran out; its lease lasts until `until`.
+  virtual Result<std::optional<Job>> take(Instant now, Instant until) = 0;
+  // Prolongs the lease and notes the progress. `conflict` if the lease (job.leases) was lost.
+  virtual Result<void> renew(const Job& job, Instant until, int progress) = 0;
+  // Ends the run as job.state, job.failures and job.message say. `conflict` if the lease was lost.
+  virtual Result<void> finish(const Job& job) = 0;
+  virtual Result<std::optional<Job>> find(JobId id) = 0;
+  virtual Result<std::optional<Job>> newest_of(IsolateId isolate) = 0;
+  virtual Result<std::vector<Job>> recent(int limit) = 0;  // open ones first, then newest first
+};
+
+}  // namespace kres::laboratory

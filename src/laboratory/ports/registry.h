@@ -1,0 +1,57 @@
+// The registry: units of work over all repositories.
+//
+//   KRES_ASSIGN(auto work, registry.write());
+//   KRES_TRY(work->isolates().add(isolate));
+//   KRES_TRY(work->audit().append(entry));
+//   KRES_TRY(work->commit());
+#pragma once
+
+#include <memory>
+
+#include "base/error.h"
+#include "laboratory/ports/answer_repository.h"
+#include "laboratory/ports/audit_log.h"
+#include "laboratory/ports/blob_repository.h"
+#include "laboratory/ports/isolate_repository.h"
+#include "laboratory/ports/job_queue.h"
+#include "laboratory/ports/laboratory_repository.h"
+#include "laboratory/ports/person_repository.h"
+#include "laboratory/ports/record_repositories.h"
+#include "laboratory/ports/referral_repository.h"
+#include "laboratory/ports/session_repository.h"
+
+namespace kres::laboratory {
+
+// One transaction. Without commit() nothing of it happened. Used by one thread; the references it
+// gives live as long as it does.
+class UnitOfWork {
+ public:
+  virtual ~UnitOfWork() = default;
+  virtual LaboratoryRepository& laboratories() = 0;
+  virtual PersonRepository& people() = 0;
+  virtual SessionRepository& sessions() = 0;
+  virtual ReferralRepository& referrals() = 0;
+  virtual IsolateRepository& isolates() = 0;
+  virtual BlobRepository& blobs() = 0;
+  virtual MeasurementRepository& measurements() = 0;
+  virtual AnalysisRepository& analyses() = 0;
+  virtual InterpretationRepository& interpretations() = 0;
+  virtual ExplanationRepository& explanations() = 0;
+  virtual AnswerRepository& answers() = 0;
+  virtual JobQueue& jobs() = 0;
+  virtual AuditLog& audit() = 0;
+  virtual Result<void> commit() = 0;  // durable when it returns; once
+};
+
+// Usable from several threads at once. A unit of work holds a connection: do not keep one while
+// waiting for anything but the registry.
+class Registry {
+ public:
+  virtual ~Registry() = default;
+  // Sees one state of the registry throughout; changes fail.
+  virtual Result<std::unique_ptr<UnitOfWork>> read() = 0;
+  // Waits for other writers.
+  virtual Result<std::unique_ptr<UnitOfWork>> write() = 0;
+};
+
+}  // namespace kres::laboratory

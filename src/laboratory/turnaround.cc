@@ -1,0 +1,60 @@
+#include "laboratory/turnaround.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "laboratory/holidays.h"
+
+namespace kres::laboratory {
+
+namespace {
+
+Segment segment(std::string name, Date start, std::optional<Date> end, Date today) {
+  return {.name = std::move(name),
+          .start = start,
+          .end = end,
+          .days = std::max(0, days_between(start, end.value_or(today)))};
+}
+
+}  // namespace
+
+Date due_date(Date received) { return add_days(received, kTurnaroundTargetDays); }
+
+Turnaround turnaround(const Milestones& milestones, Date today) {
+  const Date stop = milestones.signed_.value_or(today);
+  Turnaround clock{.received = milestones.received,
+                   .due = due_date(milestones.received),
+                   .segments = {},
+                   .days_used = std::max(0, days_between(milestones.received, stop))};
+  clock.days_left = days_between(stop, clock.due);
+  clock.working_days_used = working_days_between(milestones.received, stop);
+  clock.overdue = clock.days_left < 0;
+  clock.segments.push_back(segment("analysis", milestones.received, milestones.analysed, today));
+  if (milestones.analysed)
+    clock.segments.push_back(
+        segment("validation", *milestones.analysed, milestones.validated, today));
+  if (milestones.validated)
+    clock.segments.push_back(
+        segment("signature", *milestones.validated, milestones.signed_, today));
+  return clock;
+}
+
+TurnaroundStatistics turnaround_statistics(std::vector<int> days) {
+  TurnaroundStatistics statistics;
+  if (days.empty()) return statistics;
+  std::sort(days.begin(), days.end());
+  const auto count = days.size();
+  const auto at = [&](std::size_t index) { return static_cast<double>(days[index]); };
+  statistics.answers = static_cast<int>(count);
+  statistics.mean_days =
+      std::accumulate(days.begin(), days.end(), 0.0) / static_cast<double>(count);
+  statistics.median_days = (at((count - 1) / 2) + at(count / 2)) / 2;
+  const auto rank = static_cast<std::size_t>(std::ceil(0.9 * static_cast<double>(count)));
+  statistics.percentile_90_days = at(rank - 1);
+  statistics.within_target = static_cast<int>(
+      std::count_if(days.begin(), days.end(), [](int d) { return d <= kTurnaroundTargetDays; }));
+  return statistics;
+}
+
+}  // namespace kres::laboratory
