@@ -2,4 +2,6 @@
 set(KRES_DATA_FILES
   README.md
   laboratories.tsv
+  agents.tsv
+  organisms.tsv
 )

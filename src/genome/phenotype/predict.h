@@ -1,0 +1,21 @@
+// Predicts the phenotype of an isolate from its determinants and targets by the rule table.
+#pragma once
+
+#include <vector>
+
+#include "genome/phenotype/rule_table.h"
+#include "genome/result/genome_result.h"
+#include "vocabulary/organism_table.h"
+
+namespace kres::genome {
+
+// One entry per agent that the rules or an imported phenotype (Determinant.agents) speak about,
+// sorted by agent. Intrinsic determinants are knowledge of the wild type and never make NWT; broken
+// ones never count; partial, ambiguous, trace or not assessable ones make "uncertain". Wild type is
+// said only for an agent that has rules for this species; otherwise "no_rule".
+// The organism table says which rules hold for the species of the result.
+std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
+                                                  const RuleTable& rules,
+                                                  const OrganismTable& organisms);
+
+}  // namespace kres::genome

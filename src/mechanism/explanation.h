@@ -1,0 +1,107 @@
+// The mechanistic explanation of one isolate: what was measured, what the genome says, how they
+// fit.
+//
+// JSON form: mechanism/explanation_json.h and docs/formats/explanation.md.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.h"
+#include "genome/result/genome_result.h"
+#include "susceptibility/interpretation.h"
+
+namespace kres::mechanism {
+
+inline constexpr int kExplanationSchemaVersion = 1;
+
+enum class Fit {
+  agree,                    // measured and predicted fit
+  unexplained,              // non-wild type without a known mechanism
+  silent,                   // mechanism present and intact, measured wild type
+  edge,                     // within one dilution of the cut
+  hidden,                   // mechanism only below a threshold
+  contamination_suspected,  // fits a mixture
+  test_suspected,           // the measurement itself is in doubt
+  rule_gap,                 // unclassified change in a target, or no rule
+};
+
+// One fact a sentence rests on.
+struct Evidence {
+  std::string kind;    // measurement | determinant | target | rule | negative | species | quality
+  std::string symbol;  // "blaKPC-2", "ompK36", rule id ...; empty for a measurement
+  std::string role;    // explains | contributes | broken | intrinsic | hint | absent
+  BilingualText text;  // "blaKPC-2 (exact, intact, one copy, contig NC_016846.1)"
+  std::string contig;  // where, empty if nowhere
+  std::uint64_t start = 0, end = 0;
+};
+
+// What to do next.
+struct WorkUp {
+  std::string code;    // "repeat_bmd", see data/texts/work_up.tsv
+  BilingualText text;  // "Gjenta kolistin med buljongfortynning ..."
+  std::vector<std::string> agents;
+};
+
+struct AgentExplanation {
+  std::string agent;
+  BilingualText agent_name;
+  std::string drug_class;                                // "carbapenems"
+  std::vector<susceptibility::Interpretation> measured;  // all measurements of this agent
+  genome::Prediction predicted = genome::Prediction::no_rule;
+  Fit fit = Fit::rule_gap;
+  std::string fit_reason;  // code: "wild_type", "mechanism_named", "within_one_dilution" ...
+  std::vector<std::string> rules;
+  std::vector<Evidence> evidence;
+  BilingualText sentence;
+  std::vector<std::string> work_up;  // codes
+};
+
+// What was looked for and found absent, with what that rests on.
+struct AbsentFinding {
+  std::string target;  // "carbapenemase genes"
+  std::string state;   // absent_covered | not_covered | not_assessable
+  std::string basis;
+  std::uint32_t entries_searched = 0;
+  BilingualText text;
+};
+
+// The verdict under one case definition.
+enum class CaseStatus { met, not_met, undecided };
+struct CaseFinding {
+  std::string definition;  // "CPO", "ColR"
+  std::string version;     // "2026.1"
+  CaseStatus status = CaseStatus::not_met;
+  std::vector<std::string> basis;  // symbols or agents it rests on
+  bool notifiable = false;         // to MSIS
+  BilingualText title;             // "Karbapenemaseproduserende Enterobacterales (CPO)"
+  BilingualText sentence;
+};
+
+struct Explanation {
+  std::string isolate;
+  std::string organism;                   // the species that was believed
+  std::string genome_reference;           // digest of the reference set, empty without a genome
+  std::string breakpoint_version;         // "EUCAST v16.0"
+  std::string rule_version;               // "kres-rules 2026.1"
+  std::string case_version;               // of the case definitions
+  bool constructed = false;               // any measurement is constructed data
+  bool needs_person = false;              // something other than AGREE, or a work-up item
+  BilingualText verdict;                  // one sentence: the headline of the answer
+  std::vector<BilingualText> summary;     // sentences by group of agents, read after the verdict
+  std::vector<std::string> key_findings;  // symbols for lists: "blaKPC-2", "mgrB lost"
+  std::vector<AgentExplanation> agents;   // in the order of the agent table
+  std::vector<CaseFinding> cases;
+  std::vector<WorkUp> work_up;
+  std::vector<AbsentFinding> absent;
+  std::optional<BilingualText> context;  // epidemiological metadata, stated as context, not proof
+};
+
+std::string_view name_of(Fit);         // AGREE, UNEXPLAINED, ...
+std::string_view name_of(CaseStatus);  // met | not_met | undecided
+BilingualText title_of(Fit);           // "Samsvar", "Agreement"
+
+}  // namespace kres::mechanism

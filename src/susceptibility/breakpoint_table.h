@@ -1,0 +1,80 @@
+// One version of a breakpoint table with everything it prints, and the ECOFFs beside it.
+//
+// Text format: docs/formats/breakpoints.md. Several versions live side by side; each is one value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/error.h"
+
+namespace kres::susceptibility {
+
+// A cell of a breakpoint table: a number, or why there is none.
+enum class BoundKind {
+  blank,
+  value,
+  dash,
+  insufficient_evidence,
+  note,
+  not_applicable,
+  in_preparation
+};
+struct Bound {
+  BoundKind kind = BoundKind::blank;
+  double value = 0;          // mg/L or mm if kind is value
+  std::string text() const;  // "2", "-", "IE", "Note", "NA", "IP", ""
+  bool is_value() const { return kind == BoundKind::value; }
+};
+
+// Area of technical uncertainty; both ends inclusive.
+struct Uncertainty {
+  double low = 0, high = 0;
+  std::string text;
+};
+
+enum class RowKind { breakpoint, screen };
+
+struct BreakpointRow {
+  std::string id;  // "ENT-MEM-1", stable within a version
+  RowKind kind = RowKind::breakpoint;
+  std::string group;                 // organism group "Enterobacterales"
+  std::vector<std::string> species;  // scope: species, genera ("Klebsiella"), families; empty = all
+  std::vector<std::string> except;   // taken out of the scope again
+  std::string agent;                 // our name
+  std::string route;                 // iv | oral | empty
+  std::string indication;            // as printed, empty if the row has none
+  Bound mic_s, mic_r;                // S <=, R >, mg/L
+  std::optional<Uncertainty> mic_atu;
+  std::string disk_ug;   // "10", "30-6", empty if there is none
+  Bound zone_s, zone_r;  // S >=, R <, mm
+  std::optional<Uncertainty> zone_atu;
+  bool bracketed = false;   // do not report plain S or I
+  bool is_default = false;  // the row used when neither route nor indication is stated
+  std::string note;         // the project's own words
+  std::size_t line = 0;     // in the text it was read from
+};
+
+class BreakpointTable {
+ public:
+  static Result<BreakpointTable> parse(std::string_view text, std::string name);
+
+  const std::string& version() const { return version_; }  // "EUCAST v16.0"
+  Date valid_from() const { return valid_from_; }
+  const std::string& source() const { return source_; }
+  const std::vector<BreakpointRow>& rows() const { return rows_; }
+
+ private:
+  std::string version_, source_;
+  Date valid_from_;
+  std::vector<BreakpointRow> rows_;
+};
+
+// An off-scale S bound (0.001 mg/L, 50 mm): the wild type is I and never S.
+bool is_off_scale_s_mic(const Bound& bound);
+bool is_off_scale_s_zone(const Bound& bound);
+
+}  // namespace kres::susceptibility

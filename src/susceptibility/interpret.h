@@ -1,0 +1,26 @@
+// Interprets measurements under one breakpoint version.
+#pragma once
+
+#include <vector>
+
+#include "susceptibility/breakpoint_table.h"
+#include "susceptibility/ecoff_table.h"
+#include "susceptibility/interpretation.h"
+#include "vocabulary/organism_table.h"
+
+namespace kres::susceptibility {
+
+// What interpretation rests on; owned by the caller, immutable.
+struct Standard {
+  BreakpointTable breakpoints;
+  EcoffTable ecoffs;
+  OrganismTable organisms;
+};
+
+// Requires: the measurement came through the checks of read_measurements (known agent, possible
+// value). Never fails: what cannot be categorised says why.
+Interpretation interpret(const Measurement& measurement, const Standard& standard);
+std::vector<Interpretation> interpret_all(const std::vector<Measurement>& measurements,
+                                          const Standard& standard);
+
+}  // namespace kres::susceptibility

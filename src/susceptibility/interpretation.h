@@ -1,0 +1,56 @@
+// What a measurement means under one breakpoint version: category, why, wild type.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "susceptibility/measurement.h"
+
+namespace kres::susceptibility {
+
+enum class Category { S, I, R };
+
+// The breakpoint row that was applied, with its values as text ("2", "-", "IE", "Note").
+struct AppliedBreakpoint {
+  std::string version;        // "EUCAST v16.0"
+  std::string row;            // row id within the version, "ENT-MEM-1"
+  std::string s, r;           // S <= / R > for a MIC, S >= / R < for a zone
+  std::string atu;            // "16" or "19-20", empty if none
+  std::string unit;           // mg/L | mm
+  std::string indication;     // of the row, empty if it has none
+  std::string route;          // iv | oral, empty if it has none
+  std::string species_scope;  // in words, empty for the whole group
+  std::string note;           // the project's own words on what the row demands
+  bool bracketed = false;
+  bool operator==(const AppliedBreakpoint&) const = default;
+};
+
+struct Interpretation {
+  Measurement measurement;
+  std::optional<Category> category;
+  // Why category is empty, or the first reason to read it with care; empty if there is none:
+  // no_row, unknown_organism, dash, ie, note, not_applicable, in_preparation, not_interpretable,
+  // ambiguous_indication, wrong_method, bracketed, atu, indication_assumed, off_scale_s.
+  std::string reason;
+  // Everything that a reader must know: dash, ie, bracketed, atu, indication_assumed,
+  // route_assumed, off_scale_s, gradient_rounded_up, screening_positive, screening_undecided,
+  // untested, extrapolated_species.
+  std::vector<std::string> flags;
+  std::optional<AppliedBreakpoint> breakpoint;
+  std::optional<double> ecoff;  // highest wild-type MIC or smallest wild-type zone, in unit
+  std::string ecoff_source;
+  std::optional<bool> wild_type;  // empty if there is no ECOFF or the sign leaves it open
+  // Two-fold dilutions (or mm) above the S and above the R bound, <= 0 if within it; negative is
+  // more susceptible. Empty for a censored value or a row without numbers.
+  std::optional<int> above_s, above_r;
+
+  bool has_flag(std::string_view flag) const;
+  bool operator==(const Interpretation&) const = default;
+};
+
+std::string_view name_of(Category);  // S, I, R
+std::optional<Category> parse_category(std::string_view text);
+
+}  // namespace kres::susceptibility

@@ -1,0 +1,41 @@
+// Organism names and the groups, families and genera that breakpoints and rules speak of.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace kres {
+
+struct Organism {
+  std::string name;                 // "Klebsiella pneumoniae"
+  std::string genus;                // "Klebsiella"
+  std::string family;               // "Enterobacteriaceae"
+  std::string group;                // breakpoint group "Enterobacterales"
+  std::vector<std::string> within;  // further names ("Klebsiella pneumoniae complex")
+  std::string ecoff_as;             // species whose ECOFFs are used, empty if none
+  bool genus_only = false;          // the species itself is not in the table
+
+  // True if scope names this organism: its species, genus, family, complex or group.
+  bool is_within(std::string_view scope) const;
+};
+
+class OrganismTable {
+ public:
+  // Reads data/organisms.tsv; `name` stands in errors.
+  static Result<OrganismTable> parse(std::string_view text, std::string name);
+
+  // By species ("Klebsiella pneumoniae", "K. pneumoniae" where that is unique, a subspecies, "...
+  // complex"), else by genus with genus_only set; nothing if the genus is unknown too.
+  std::optional<Organism> resolve(std::string_view text) const;
+
+ private:
+  const Organism* find(std::string_view name) const;
+  const Organism* find_abbreviated(char initial, std::string_view epithet) const;
+  std::vector<Organism> rows_;
+};
+
+}  // namespace kres
