@@ -1,7 +1,7 @@
 # Every curated table that is compiled into the program, one a line.
 set(KRES_DATA_FILES
   README.md
-  laboratories.tsv
   agents.tsv
   organisms.tsv
+  laboratories.tsv
 )
