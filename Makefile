@@ -1,8 +1,8 @@
-# The front door: make demo, make test, make check, make bench. Each sets up what it needs.
+# The front door: make demo, make test, make check, make fuzz, make bench. Each sets up what it needs.
 BUILD := build/release
 KRES := $(BUILD)/kres
 
-.PHONY: all setup web build reference test check bench demo clean
+.PHONY: all setup web build reference test check fuzz bench demo clean
 all: build
 
 setup:
@@ -23,6 +23,9 @@ test: build reference
 
 check: setup
 	@tools/check
+
+fuzz: setup
+	@tools/fuzz
 
 bench: build reference
 	@tools/bench

@@ -19,7 +19,9 @@ Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
     KRES_ASSIGN(plain, decompress(bytes, compression, assembly.path, limits.content_bytes));
     bytes = plain;
   }
-  KRES_TRY(parse_fasta(bytes, limits, assembly));
+  KRES_ASSIGN(FastaContent content, parse_fasta(bytes, assembly.path, limits));
+  assembly.contigs = std::move(content.contigs);
+  assembly.ambiguous_bases = content.ambiguous_bases;
   return assembly;
 }
 

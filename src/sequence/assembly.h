@@ -11,29 +11,15 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "sequence/contig.h"
 
 namespace kres::sequence {
-
-struct ContigSequence {
-  std::string name;         // the header up to the first white space
-  std::string description;  // the rest of the header; bytes that are not UTF-8 become '?'
-  std::string bases;        // A C G T N, upper case, not empty
-  // The header says circular=true, circular=yes or topology=circular; or "complete genome" or
-  // "complete sequence" (how NCBI names finished replicons) and no linear topology.
-  bool circular = false;
-};
 
 struct Assembly {
   std::string path;                     // as given
   std::string sha256;                   // of the file as given (compressed if it was)
   std::vector<ContigSequence> contigs;  // at least one, names are unique
   std::uint64_t ambiguous_bases = 0;    // IUPAC codes other than N that became N
-};
-
-struct AssemblyLimits {
-  std::uint64_t content_bytes = 2'000'000'000;  // decompressed file
-  std::uint64_t bases = 200'000'000;
-  std::uint64_t contigs = 1'000'000;
 };
 
 // Both fail with bad_input, naming the file and the line or byte, on: an empty file, damaged or

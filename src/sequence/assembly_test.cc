@@ -107,6 +107,7 @@ TEST(Assembly, OtherFormatsAreNamed) {
   EXPECT_REFUSED("BZh91AY", "bzip2");
   EXPECT_REFUSED(testing::gzipped(testing::gzipped(">a\nACGT\n")), "compressed twice");
   EXPECT_REFUSED("\nACGT\n>a\nACGT\n", "x.fna:2: text before the first header");
+  EXPECT_REFUSED("\n >a\nACGT\n", "x.fna:2: text before the first header");
 }
 
 TEST(Assembly, BinaryDataAreRefused) {

@@ -38,16 +38,21 @@ bool is_ambiguous(char c) { return kAmbiguousCodes.find(c) != std::string_view::
 // few other letters; the worst real assemblies stay below 1 %.
 constexpr double kMostAmbiguous = 0.25;
 
+// Whether the first line that is not blank is a header.
+bool starts_with_header(std::string_view text) {
+  const auto start = text.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && text[start] == '>' &&
+         (start == 0 || text[start - 1] == '\n');
+}
+
 class FastaParser {
  public:
-  FastaParser(const AssemblyLimits& limits, Assembly& assembly)
-      : limits_(limits), assembly_(assembly) {}
+  FastaParser(const std::string& name, const AssemblyLimits& limits)
+      : name_(name), limits_(limits) {}
 
-  Result<void> parse(std::string_view text) {
+  Result<FastaContent> parse(std::string_view text) {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-    if (const auto start = text.find_first_not_of(" \t\r\n");
-        start == std::string_view::npos || text[start] != '>')
-      return fail(not_fasta(text, assembly_.path));
+    if (!starts_with_header(text)) return fail(not_fasta(text, name_));
     for (std::size_t begin = 0; begin < text.size();) {
       const void* newline = std::memchr(text.data() + begin, '\n', text.size() - begin);
       const std::size_t end =
@@ -58,7 +63,8 @@ class FastaParser {
       begin = end + 1;
     }
     KRES_TRY(end_contig());
-    return check_alphabet();
+    KRES_TRY(check_alphabet());
+    return std::move(content_);
   }
 
  private:
@@ -72,29 +78,30 @@ class FastaParser {
 
   Result<void> begin_contig(std::string_view line, std::size_t rest) {
     KRES_TRY(end_contig());
-    KRES_ASSIGN(Header header, parse_header(line, assembly_.path, line_));
+    KRES_ASSIGN(Header header, parse_header(line, name_, line_));
     if (const auto [known, inserted] = first_line_.emplace(header.name, line_); !inserted)
       return bad_input(
           fmt::format("contig name '{}' was used in line {} already", header.name, known->second),
-          assembly_.path, line_, "give every contig a name of its own");
-    if (assembly_.contigs.size() >= limits_.contigs)
+          name_, line_, "give every contig a name of its own");
+    if (content_.contigs.size() >= limits_.contigs)
       return too_large(fmt::format("more than {} contigs", limits_.contigs));
-    assembly_.contigs.push_back({.name = std::move(header.name),
-                                 .description = std::move(header.description),
-                                 .bases = {},
-                                 .circular = header.circular});
+    content_.contigs.push_back({.name = std::move(header.name),
+                                .description = std::move(header.description),
+                                .bases = {},
+                                .circular = header.circular});
     header_line_ = line_;
     // One large contig is read without growing; small ones do not claim the whole file each.
-    assembly_.contigs.back().bases.reserve(assembly_.contigs.size() == 1 ? rest : 0);
+    content_.contigs.back().bases.reserve(
+        content_.contigs.size() == 1 ? std::min<std::uint64_t>(rest, limits_.bases) : 0);
     return {};
   }
 
   Result<void> end_contig() {
-    if (assembly_.contigs.empty()) return {};
-    std::string& bases = assembly_.contigs.back().bases;
+    if (content_.contigs.empty()) return {};
+    std::string& bases = content_.contigs.back().bases;
     if (bases.empty())
-      return bad_input(fmt::format("contig '{}' has no sequence", assembly_.contigs.back().name),
-                       assembly_.path, header_line_, "remove the header or complete the file");
+      return bad_input(fmt::format("contig '{}' has no sequence", content_.contigs.back().name),
+                       name_, header_line_, "remove the header or complete the file");
     if (bases.capacity() > 2 * bases.size()) bases.shrink_to_fit();
     return {};
   }
@@ -102,7 +109,7 @@ class FastaParser {
   Result<void> append_bases(std::string_view line) {
     total_ += line.size();
     if (total_ > limits_.bases) return too_large(fmt::format("more than {} bases", limits_.bases));
-    std::string& bases = assembly_.contigs.back().bases;
+    std::string& bases = content_.contigs.back().bases;
     const std::size_t before = bases.size();
     bases.resize(before + line.size());
     char* out = bases.data() + before;
@@ -117,7 +124,7 @@ class FastaParser {
 
   Result<void> look_at(std::string_view line) {
     if (!std::all_of(line.begin(), line.end(), is_nucleotide_code)) return wrong_letter(line);
-    assembly_.ambiguous_bases +=
+    content_.ambiguous_bases +=
         static_cast<std::uint64_t>(std::count_if(line.begin(), line.end(), is_ambiguous));
     return {};
   }
@@ -126,8 +133,7 @@ class FastaParser {
     const auto wrong = std::find_if_not(line.begin(), line.end(), is_nucleotide_code);
     if (first_binary_byte(line) != std::string_view::npos ||
         static_cast<unsigned char>(*wrong) >= 0x80)
-      return bad_input("binary data in the sequence", assembly_.path, line_,
-                       "give the assembly as FASTA");
+      return bad_input("binary data in the sequence", name_, line_, "give the assembly as FASTA");
     const auto bases = std::count_if(line.begin(), line.end(), [](char c) {
       return std::string_view("ACGTUNacgtun").find(c) != std::string_view::npos;
     });
@@ -136,28 +142,29 @@ class FastaParser {
       return looks_like_protein(line_);
     return bad_input(
         fmt::format("'{}' in column {} is not a nucleotide code", *wrong, wrong - line.begin() + 1),
-        assembly_.path, line_);
+        name_, line_);
   }
 
   Result<void> check_alphabet() const {
-    if (static_cast<double>(assembly_.ambiguous_bases) >
+    if (static_cast<double>(content_.ambiguous_bases) >
         kMostAmbiguous * static_cast<double>(total_))
       return looks_like_protein(0);
     return {};
   }
 
   Result<void> looks_like_protein(std::size_t line) const {
-    return bad_input("looks like protein, not nucleotide sequence", assembly_.path, line,
+    return bad_input("looks like protein, not nucleotide sequence", name_, line,
                      "give the assembled genome (contigs), not its proteins");
   }
 
   Result<void> too_large(std::string message) const {
-    return fail({ErrorCode::too_large, std::move(message), assembly_.path, line_,
+    return fail({ErrorCode::too_large, std::move(message), name_, line_,
                  "send one assembled genome per file"});
   }
 
+  const std::string& name_;
   const AssemblyLimits& limits_;
-  Assembly& assembly_;
+  FastaContent content_;
   std::unordered_map<std::string, std::size_t> first_line_;  // of each contig name
   std::size_t line_ = 0;
   std::size_t header_line_ = 0;
@@ -166,8 +173,9 @@ class FastaParser {
 
 }  // namespace
 
-Result<void> parse_fasta(std::string_view text, const AssemblyLimits& limits, Assembly& assembly) {
-  return FastaParser(limits, assembly).parse(text);
+Result<FastaContent> parse_fasta(std::string_view text, const std::string& name,
+                                 const AssemblyLimits& limits) {
+  return FastaParser(name, limits).parse(text);
 }
 
 }  // namespace kres::sequence

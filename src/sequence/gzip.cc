@@ -34,25 +34,27 @@ std::uint8_t* writable(const char* bytes) {
 }
 
 // Decodes one member from the front of `bytes` and removes it; false when ISA-L does not accept it.
+// ISA-L reads ahead and may hand back more bytes than a call was given, so only the position it
+// names counts.
 bool decode_member(inflate_state& state, std::string_view& bytes, GrowingContent& content) {
+  const char* const end = bytes.data() + bytes.size();
   isal_inflate_reset(&state);
   state.crc_flag = ISAL_GZIP;
   while (!content.exceeds_limit()) {
     content.grow_if_full();
-    const std::size_t in = std::min(bytes.size(), kStep);
     const std::size_t out = std::min(content.free_size(), kStep);
+    const bool whole = bytes.size() <= kStep;
     state.next_in = writable(bytes.data());
-    state.avail_in = static_cast<std::uint32_t>(in);
+    state.avail_in = static_cast<std::uint32_t>(std::min(bytes.size(), kStep));
     state.next_out = reinterpret_cast<std::uint8_t*>(content.free_space());
     state.avail_out = static_cast<std::uint32_t>(out);
     const int code = isal_inflate(&state);
-    const std::size_t consumed = in - state.avail_in;
-    const std::size_t produced = out - state.avail_out;
-    bytes.remove_prefix(consumed);
-    content.use(produced);
+    content.use(out - state.avail_out);
+    const auto* const next = reinterpret_cast<const char*>(state.next_in);
+    bytes = std::string_view(next, static_cast<std::size_t>(end - next));
     if (code != ISAL_DECOMP_OK) return false;
     if (state.block_state == ISAL_BLOCK_FINISH) return true;
-    if (consumed == 0 && produced == 0) return false;
+    if (whole && state.avail_out > 0) return false;  // it wants more input than there is
   }
   return true;
 }
