@@ -1,0 +1,84 @@
+// Log-in, sessions and log-out.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/error.h"
+#include "laboratory/person.h"
+#include "laboratory/ports/clock.h"
+#include "laboratory/ports/registry.h"
+#include "server/auth/password.h"
+#include "server/auth/rate_limiter.h"
+
+namespace kres {
+
+// The person behind a request.
+struct Caller {
+  laboratory::Person person;
+  std::string csrf_token;
+};
+
+struct LoggedIn {
+  Caller caller;
+  std::string token;  // for the cookie; not stored
+};
+
+// The log-in must wait; nothing was tried.
+struct MustWait {
+  std::chrono::seconds time{};
+};
+
+struct SessionPolicy {
+  std::chrono::minutes idle{60};
+  std::chrono::hours longest{12};
+  std::chrono::seconds touch{60};  // the last use is noted at most this often
+  RateLimit per_user_and_address{5, std::chrono::minutes(15)};
+  RateLimit per_user{20, std::chrono::minutes(15)};
+  RateLimit per_address{50, std::chrono::minutes(15)};
+  PasswordCost cost;
+};
+
+// Usable from several threads. Requires: registry and clock outlive it.
+class Authenticator {
+ public:
+  // Errors (environment): no memory for a password hash.
+  static Result<std::unique_ptr<Authenticator>> create(laboratory::Registry& registry,
+                                                       const laboratory::Clock& clock,
+                                                       SessionPolicy policy = {});
+
+  // A new session with a new token, whatever cookie came along. `unauthenticated` for a wrong
+  // password, an unknown user and an inactive one alike, after the same work.
+  Result<std::variant<LoggedIn, MustWait>> log_in(const std::string& username,
+                                                  const std::string& password,
+                                                  const std::string& address);
+
+  // Nobody if the token is unknown, its session is over, or its person is not active any more.
+  Result<std::optional<Caller>> who(const std::string& token);
+
+  Result<void> log_out(const std::string& token);
+
+ private:
+  Authenticator(laboratory::Registry& registry, const laboratory::Clock& clock,
+                SessionPolicy policy, std::string decoy_hash);
+  struct Candidate {
+    std::optional<laboratory::Person> person;
+    std::string password_hash;  // of a decoy if there is no such person
+  };
+  Result<Candidate> look_up(const std::string& username);
+  Result<LoggedIn> open_session(const laboratory::Person& person, const std::string& new_hash);
+  Result<void> note_refusal(const Candidate& candidate);
+
+  laboratory::Registry& registry_;
+  const laboratory::Clock& clock_;
+  const SessionPolicy policy_;
+  const std::string decoy_hash_;
+  RateLimiter by_user_and_address_;
+  RateLimiter by_user_;
+  RateLimiter by_address_;
+};
+
+}  // namespace kres
