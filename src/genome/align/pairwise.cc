@@ -1,0 +1,137 @@
+#include "genome/align/pairwise.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace kres::genome {
+
+namespace {
+
+constexpr int kNever = std::numeric_limits<int>::max() / 4;
+
+// Three matrices of the affine-gap recurrence, row = reference base, column = query base.
+enum State : std::uint8_t { kBase = 0, kInsertion = 1, kDeletion = 2 };
+
+class Gotoh {
+ public:
+  Gotoh(std::string_view reference, std::string_view query, QueryEnds ends,
+        const AlignmentCosts& costs)
+      : reference_(reference), query_(query), ends_(ends), costs_(costs), width_(query.size() + 1) {
+    origin_.resize((reference.size() + 1) * width_);
+  }
+
+  PairwiseAlignment run() {
+    fill();
+    return trace();
+  }
+
+ private:
+  // Where the best value of each state of a cell came from.
+  struct Origin {
+    State base = kBase, insertion = kBase, deletion = kBase;
+  };
+  struct Cell {
+    int base = kNever, insertion = kNever, deletion = kNever;
+  };
+
+  static std::pair<int, State> best(int base, int insertion, int deletion) {
+    if (base <= insertion && base <= deletion) return {base, kBase};
+    return deletion <= insertion ? std::pair{deletion, kDeletion} : std::pair{insertion, kInsertion};
+  }
+
+  void fill_first_row(std::vector<Cell>& row) {
+    row[0].base = 0;
+    for (std::size_t j = 1; j < width_; ++j) {
+      if (ends_ == QueryEnds::free_start) {
+        row[j].base = 0;
+        continue;
+      }
+      row[j].insertion = costs_.gap_open + costs_.gap_extend * static_cast<int>(j);
+      origin_[j].insertion = j == 1 ? kBase : kInsertion;
+    }
+  }
+
+  void fill() {
+    std::vector<Cell> above(width_), row(width_);
+    fill_first_row(above);
+    const int open = costs_.gap_open + costs_.gap_extend, extend = costs_.gap_extend;
+    for (std::size_t i = 1; i <= reference_.size(); ++i) {
+      for (std::size_t j = 0; j < width_; ++j) {
+        Cell& cell = row[j];
+        Origin& origin = origin_[i * width_ + j];
+        cell = Cell{};
+        const auto [down, down_from] =
+            best(above[j].base + open, above[j].insertion + open, above[j].deletion + extend);
+        cell.deletion = down;
+        origin.deletion = down_from;
+        if (j == 0) continue;
+        const auto [side, side_from] =
+            best(row[j - 1].base + open, row[j - 1].insertion + extend, row[j - 1].deletion + open);
+        cell.insertion = side;
+        origin.insertion = side_from;
+        const int cost = reference_[i - 1] == query_[j - 1] ? 0 : costs_.mismatch;
+        const auto [diagonal, diagonal_from] =
+            best(above[j - 1].base, above[j - 1].insertion, above[j - 1].deletion);
+        cell.base = diagonal + cost;
+        origin.base = diagonal_from;
+      }
+      std::swap(above, row);
+    }
+    last_ = std::move(above);
+  }
+
+  std::pair<std::size_t, State> end_point() const {
+    std::size_t column = width_ - 1;
+    const auto value = [&](std::size_t j) {
+      return best(last_[j].base, last_[j].insertion, last_[j].deletion);
+    };
+    if (ends_ == QueryEnds::free_end) {
+      for (std::size_t j = width_; j-- > 0;)
+        if (value(j).first < value(column).first) column = j;
+    }
+    return {column, value(column).second};
+  }
+
+  PairwiseAlignment trace() const {
+    PairwiseAlignment alignment;
+    auto [j, state] = end_point();
+    std::size_t i = reference_.size();
+    alignment.query_end = j;
+    while (i > 0 || (j > 0 && ends_ != QueryEnds::free_start)) {
+      const Origin origin = origin_[i * width_ + j];
+      if (state == kBase) {
+        alignment.columns.push_back(reference_[i - 1] == query_[j - 1] ? Column::match
+                                                                      : Column::mismatch);
+        state = origin.base;
+        --i, --j;
+      } else if (state == kDeletion) {
+        alignment.columns.push_back(Column::deletion);
+        state = origin.deletion;
+        --i;
+      } else {
+        alignment.columns.push_back(Column::insertion);
+        state = origin.insertion;
+        --j;
+      }
+    }
+    alignment.query_start = j;
+    std::reverse(alignment.columns.begin(), alignment.columns.end());
+    return alignment;
+  }
+
+  std::string_view reference_, query_;
+  QueryEnds ends_;
+  AlignmentCosts costs_;
+  std::size_t width_;
+  std::vector<Origin> origin_;
+  std::vector<Cell> last_;
+};
+
+}  // namespace
+
+PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
+                             const AlignmentCosts& costs) {
+  return Gotoh(reference, query, ends, costs).run();
+}
+
+}  // namespace kres::genome

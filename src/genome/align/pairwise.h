@@ -1,0 +1,38 @@
+// Pairwise alignment of short sequences: the plain dynamic programme (Gotoh), for gaps between exact seeds and proteins.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace kres::genome {
+
+// One column of an alignment.
+enum class Column : std::uint8_t {
+  match,
+  mismatch,
+  insertion,  // a base of the query that the reference does not have
+  deletion,   // a base of the reference that the query does not have
+};
+
+struct AlignmentCosts {
+  int mismatch = 4;
+  int gap_open = 6;    // for the first base of a gap, besides gap_extend
+  int gap_extend = 2;  // for every base of a gap
+};
+
+// Which ends of the query may stay unaligned without cost.
+enum class QueryEnds { fixed, free_start, free_end };
+
+struct PairwiseAlignment {
+  std::vector<Column> columns;   // reference aligned end to end
+  std::size_t query_start = 0;   // first query base used; 0 unless the start is free
+  std::size_t query_end = 0;     // one past the last query base used
+};
+
+// Aligns the whole reference with the query at least cost. Ties prefer matches, then deletions placed leftmost.
+// Memory and time grow with reference.size() * query.size(): meant for a few thousand bases at most.
+PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
+                             const AlignmentCosts& costs = {});
+
+}  // namespace kres::genome
