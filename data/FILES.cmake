@@ -4,4 +4,11 @@ set(KRES_DATA_FILES
   agents.tsv
   organisms.tsv
   laboratories.tsv
+  settings/assembly_v1.tsv
+  species.tsv
+  intrinsic.tsv
+  targets.tsv
+  mutations.tsv
+  bla_classes.tsv
+  gene_families.tsv
 )

@@ -36,7 +36,8 @@ class Gotoh {
 
   static std::pair<int, State> best(int base, int insertion, int deletion) {
     if (base <= insertion && base <= deletion) return {base, kBase};
-    return deletion <= insertion ? std::pair{deletion, kDeletion} : std::pair{insertion, kInsertion};
+    return deletion <= insertion ? std::pair{deletion, kDeletion}
+                                 : std::pair{insertion, kInsertion};
   }
 
   void fill_first_row(std::vector<Cell>& row) {
@@ -101,7 +102,7 @@ class Gotoh {
       const Origin origin = origin_[i * width_ + j];
       if (state == kBase) {
         alignment.columns.push_back(reference_[i - 1] == query_[j - 1] ? Column::match
-                                                                      : Column::mismatch);
+                                                                       : Column::mismatch);
         state = origin.base;
         --i, --j;
       } else if (state == kDeletion) {

@@ -1,4 +1,5 @@
-// Pairwise alignment of short sequences: the plain dynamic programme (Gotoh), for gaps between exact seeds and proteins.
+// Pairwise alignment of short sequences: the plain dynamic programme (Gotoh), for gaps between
+// exact seeds and proteins.
 #pragma once
 
 #include <cstdint>
@@ -25,13 +26,14 @@ struct AlignmentCosts {
 enum class QueryEnds { fixed, free_start, free_end };
 
 struct PairwiseAlignment {
-  std::vector<Column> columns;   // reference aligned end to end
-  std::size_t query_start = 0;   // first query base used; 0 unless the start is free
-  std::size_t query_end = 0;     // one past the last query base used
+  std::vector<Column> columns;  // reference aligned end to end
+  std::size_t query_start = 0;  // first query base used; 0 unless the start is free
+  std::size_t query_end = 0;    // one past the last query base used
 };
 
-// Aligns the whole reference with the query at least cost. Ties prefer matches, then deletions placed leftmost.
-// Memory and time grow with reference.size() * query.size(): meant for a few thousand bases at most.
+// Aligns the whole reference with the query at least cost. Ties prefer matches, then deletions
+// placed leftmost. Memory and time grow with reference.size() * query.size(): meant for a few
+// thousand bases at most.
 PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
                              const AlignmentCosts& costs = {});
 

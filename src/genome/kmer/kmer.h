@@ -1,31 +1,19 @@
 // k-mers of nucleotide sequences as 2-bit numbers (A 0, C 1, G 2, T 3), k at most 31.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
 using Kmer = std::uint64_t;
 
-inline constexpr std::uint8_t kNotABase = 4;
-
-// 0-3 for A, C, G, T (either case), kNotABase for everything else.
-inline constexpr auto kBaseCodes = [] {
-  std::array<std::uint8_t, 256> codes{};
-  codes.fill(kNotABase);
-  codes['A'] = codes['a'] = 0;
-  codes['C'] = codes['c'] = 1;
-  codes['G'] = codes['g'] = 2;
-  codes['T'] = codes['t'] = 3;
-  return codes;
-}();
-
-// Calls visit(start, forward, reverse) for every k-mer without an ambiguous base, left to right. `start` is
-// 0-based; `reverse` is the reverse complement. The canonical k-mer is the smaller of the two.
-// Requires: 1 <= k <= 31.
+// Calls visit(start, forward, reverse) for every k-mer without an ambiguous base, left to right.
+// `start` is 0-based; `reverse` is the reverse complement. The canonical k-mer is the smaller of
+// the two. Requires: 1 <= k <= 31.
 template <class Visit>
 void for_each_kmer(std::string_view bases, int k, Visit&& visit) {
   const Kmer mask = (Kmer{1} << (2 * k)) - 1;
@@ -33,8 +21,8 @@ void for_each_kmer(std::string_view bases, int k, Visit&& visit) {
   Kmer forward = 0, reverse = 0;
   int valid = 0;
   for (std::size_t i = 0; i < bases.size(); ++i) {
-    const std::uint8_t code = kBaseCodes[static_cast<unsigned char>(bases[i])];
-    if (code == kNotABase) {
+    const std::uint8_t code = sequence::base_code(bases[i]);
+    if (code == sequence::kNoCode) {
       valid = 0;
       continue;
     }

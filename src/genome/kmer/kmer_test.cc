@@ -14,12 +14,14 @@ namespace {
 
 std::vector<std::pair<std::size_t, Kmer>> canonical(std::string_view bases, int k) {
   std::vector<std::pair<std::size_t, Kmer>> out;
-  for_each_kmer(bases, k, [&](std::size_t at, Kmer f, Kmer r) { out.emplace_back(at, std::min(f, r)); });
+  for_each_kmer(bases, k,
+                [&](std::size_t at, Kmer f, Kmer r) { out.emplace_back(at, std::min(f, r)); });
   return out;
 }
 
 TEST(Kmers, AKmerIsReadAsBaseFourNumber) {
-  const auto kmers = canonical("ACGT", 3);  // ACG = 0*16+1*4+2, its reverse complement CGT is larger
+  const auto kmers =
+      canonical("ACGT", 3);  // ACG = 0*16+1*4+2, its reverse complement CGT is larger
   ASSERT_EQ(kmers.size(), 2u);
   EXPECT_EQ(kmers[0], (std::pair<std::size_t, Kmer>{0, 6}));
   EXPECT_EQ(kmers[1], (std::pair<std::size_t, Kmer>{1, 6}));  // CGT's reverse complement is ACG
@@ -38,7 +40,8 @@ TEST(Kmers, BothStrandsHaveTheSameCanonicalKmers) {
   for (std::size_t i = 0; i < forward.size(); ++i) EXPECT_EQ(forward[i].second, reverse[i].second);
 }
 
-// Values published with the reference implementation: seed 0, empty text gives 0; "hello" below is widely quoted.
+// Values published with the reference implementation: seed 0, empty text gives 0; "hello" below is
+// widely quoted.
 TEST(Murmur, KnownValues) {
   EXPECT_EQ(murmur3_64("", 0), 0u);
   EXPECT_EQ(murmur3_64("hello", 0), 0xcbd8a7b341bd9b02ULL);

@@ -1,5 +1,6 @@
 // MurmurHash3 (x64, 128 bits): first 64 bits, as Mash hashes its k-mers.
-// Definition: A. Appleby, MurmurHash3, public domain. Checked against sketches that Mash itself made.
+// Definition: A. Appleby, MurmurHash3, public domain. Checked against sketches that Mash itself
+// made.
 #pragma once
 
 #include <cstdint>

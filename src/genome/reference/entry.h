@@ -31,8 +31,8 @@ struct NewEntry {
   EntryKind kind = EntryKind::gene;
   std::string sequence;  // upper case, A C G T and IUPAC codes
   std::string drug_class;
-  std::vector<std::string> agents;  // our names, sorted
-  std::string critical_family;      // see Determinant
+  std::vector<std::string> agents;   // our names, sorted
+  std::string critical_family;       // see Determinant
   std::vector<std::string> aliases;  // other ids of the same sequence
 };
 

@@ -16,7 +16,8 @@ constexpr std::size_t kFilterBitsPerSeed = 16;
 class StringPool {
  public:
   std::pair<std::uint32_t, std::uint32_t> add(const std::string& text) {
-    const auto [found, inserted] = offsets_.try_emplace(text, static_cast<std::uint32_t>(pool_.size()));
+    const auto [found, inserted] =
+        offsets_.try_emplace(text, static_cast<std::uint32_t>(pool_.size()));
     if (inserted) pool_ += text;
     return {found->second, static_cast<std::uint32_t>(text.size())};
   }
@@ -66,10 +67,11 @@ void SequenceIndexBuilder::choose_searched() {
 void SequenceIndexBuilder::collect_seeds() {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     if (!searched_[i]) continue;
-    for_each_kmer(entries_[i].sequence, kSeedLength, [&](std::size_t at, Kmer forward, Kmer reverse) {
-      const auto place = static_cast<SeedPlace>((offsets_[i] + at) << 1);
-      seeds_.push_back(forward <= reverse ? Seed{forward, place} : Seed{reverse, place | 1});
-    });
+    for_each_kmer(
+        entries_[i].sequence, kSeedLength, [&](std::size_t at, Kmer forward, Kmer reverse) {
+          const auto place = static_cast<SeedPlace>((offsets_[i] + at) << 1);
+          seeds_.push_back(forward <= reverse ? Seed{forward, place} : Seed{reverse, place | 1});
+        });
   }
   std::sort(seeds_.begin(), seeds_.end(), [](const Seed& a, const Seed& b) {
     return a.kmer != b.kmer ? a.kmer < b.kmer : a.place < b.place;
@@ -109,7 +111,8 @@ void SequenceIndexBuilder::write_entries(SectionWriter& writer) const {
   std::vector<EntryId> blocks;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const auto& entry = entries_[i];
-    const auto name = strings.add(entry.name), gene = strings.add(entry.gene), id = strings.add(entry.id);
+    const auto name = strings.add(entry.name), gene = strings.add(entry.gene),
+               id = strings.add(entry.id);
     records.push_back({.sequence_offset = offsets_[i],
                        .length = static_cast<std::uint32_t>(entry.sequence.size()),
                        .name_offset = name.first,
@@ -151,7 +154,8 @@ void SequenceIndexBuilder::write_seeds(SectionWriter& writer) const {
     buckets.push_back(static_cast<std::uint32_t>(
         std::lower_bound(kmers.begin(), kmers.end(), bucket << shift) - kmers.begin()));
 
-  std::vector<std::uint64_t> filter(std::bit_ceil(std::max<std::size_t>(1, kmers.size() * kFilterBitsPerSeed / 64)));
+  std::vector<std::uint64_t> filter(
+      std::bit_ceil(std::max<std::size_t>(1, kmers.size() * kFilterBitsPerSeed / 64)));
   for (const Kmer kmer : kmers) {
     const std::uint64_t hash = mix(kmer);
     filter[(hash >> 12) & (filter.size() - 1)] |=

@@ -11,12 +11,13 @@ namespace kres::genome {
 
 class SequenceIndexBuilder {
  public:
-  // Genes and targets are searched whole; of the alleles of a locus only enough to find every other one
-  // (each allele shares at least two fifths of its k-mers with the searched ones of its locus).
+  // Genes and targets are searched whole; of the alleles of a locus only enough to find every other
+  // one (each allele shares at least two fifths of its k-mers with the searched ones of its locus).
   explicit SequenceIndexBuilder(std::vector<NewEntry> entries) : entries_(std::move(entries)) {}
 
   std::string build();  // the index file
-  // Ids of genes whose sequence lies inside a longer gene's, with that gene's id. Filled by build().
+  // Ids of genes whose sequence lies inside a longer gene's, with that gene's id. Filled by
+  // build().
   const std::vector<std::pair<std::string, std::string>>& contained() const { return contained_; }
 
  private:

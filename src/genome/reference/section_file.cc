@@ -27,7 +27,9 @@ struct TableRow {
   std::uint64_t bytes;
 };
 
-std::size_t aligned(std::size_t offset) { return (offset + kAlignment - 1) / kAlignment * kAlignment; }
+std::size_t aligned(std::size_t offset) {
+  return (offset + kAlignment - 1) / kAlignment * kAlignment;
+}
 
 template <class T>
 void put(std::string& out, std::size_t offset, const T& value) {
@@ -77,7 +79,8 @@ Result<SectionFile> SectionFile::open(const Path& path, bool verify) {
 Result<void> SectionFile::check(bool verify) const {
   const auto bytes = file_.bytes();
   const auto corrupt = [&](std::string message) -> Result<void> {
-    return fail({ErrorCode::corrupt, std::move(message), path_, 0, "build the reference set again"});
+    return fail(
+        {ErrorCode::corrupt, std::move(message), path_, 0, "build the reference set again"});
   };
   if (bytes.size() < sizeof(Header)) return corrupt("index is truncated: no header");
   const auto header = get<Header>(bytes, 0);
@@ -93,10 +96,12 @@ Result<void> SectionFile::check(bool verify) const {
   for (std::uint32_t i = 0; i < header.sections; ++i) {
     const auto row = get<TableRow>(bytes, sizeof(Header) + i * sizeof(TableRow));
     const bool inside = row.offset <= bytes.size() && row.bytes <= bytes.size() - row.offset;
-    if (!inside || row.offset % kAlignment != 0 || row.item_size == 0 || row.bytes % row.item_size != 0)
+    if (!inside || row.offset % kAlignment != 0 || row.item_size == 0 ||
+        row.bytes % row.item_size != 0)
       return corrupt(fmt::format("index is altered: section {} does not fit", row.id));
   }
-  if (verify && XXH3_64bits(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header)) != header.checksum)
+  if (verify &&
+      XXH3_64bits(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header)) != header.checksum)
     return corrupt("index is altered: its checksum does not match");
   return {};
 }

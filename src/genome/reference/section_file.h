@@ -1,7 +1,9 @@
-// A binary file of typed arrays ("sections"), made to be memory-mapped: the container of every index.
+// A binary file of typed arrays ("sections"), made to be memory-mapped: the container of every
+// index.
 //
-// Layout (little-endian): header {magic "KRESIDX\0", format version, number of sections, file size, checksum of
-// everything after the header}, section table, then the arrays, each aligned to 64 bytes. docs/formats/index.md.
+// Layout (little-endian): header {magic "KRESIDX\0", format version, number of sections, file size,
+// checksum of everything after the header}, section table, then the arrays, each aligned to 64
+// bytes. docs/formats/index.md.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +47,8 @@ class SectionWriter {
 
 class SectionFile {
  public:
-  // Checks magic, version, size and that every section lies inside the file; also the checksum if `verify`.
-  // Errors are `corrupt` and name the file.
+  // Checks magic, version, size and that every section lies inside the file; also the checksum if
+  // `verify`. Errors are `corrupt` and name the file.
   static Result<SectionFile> open(const Path& path, bool verify);
 
   template <class T>

@@ -31,16 +31,19 @@ Result<void> SequenceIndex::load() {
   return {};
 }
 
-// Cheap checks that keep an altered index from being read out of bounds; `verify` finds any other change.
+// Cheap checks that keep an altered index from being read out of bounds; `verify` finds any other
+// change.
 Result<void> SequenceIndex::check_bounds() const {
   const auto corrupt = [] {
     return fail({ErrorCode::corrupt, "index is altered: its tables do not fit together", "", 0,
                  "build the reference set again"});
   };
   if (!std::has_single_bit(filter_.size())) return corrupt();
-  if (seed_offsets_.size() != seeds_.size() + 1 || buckets_.size() != (std::size_t{1} << kBucketBits) + 1)
+  if (seed_offsets_.size() != seeds_.size() + 1 ||
+      buckets_.size() != (std::size_t{1} << kBucketBits) + 1)
     return corrupt();
-  if (seed_offsets_.back() != seed_places_.size() || buckets_.back() != seeds_.size()) return corrupt();
+  if (seed_offsets_.back() != seed_places_.size() || buckets_.back() != seeds_.size())
+    return corrupt();
   if (entry_blocks_.size() * kBlock < sequences_.size()) return corrupt();
   const auto inside = [](std::uint64_t offset, std::uint64_t length, std::uint64_t size) {
     return offset <= size && length <= size - offset;

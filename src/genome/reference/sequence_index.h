@@ -11,8 +11,9 @@
 
 namespace kres::genome {
 
-// Words of exactly this length find entries: short enough for every contiguous match of 28 bases (what ResFinder
-// seeds on) and for most entries at 80 % identity, long enough that chance matches in a genome are few.
+// Words of exactly this length find entries: short enough for every contiguous match of 28 bases
+// (what ResFinder seeds on) and for most entries at 80 % identity, long enough that chance matches
+// in a genome are few.
 inline constexpr int kSeedLength = 19;
 
 struct EntryRecord {
@@ -28,8 +29,8 @@ struct EntryRecord {
 };
 static_assert(sizeof(EntryRecord) == 40);
 
-// Place of a seed: position in the concatenated sequences times two, plus one if the entry holds the reverse
-// complement of the canonical k-mer.
+// Place of a seed: position in the concatenated sequences times two, plus one if the entry holds
+// the reverse complement of the canonical k-mer.
 using SeedPlace = std::uint32_t;
 
 class SequenceIndex {
@@ -54,7 +55,8 @@ class SequenceIndex {
   // Quick "surely absent" test; about one absent k-mer in fifty passes.
   bool may_contain(Kmer canonical) const {
     const std::uint64_t hash = mix(canonical);
-    const std::uint64_t bits = (std::uint64_t{1} << (hash & 63)) | (std::uint64_t{1} << ((hash >> 6) & 63));
+    const std::uint64_t bits =
+        (std::uint64_t{1} << (hash & 63)) | (std::uint64_t{1} << ((hash >> 6) & 63));
     return (filter_[(hash >> 12) & filter_mask_] & bits) == bits;
   }
   // Places of a canonical k-mer in the searched entries; empty if it is not there.

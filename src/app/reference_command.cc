@@ -1,0 +1,132 @@
+// kres reference: builds, lists and verifies reference sets.
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "app/progress.h"
+#include "app/reference_location.h"
+#include "app/report_error.h"
+#include "genome/reference/build.h"
+#include "genome/reference/reference_store.h"
+#include "resources/resources.h"
+
+namespace kres::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string root;
+  genome::BuildOptions build;
+  std::string resfinder, kleborate;
+  bool json = false;
+};
+
+Json describe(const genome::Manifest& manifest) {
+  Json sources = Json::array();
+  for (const auto& source : manifest.sources)
+    sources.push_back({{"name", source.name}, {"version", source.version}, {"licence", source.licence}});
+  return {{"name", manifest.name}, {"digest", manifest.digest}, {"counts", manifest.counts}, {"sources", sources}};
+}
+
+void print_manifest(const genome::Manifest& manifest, bool in_use) {
+  fmt::print("{}  {}{}\n", manifest.digest, manifest.name, in_use ? "  (in use)" : "");
+  for (const auto& source : manifest.sources)
+    fmt::print("  {} {} ({})\n", source.name, source.version, source.licence);
+  for (const auto& [what, number] : manifest.counts) fmt::print("  {:>8} {}\n", number, what);
+}
+
+void print_log_totals(const genome::ImportLog& log) {
+  for (const char* source : {"resfinder", "kleborate"}) {
+    fmt::print("Import of {}:\n", source);
+    for (const auto& [what, number] : log.totals(source)) fmt::print("  {:>8} {}\n", number, what);
+  }
+}
+
+int build(const Options& options) {
+  genome::BuildOptions build = options.build;
+  if (!options.resfinder.empty()) build.resfinder = options.resfinder;
+  if (!options.kleborate.empty()) build.kleborate = options.kleborate;
+  for (const auto& resource : data_resources())
+    if (resource.path.ends_with(".tsv")) build.tables.emplace(resource.path, resource.content);
+  const auto built = genome::build_reference_set(build, reference_root(options.root), print_step);
+  if (!built) return report_error(built.error(), options.json);
+  if (options.json) {
+    Json json = describe(built->manifest);
+    for (const char* source : {"resfinder", "kleborate"}) json["import"][source] = built->log.totals(source);
+    json["directory"] = built->directory.string();
+    fmt::print("{}\n", json.dump());
+  } else {
+    print_log_totals(built->log);
+    print_manifest(built->manifest, true);
+    fmt::print("  in {} (see import_log.tsv there)\n", built->directory.string());
+  }
+  return 0;
+}
+
+Result<genome::Manifest> read_manifest(const Path& set) {
+  KRES_ASSIGN(const auto text, read_file(set / "manifest.json"));
+  return genome::Manifest::parse(text, (set / "manifest.json").string());
+}
+
+int list(const Options& options) {
+  const Path root = reference_root(options.root);
+  const auto sets = genome::list_reference_sets(root);
+  if (!sets) return report_error(sets.error(), options.json);
+  const auto in_use = genome::resolve_reference_set(root);
+  if (!in_use) return report_error(in_use.error(), options.json);
+  Json json = Json::array();
+  for (const auto& set : *sets) {
+    const auto manifest = read_manifest(set);
+    if (!manifest) return report_error(manifest.error(), options.json);
+    const bool used = set.filename() == in_use->filename();
+    Json item = describe(*manifest);
+    item["in_use"] = used;
+    json.push_back(std::move(item));
+    if (!options.json) print_manifest(*manifest, used);
+  }
+  if (options.json) fmt::print("{}\n", json.dump());
+  return 0;
+}
+
+int verify(const Options& options) {
+  const auto set = genome::resolve_reference_set(reference_root(options.root));
+  if (!set) return report_error(set.error(), options.json);
+  const auto opened = genome::ReferenceSet::open(*set, true);
+  if (!opened) return report_error(opened.error(), options.json);
+  const auto& manifest = opened->manifest();
+  if (options.json)
+    fmt::print("{}\n", Json({{"digest", manifest.digest}, {"files", manifest.files.size()}, {"ok", true}}).dump());
+  else
+    fmt::print("{}: {} files as the manifest says\n", manifest.digest, manifest.files.size());
+  return 0;
+}
+
+}  // namespace
+
+void add_reference_command(CLI::App& program, Run& run) {
+  auto options = std::make_shared<Options>();
+  auto* command = program.add_subcommand("reference", "Build, list and verify reference sets");
+  command->require_subcommand(1);
+  command->footer("Example: kres reference build && kres reference verify");
+  const auto add = [&](const char* name, const char* what, int (*action)(const Options&)) {
+    auto* sub = command->add_subcommand(name, what);
+    sub->add_option("--reference", options->root, "Folder of reference sets [KRES_REFERENCE]");
+    sub->add_flag("--json", options->json, "Print JSON");
+    sub->callback([&run, options, action] { run = [options, action] { return action(*options); }; });
+    return sub;
+  };
+  auto* builder = add("build", "Build the default set from installed releases and the curated tables", build);
+  builder->add_option("--resfinder", options->resfinder, "Folder of a ResFinder database [/usr/share/resfinder/db]");
+  builder->add_option("--kleborate", options->kleborate, "Kleborate's data folder");
+  builder->footer("Example: kres reference build --json");
+  add("list", "List the sets that are here", list)->footer("Example: kres reference list");
+  add("verify", "Check every file of the set in use against its manifest", verify)
+      ->footer("Example: kres reference verify --reference /srv/kres/reference");
+}
+
+}  // namespace kres::app

@@ -1,0 +1,33 @@
+// Builds a reference set from public releases on disk and the project's curated tables.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/files.h"
+#include "genome/reference/import_log.h"
+#include "genome/reference/reference_set.h"
+
+namespace kres::genome {
+
+struct BuildOptions {
+  Path resfinder = "/usr/share/resfinder/db";
+  Path kleborate = "/usr/lib/python3/dist-packages/kleborate/data";
+  std::map<std::string, std::string> tables;  // curated tables by name: "intrinsic.tsv" -> text
+  std::string name = "default";
+};
+
+struct BuiltReference {
+  Path directory;
+  Manifest manifest;
+  ImportLog log;
+};
+
+using BuildProgress = std::function<void(std::string_view step)>;
+
+// The set appears under root only when it is whole. Equal sources and tables give an equal digest.
+Result<BuiltReference> build_reference_set(const BuildOptions& options, const Path& root,
+                                           const BuildProgress& progress);
+
+}  // namespace kres::genome

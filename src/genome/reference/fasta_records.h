@@ -1,0 +1,21 @@
+// FASTA records of reference releases: header as it stands, sequence in upper case, line of the header.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+
+namespace kres::genome {
+
+struct FastaRecord {
+  std::string header;  // without '>', untrimmed
+  std::string sequence;
+  std::size_t line = 0;
+};
+
+// Fails on text before the first header, an empty sequence, and letters that are no IUPAC nucleotide code.
+Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text, const std::string& name);
+
+}  // namespace kres::genome
