@@ -1,8 +1,8 @@
 // kres reference: builds, lists and verifies reference sets.
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
@@ -29,8 +29,12 @@ struct Options {
 Json describe(const genome::Manifest& manifest) {
   Json sources = Json::array();
   for (const auto& source : manifest.sources)
-    sources.push_back({{"name", source.name}, {"version", source.version}, {"licence", source.licence}});
-  return {{"name", manifest.name}, {"digest", manifest.digest}, {"counts", manifest.counts}, {"sources", sources}};
+    sources.push_back(
+        {{"name", source.name}, {"version", source.version}, {"licence", source.licence}});
+  return {{"name", manifest.name},
+          {"digest", manifest.digest},
+          {"counts", manifest.counts},
+          {"sources", sources}};
 }
 
 void print_manifest(const genome::Manifest& manifest, bool in_use) {
@@ -57,7 +61,8 @@ int build(const Options& options) {
   if (!built) return report_error(built.error(), options.json);
   if (options.json) {
     Json json = describe(built->manifest);
-    for (const char* source : {"resfinder", "kleborate"}) json["import"][source] = built->log.totals(source);
+    for (const char* source : {"resfinder", "kleborate"})
+      json["import"][source] = built->log.totals(source);
     json["directory"] = built->directory.string();
     fmt::print("{}\n", json.dump());
   } else {
@@ -100,7 +105,9 @@ int verify(const Options& options) {
   if (!opened) return report_error(opened.error(), options.json);
   const auto& manifest = opened->manifest();
   if (options.json)
-    fmt::print("{}\n", Json({{"digest", manifest.digest}, {"files", manifest.files.size()}, {"ok", true}}).dump());
+    fmt::print(
+        "{}\n",
+        Json({{"digest", manifest.digest}, {"files", manifest.files.size()}, {"ok", true}}).dump());
   else
     fmt::print("{}: {} files as the manifest says\n", manifest.digest, manifest.files.size());
   return 0;
@@ -117,11 +124,14 @@ void add_reference_command(CLI::App& program, Run& run) {
     auto* sub = command->add_subcommand(name, what);
     sub->add_option("--reference", options->root, "Folder of reference sets [KRES_REFERENCE]");
     sub->add_flag("--json", options->json, "Print JSON");
-    sub->callback([&run, options, action] { run = [options, action] { return action(*options); }; });
+    sub->callback(
+        [&run, options, action] { run = [options, action] { return action(*options); }; });
     return sub;
   };
-  auto* builder = add("build", "Build the default set from installed releases and the curated tables", build);
-  builder->add_option("--resfinder", options->resfinder, "Folder of a ResFinder database [/usr/share/resfinder/db]");
+  auto* builder =
+      add("build", "Build the default set from installed releases and the curated tables", build);
+  builder->add_option("--resfinder", options->resfinder,
+                      "Folder of a ResFinder database [/usr/share/resfinder/db]");
   builder->add_option("--kleborate", options->kleborate, "Kleborate's data folder");
   builder->footer("Example: kres reference build --json");
   add("list", "List the sets that are here", list)->footer("Example: kres reference list");

@@ -27,7 +27,8 @@ Result<std::string> table_text(const BuildOptions& options, const std::string& n
 // Writes files of the set and notes their digests.
 class SetWriter {
  public:
-  SetWriter(Path directory, Manifest& manifest) : directory_(std::move(directory)), manifest_(manifest) {}
+  SetWriter(Path directory, Manifest& manifest)
+      : directory_(std::move(directory)), manifest_(manifest) {}
 
   Result<void> write(const std::string& name, std::string_view content) {
     KRES_TRY(make_directories((directory_ / name).parent_path()));
@@ -41,8 +42,8 @@ class SetWriter {
   Manifest& manifest_;
 };
 
-Result<Source> describe_source(std::string name, std::string version, std::string licence, const Path& folder,
-                               const std::vector<std::string>& files) {
+Result<Source> describe_source(std::string name, std::string version, std::string licence,
+                               const Path& folder, const std::vector<std::string>& files) {
   Source source{std::move(name), std::move(version), std::move(licence), {}};
   for (const auto& file : files) {
     KRES_ASSIGN(const auto digest, sha256_file(folder / file));
@@ -69,7 +70,8 @@ void join_genes(std::vector<NewEntry>& genes, std::vector<NewEntry> more, Import
       log.note("kleborate", "", "duplicate_sequence", entry.id);
     }
   }
-  genes.insert(genes.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+  genes.insert(genes.end(), std::make_move_iterator(fresh.begin()),
+               std::make_move_iterator(fresh.end()));
 }
 
 std::string annotation_table(const std::vector<NewEntry>& genes) {
@@ -85,7 +87,8 @@ struct Imported {
   KleborateImport kleborate;
 };
 
-Result<Imported> import_sources(const BuildOptions& options, ImportLog& log, const BuildProgress& progress) {
+Result<Imported> import_sources(const BuildOptions& options, ImportLog& log,
+                                const BuildProgress& progress) {
   Imported imported;
   KRES_ASSIGN(const auto agent_text, table_text(options, "agents.tsv"));
   KRES_ASSIGN(const auto agents, parse_agent_names(agent_text, "agents.tsv"));
@@ -100,8 +103,8 @@ Result<Imported> import_sources(const BuildOptions& options, ImportLog& log, con
   return imported;
 }
 
-Result<void> write_set(const BuildOptions& options, Imported& imported, ImportLog& log, SetWriter& writer,
-                       Manifest& manifest, const BuildProgress& progress) {
+Result<void> write_set(const BuildOptions& options, Imported& imported, ImportLog& log,
+                       SetWriter& writer, Manifest& manifest, const BuildProgress& progress) {
   auto& kleborate = imported.kleborate;
   auto entries = std::move(imported.resfinder.entries);
   join_genes(entries, std::move(kleborate.genes), log);
@@ -118,8 +121,8 @@ Result<void> write_set(const BuildOptions& options, Imported& imported, ImportLo
   for (const auto& [inner, outer] : builder.contained())
     log.note(inner.substr(0, inner.find(':')), "", "contained_in_longer_entry", inner, outer);
   progress("Index of species");
-  KRES_ASSIGN(const auto species,
-              SpeciesIndex::build(kleborate.sketch_kmer_size, kleborate.sketch_seed, kleborate.sketches));
+  KRES_ASSIGN(const auto species, SpeciesIndex::build(kleborate.sketch_kmer_size,
+                                                      kleborate.sketch_seed, kleborate.sketches));
   KRES_TRY(writer.write("species.index", species));
   KRES_TRY(writer.write("mlst/klebsiella.tsv", kleborate.mlst_profiles));
   for (const auto& [name, text] : options.tables) KRES_TRY(writer.write("tables/" + name, text));
@@ -134,11 +137,10 @@ Result<BuiltReference> build_reference_set(const BuildOptions& options, const Pa
   BuiltReference built;
   KRES_ASSIGN(auto imported, import_sources(options, built.log, progress));
   built.manifest.name = options.name;
-  KRES_ASSIGN(auto resfinder,
-              describe_source("ResFinder", imported.resfinder.version, "Apache-2.0", options.resfinder,
-                              imported.resfinder.files));
-  KRES_ASSIGN(auto kleborate, describe_source("Kleborate", imported.kleborate.version, "GPL-3.0", options.kleborate,
-                                              imported.kleborate.files));
+  KRES_ASSIGN(auto resfinder, describe_source("ResFinder", imported.resfinder.version, "Apache-2.0",
+                                              options.resfinder, imported.resfinder.files));
+  KRES_ASSIGN(auto kleborate, describe_source("Kleborate", imported.kleborate.version, "GPL-3.0",
+                                              options.kleborate, imported.kleborate.files));
   built.manifest.sources = {std::move(resfinder), std::move(kleborate)};
   const Path staging = root / fmt::format(".building-{}", ::getpid());
   KRES_TRY(make_directories(staging));

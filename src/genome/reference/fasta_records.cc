@@ -24,7 +24,8 @@ Result<void> append(FastaRecord& record, std::string_view line, const std::strin
 
 }  // namespace
 
-Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text, const std::string& name) {
+Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text,
+                                                     const std::string& name) {
   std::vector<FastaRecord> records;
   std::size_t number = 0;
   for (std::string_view line : split(text, '\n')) {
@@ -40,7 +41,8 @@ Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text, cons
     }
   }
   if (records.empty()) return bad_input("holds no FASTA records", name);
-  if (records.back().sequence.empty()) return bad_input("record has no sequence", name, records.back().line);
+  if (records.back().sequence.empty())
+    return bad_input("record has no sequence", name, records.back().line);
   return records;
 }
 

@@ -1,4 +1,5 @@
-// FASTA records of reference releases: header as it stands, sequence in upper case, line of the header.
+// FASTA records of reference releases: header as it stands, sequence in upper case, line of the
+// header.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +16,9 @@ struct FastaRecord {
   std::size_t line = 0;
 };
 
-// Fails on text before the first header, an empty sequence, and letters that are no IUPAC nucleotide code.
-Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text, const std::string& name);
+// Fails on text before the first header, an empty sequence, and letters that are no IUPAC
+// nucleotide code.
+Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text,
+                                                     const std::string& name);
 
 }  // namespace kres::genome

@@ -12,7 +12,8 @@ Result<GeneFamilies> GeneFamilies::parse(std::string_view text, const std::strin
               TsvTable::parse(text, name, {"pattern", "critical", "add_agents", "source"}));
   GeneFamilies families;
   for (const auto& row : table.rows()) {
-    GeneFamily family{.pattern = std::string(row["pattern"]), .critical = std::string(row["critical"])};
+    GeneFamily family{.pattern = std::string(row["pattern"]),
+                      .critical = std::string(row["critical"])};
     for (const auto agent : split(row["add_agents"], ';'))
       if (!trim(agent).empty()) family.add_agents.emplace_back(trim(agent));
     families.families_.push_back(std::move(family));
@@ -21,9 +22,9 @@ Result<GeneFamilies> GeneFamilies::parse(std::string_view text, const std::strin
 }
 
 const GeneFamily* GeneFamilies::find(std::string_view gene_name) const {
-  const auto found = std::find_if(families_.begin(), families_.end(), [&](const GeneFamily& family) {
-    return glob_match(family.pattern, gene_name);
-  });
+  const auto found =
+      std::find_if(families_.begin(), families_.end(),
+                   [&](const GeneFamily& family) { return glob_match(family.pattern, gene_name); });
   return found == families_.end() ? nullptr : &*found;
 }
 
@@ -34,7 +35,8 @@ std::string gene_of(std::string_view allele_name) {
                           allele_name[dash + 1] >= '0' && allele_name[dash + 1] <= '9';
     return std::string(numbered ? allele_name.substr(0, dash) : allele_name);
   }
-  if (allele_name.starts_with("mcr-")) return std::string(allele_name.substr(0, allele_name.find('.')));
+  if (allele_name.starts_with("mcr-"))
+    return std::string(allele_name.substr(0, allele_name.find('.')));
   return std::string(allele_name);
 }
 

@@ -1,4 +1,5 @@
-// The curated table of gene families: which genes are critical, and agents that a release does not name.
+// The curated table of gene families: which genes are critical, and agents that a release does not
+// name.
 #pragma once
 
 #include <string>

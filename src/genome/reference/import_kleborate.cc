@@ -22,14 +22,16 @@ constexpr const char* kProfiles = "kpneumoniae.txt";
 constexpr const char* kSketches = "species_mash_sketches.msh";
 constexpr const char* kTargetFiles[] = {"OmpK.fasta", "MgrB_and_PmrB.fasta", "QRDR_120.fasta"};
 
-Result<std::vector<FastaRecord>> read_records(const Path& folder, const std::string& file, ImportLog& log) {
+Result<std::vector<FastaRecord>> read_records(const Path& folder, const std::string& file,
+                                              ImportLog& log) {
   KRES_ASSIGN(const auto text, read_file(folder / file));
   KRES_ASSIGN(auto records, parse_fasta_records(text, (folder / file).string()));
   log.count(kSource, file, "records", records.size());
   return records;
 }
 
-// Class of each allele of the clustered table: "SHV-12" -> "Bla_ESBL". Quoted cells do not occur before the columns read.
+// Class of each allele of the clustered table: "SHV-12" -> "Bla_ESBL". Quoted cells do not occur
+// before the columns read.
 Result<std::map<std::string, std::string>> read_classes(const Path& path) {
   KRES_ASSIGN(const auto text, read_file(path));
   std::map<std::string, std::string> classes;
@@ -44,16 +46,19 @@ Result<std::map<std::string, std::string>> read_classes(const Path& path) {
 // "SHV-11" of "SHV-11.v1".
 std::string without_variant(std::string_view allele) {
   const auto at = allele.rfind(".v");
-  return std::string(at != std::string_view::npos && parse_int(allele.substr(at + 2)) ? allele.substr(0, at)
-                                                                                      : allele);
+  return std::string(at != std::string_view::npos && parse_int(allele.substr(at + 2))
+                         ? allele.substr(0, at)
+                         : allele);
 }
 
-Result<std::vector<NewEntry>> import_shv(const Path& folder, const BlaClasses& classes, ImportLog& log) {
+Result<std::vector<NewEntry>> import_shv(const Path& folder, const BlaClasses& classes,
+                                         ImportLog& log) {
   KRES_ASSIGN(const auto records, read_records(folder, kGenes, log));
   KRES_ASSIGN(const auto class_of, read_classes(folder / kClasses));
   std::vector<NewEntry> genes;
   for (const auto& record : records) {
-    const auto parts = split(replace_all(record.header, "__", "\t"), '\t');
+    const std::string header = replace_all(record.header, "__", "\t");
+    const auto parts = split(header, '\t');
     if (parts.size() < 4 || !parts[1].starts_with("SHV-OKP-LEN")) continue;
     NewEntry entry{.id = fmt::format("{}:{}", kSource, parts[2]),
                    .name = "bla" + without_variant(parts[2]),
@@ -61,12 +66,14 @@ Result<std::vector<NewEntry>> import_shv(const Path& folder, const BlaClasses& c
                    .drug_class = "beta-lactam"};
     entry.gene = gene_of(entry.name);
     const auto bla_class = class_of.find(std::string(parts[2]));
-    const auto known = bla_class == class_of.end() ? classes.end() : classes.find(bla_class->second);
+    const auto known =
+        bla_class == class_of.end() ? classes.end() : classes.find(bla_class->second);
     if (known == classes.end())
       log.note(kSource, kGenes, "id_without_phenotype", entry.id);
     else
       entry.agents = known->second;
-    if (coding_of(entry.sequence) == Coding::none) log.note(kSource, kGenes, "not_coding", entry.id);
+    if (coding_of(entry.sequence) == Coding::none)
+      log.note(kSource, kGenes, "not_coding", entry.id);
     genes.push_back(std::move(entry));
   }
   log.count(kSource, kGenes, "other_families_not_imported", records.size() - genes.size());
@@ -94,11 +101,15 @@ Result<std::vector<NewEntry>> import_alleles(const Path& folder, ImportLog& log)
   KRES_ASSIGN(const auto records, read_records(folder, kAlleles, log));
   std::vector<NewEntry> alleles;
   for (const auto& record : records) {
-    const auto header = trim(record.header);
+    const auto whole = trim(record.header);
+    const auto header = whole.substr(0, whole.find(' '));
+    if (header != whole)
+      log.note(kSource, kAlleles, "allele_with_remark", std::string(header),
+               std::string(whole.substr(header.size() + 1)));
     const auto at = header.rfind('_');
     if (at == std::string_view::npos || !parse_int(header.substr(at + 1)))
-      return bad_input(fmt::format("allele '{}' is not locus_number", header), (folder / kAlleles).string(),
-                       record.line);
+      return bad_input(fmt::format("allele '{}' is not locus_number", header),
+                       (folder / kAlleles).string(), record.line);
     alleles.push_back({.id = fmt::format("{}:{}", kSource, header),
                        .name = std::string(header.substr(at + 1)),
                        .gene = std::string(header.substr(0, at)),
@@ -108,7 +119,8 @@ Result<std::vector<NewEntry>> import_alleles(const Path& folder, ImportLog& log)
   return alleles;
 }
 
-// "Klebsiella quasipneumoniae subsp. similipneumoniae" of "Klebsiella_quasipneumoniae_subsp_similipneumoniae".
+// "Klebsiella quasipneumoniae subsp. similipneumoniae" of
+// "Klebsiella_quasipneumoniae_subsp_similipneumoniae".
 std::string species_name(std::string_view folder_name) {
   std::string name = replace_all(std::string(folder_name), "_", " ");
   name = replace_all(name, " subsp ", " subsp. ");
@@ -130,10 +142,12 @@ Result<void> import_sketches(const Path& path, KleborateImport& result, ImportLo
   for (auto& sketch : collection.sketches) {
     const auto slash = sketch.name.find('/');
     if (slash == std::string::npos)
-      return bad_input(fmt::format("sketch '{}' is not species/genome", sketch.name), path.string());
+      return bad_input(fmt::format("sketch '{}' is not species/genome", sketch.name),
+                       path.string());
     std::string reference = sketch.name.substr(slash + 1);
     reference = reference.substr(0, reference.find(".fna"));
-    result.sketches.push_back({species_name(sketch.name.substr(0, slash)), reference, std::move(sketch.hashes)});
+    result.sketches.push_back(
+        {species_name(sketch.name.substr(0, slash)), reference, std::move(sketch.hashes)});
   }
   log.count(kSource, kSketches, "sketches", result.sketches.size());
   return {};
@@ -152,7 +166,8 @@ Result<BlaClasses> parse_bla_classes(std::string_view text, const std::string& n
   return classes;
 }
 
-Result<KleborateImport> import_kleborate(const Path& folder, const BlaClasses& classes, ImportLog& log) {
+Result<KleborateImport> import_kleborate(const Path& folder, const BlaClasses& classes,
+                                         ImportLog& log) {
   KleborateImport result;
   KRES_ASSIGN(result.version, read_version(folder.parent_path() / "version.py"));
   KRES_ASSIGN(result.genes, import_shv(folder, classes, log));

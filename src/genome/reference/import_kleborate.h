@@ -1,4 +1,5 @@
-// Imports Kleborate's data folder: SHV family, porins and other targets, MLST scheme, species sketches.
+// Imports Kleborate's data folder: SHV family, porins and other targets, MLST scheme, species
+// sketches.
 #pragma once
 
 #include <map>
@@ -28,6 +29,7 @@ struct KleborateImport {
   std::vector<SpeciesSketch> sketches;
 };
 
-Result<KleborateImport> import_kleborate(const Path& folder, const BlaClasses& classes, ImportLog& log);
+Result<KleborateImport> import_kleborate(const Path& folder, const BlaClasses& classes,
+                                         ImportLog& log);
 
 }  // namespace kres::genome

@@ -4,8 +4,10 @@
 
 namespace kres::genome {
 
-void ImportLog::count(std::string source, std::string file, std::string what, std::uint64_t number) {
-  notes_.push_back({std::move(source), std::move(file), std::move(what), "", std::to_string(number)});
+void ImportLog::count(std::string source, std::string file, std::string what,
+                      std::uint64_t number) {
+  notes_.push_back(
+      {std::move(source), std::move(file), std::move(what), "", std::to_string(number)});
 }
 
 void ImportLog::note(std::string source, std::string file, std::string what, std::string item,
@@ -25,7 +27,8 @@ std::map<std::string, std::uint64_t> ImportLog::totals(const std::string& source
 std::string ImportLog::tsv() const {
   std::string out = "source\tfile\twhat\titem\tdetail\n";
   for (const auto& note : notes_)
-    out += note.source + "\t" + note.file + "\t" + note.what + "\t" + note.item + "\t" + note.detail + "\n";
+    out += note.source + "\t" + note.file + "\t" + note.what + "\t" + note.item + "\t" +
+           note.detail + "\n";
   return out;
 }
 

@@ -11,7 +11,8 @@ namespace kres::genome {
 struct ImportNote {
   std::string source;  // "resfinder"
   std::string file;
-  std::string what;  // records, entries, duplicate_sequence, contained, not_coding, ambiguous_bases, ...
+  std::string
+      what;  // records, entries, duplicate_sequence, contained, not_coding, ambiguous_bases, ...
   std::string item;  // id, empty for counts
   std::string detail;
 };
@@ -19,7 +20,8 @@ struct ImportNote {
 class ImportLog {
  public:
   void count(std::string source, std::string file, std::string what, std::uint64_t number);
-  void note(std::string source, std::string file, std::string what, std::string item, std::string detail = {});
+  void note(std::string source, std::string file, std::string what, std::string item,
+            std::string detail = {});
 
   const std::vector<ImportNote>& notes() const { return notes_; }
   std::map<std::string, std::uint64_t> totals(const std::string& source) const;  // notes by `what`

@@ -34,10 +34,12 @@ Result<Phenotypes> read_phenotypes(const Path& path, ImportLog& log) {
     ++number;
     if (number == 1 || trim(line).empty()) continue;
     const auto cells = split(line, '\t');
-    if (cells.size() < 3) return bad_input("phenotype row has fewer than three cells", path.string(), number);
+    if (cells.size() < 3)
+      return bad_input("phenotype row has fewer than three cells", path.string(), number);
     ++rows;
     auto& phenotype = phenotypes[trimmed(cells[0])];
-    if (!phenotype.classes.empty()) log.note(kSource, "phenotypes.txt", "repeated_id", trimmed(cells[0]));
+    if (!phenotype.classes.empty())
+      log.note(kSource, "phenotypes.txt", "repeated_id", trimmed(cells[0]));
     for (const auto part : split(cells[1], ',')) phenotype.classes.insert(to_lower(trim(part)));
     for (const auto part : split(cells[2], ',')) phenotype.agents.insert(trimmed(part));
   }
@@ -69,7 +71,8 @@ Result<std::string> newest_date(const Path& path) {
 // Collects records of all class files; the same id or the same sequence is kept once.
 class Collector {
  public:
-  Collector(Phenotypes& phenotypes, const AgentNames& agents, const GeneFamilies& families, ImportLog& log)
+  Collector(Phenotypes& phenotypes, const AgentNames& agents, const GeneFamilies& families,
+            ImportLog& log)
       : phenotypes_(phenotypes), agents_(agents), families_(families), log_(log) {}
 
   Result<void> add_file(const Path& folder, const std::string& file) {
@@ -85,7 +88,8 @@ class Collector {
       if (!phenotype.used) log_.note(kSource, "phenotypes.txt", "phenotype_without_sequence", id);
     std::vector<NewEntry> entries;
     for (auto& [sequence, entry] : by_sequence_) entries.push_back(std::move(entry));
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.id < b.id; });
     log_.count(kSource, "", "entries", entries.size());
     return entries;
   }
@@ -93,7 +97,8 @@ class Collector {
  private:
   void add_record(const FastaRecord& record, const std::string& file) {
     const std::string id = trimmed(record.header);
-    if (id != record.header) log_.note(kSource, file, "id_with_white_space", id, "white space removed");
+    if (id != record.header)
+      log_.note(kSource, file, "id_with_white_space", id, "white space removed");
     if (const auto same = by_sequence_.find(record.sequence); same != by_sequence_.end()) {
       log_.note(kSource, file, "duplicate_sequence", id, same->second.id);
       const std::string full = fmt::format("{}:{}", kSource, id);
@@ -117,7 +122,8 @@ class Collector {
     } else {
       found->second.used = true;
       for (const auto& name : found->second.agents)
-        if (const auto ours = agents_.find(name); ours != agents_.end()) agents.insert(ours->second);
+        if (const auto ours = agents_.find(name); ours != agents_.end())
+          agents.insert(ours->second);
       entry.drug_class = join({found->second.classes.begin(), found->second.classes.end()}, ", ");
     }
     if (const auto* family = families_.find(entry.name)) {
@@ -143,7 +149,8 @@ class Collector {
 }  // namespace
 
 Result<AgentNames> parse_agent_names(std::string_view text, const std::string& name) {
-  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"agent", "resfinder_names"}, {}, true));
+  KRES_ASSIGN(const auto table,
+              TsvTable::parse(text, name, {"agent", "resfinder_names"}, {}, true));
   AgentNames names;
   for (const auto& row : table.rows())
     for (const auto theirs : split(row["resfinder_names"], ';'))
@@ -154,7 +161,8 @@ Result<AgentNames> parse_agent_names(std::string_view text, const std::string& n
 std::string resfinder_gene_name(std::string_view id) {
   for (std::size_t at = id.find('_'); at != std::string_view::npos; at = id.find('_', at + 1)) {
     const auto next = id.find('_', at + 1);
-    if (next != std::string_view::npos && next > at + 1 && parse_int(id.substr(at + 1, next - at - 1)))
+    if (next != std::string_view::npos && next > at + 1 &&
+        parse_int(id.substr(at + 1, next - at - 1)))
       return std::string(id.substr(0, at));
   }
   return std::string(id);

@@ -23,7 +23,8 @@ struct ResFinderImport {
   std::vector<NewEntry> entries;  // one per sequence, ordered by id
 };
 
-// Everything read is either an entry, an alias of one (same sequence), or an error. Oddities go to the log.
+// Everything read is either an entry, an alias of one (same sequence), or an error. Oddities go to
+// the log.
 Result<ResFinderImport> import_resfinder(const Path& folder, const AgentNames& agents,
                                          const GeneFamilies& families, ImportLog& log);
 

@@ -46,10 +46,13 @@ Result<Manifest> Manifest::parse(std::string_view text, const std::string& file)
                    "build it again with 'kres reference build'"});
     Manifest manifest{.name = json.at("name").get<std::string>()};
     for (const auto& item : json.at("sources")) {
-      Source source{item.at("name").get<std::string>(), item.at("version").get<std::string>(),
-                    item.at("licence").get<std::string>(), {}};
+      Source source{item.at("name").get<std::string>(),
+                    item.at("version").get<std::string>(),
+                    item.at("licence").get<std::string>(),
+                    {}};
       for (const auto& entry : item.at("files"))
-        source.files.push_back({entry.at("name").get<std::string>(), entry.at("sha256").get<std::string>(),
+        source.files.push_back({entry.at("name").get<std::string>(),
+                                entry.at("sha256").get<std::string>(),
                                 entry.at("bytes").get<std::uint64_t>()});
       manifest.sources.push_back(std::move(source));
     }
@@ -85,8 +88,8 @@ Result<ReferenceSet> ReferenceSet::open(const Path& path, bool verify) {
   KRES_ASSIGN(auto annotations, read_file(set / "genes.tsv"));
   KRES_ASSIGN(const auto thresholds, read_file(set / "tables" / "settings" / "assembly_v1.tsv"));
   KRES_ASSIGN(auto settings, Settings::parse(thresholds, "assembly_v1"));
-  return ReferenceSet(set, std::move(manifest), std::move(settings), std::move(sequences), std::move(species),
-                      std::move(annotations));
+  return ReferenceSet(set, std::move(manifest), std::move(settings), std::move(sequences),
+                      std::move(species), std::move(annotations));
 }
 
 GeneAnnotation ReferenceSet::annotation(EntryId gene) const {

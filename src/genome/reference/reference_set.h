@@ -1,11 +1,10 @@
-// A reference set on disk: a directory with a manifest, the indexes, and the curated tables it was built with.
+// A reference set on disk: a directory with a manifest, the indexes, and the curated tables it was
+// built with.
 //
-//   manifest.json      sources (name, version, licence, file digests), every file of the set with its digest
-//   sequences.index    genes, targets and alleles (sequence_index.h)
-//   species.index      species sketches (species_index.h)
-//   genes.tsv          annotation of the genes, one line an entry, in the order of the index
-//   mlst/SCHEME.tsv    profiles
-//   tables/NAME        curated tables
+//   manifest.json      sources (name, version, licence, file digests), every file of the set with
+//   its digest sequences.index    genes, targets and alleles (sequence_index.h) species.index
+//   species sketches (species_index.h) genes.tsv          annotation of the genes, one line an
+//   entry, in the order of the index mlst/SCHEME.tsv    profiles tables/NAME        curated tables
 //   import_log.tsv     what the import read, kept and found odd
 //
 // Its digest is the SHA-256 of the manifest, so it names every byte of the set.
@@ -69,8 +68,8 @@ class ReferenceSet {
   Result<std::string> mlst_profiles(const std::string& scheme) const;
 
  private:
-  ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences, SpeciesIndex species,
-               std::string annotations);
+  ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences,
+               SpeciesIndex species, std::string annotations);
   Path path_;
   Manifest manifest_;
   Settings settings_;

@@ -1,4 +1,5 @@
-// A root directory that holds reference sets: sets/<digest>/, and the file `current` naming the one in use.
+// A root directory that holds reference sets: sets/<digest>/, and the file `current` naming the one
+// in use.
 #pragma once
 
 #include <string>
@@ -14,6 +15,7 @@ Result<std::vector<Path>> list_reference_sets(const Path& root);  // ordered by 
 
 // Moves a finished set from `staging` (inside root) to its place and makes it the one in use.
 // An equal set that is there already stays. Returns its directory.
-Result<Path> publish_reference_set(const Path& root, const Path& staging, const std::string& digest);
+Result<Path> publish_reference_set(const Path& root, const Path& staging,
+                                   const std::string& digest);
 
 }  // namespace kres::genome

@@ -43,7 +43,8 @@ Result<Settings> Settings::parse(std::string_view text, const std::string& name)
   std::map<std::string, double, std::less<>> values;
   for (const auto& row : table.rows()) {
     const auto number = parse_double(row["value"]);
-    if (!number) return bad_input(fmt::format("'{}' is not a number", row["value"]), name, row.line());
+    if (!number)
+      return bad_input(fmt::format("'{}' is not a number", row["value"]), name, row.line());
     if (!values.emplace(row["key"], *number).second)
       return bad_input(fmt::format("key '{}' occurs twice", row["key"]), name, row.line());
   }
@@ -55,7 +56,8 @@ Result<Settings> Settings::parse(std::string_view text, const std::string& name)
     if (found == values.end()) return bad_input(fmt::format("key '{}' is missing", key), name);
     settings.*member = found->second;
   }
-  if (values.size() != kKeys.size()) return bad_input("holds a key that the engine does not know", name);
+  if (values.size() != kKeys.size())
+    return bad_input("holds a key that the engine does not know", name);
   return settings;
 }
 
