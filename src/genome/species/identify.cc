@@ -1,0 +1,180 @@
+#include "genome/species/identify.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "genome/kmer/kmer.h"
+#include "genome/kmer/murmur.h"
+#include "sequence/nucleotides.h"
+
+namespace kres::genome {
+
+namespace {
+
+constexpr double kGenusAni = 80;  // below this containment says nothing
+
+struct Candidate {
+  std::uint32_t species = 0;
+  double ani = 0;  // per cent
+  SketchId sketch = 0;
+};
+
+bool is_named(std::string_view species) { return !species.ends_with(" sp."); }
+
+// Best sketch of each species, best species first; equal ANI in order of name.
+std::vector<Candidate> rank_species(const std::vector<std::uint64_t>& hashes,
+                                    const SpeciesIndex& index) {
+  std::vector<std::uint32_t> shared(index.sketches().size(), 0);
+  for (const auto hash : hashes)
+    for (const auto sketch : index.holders(hash)) ++shared[sketch];
+  std::vector<Candidate> best(index.species_count());
+  for (std::size_t i = 0; i < shared.size(); ++i) {
+    const auto& sketch = index.sketches()[i];
+    const double containment = static_cast<double>(shared[i]) / sketch.hash_count;
+    const double ani = 100 * std::pow(containment, 1.0 / index.kmer_size());
+    auto& candidate = best[sketch.species];
+    if (shared[i] > 0 && ani > candidate.ani)
+      candidate = {sketch.species, ani, static_cast<SketchId>(i)};
+  }
+  std::erase_if(best, [](const Candidate& candidate) { return candidate.ani == 0; });
+  std::sort(best.begin(), best.end(), [](const Candidate& a, const Candidate& b) {
+    return a.ani != b.ani ? a.ani > b.ani : a.species < b.species;
+  });
+  return best;
+}
+
+std::string complex_of(const SpeciesTable& table, std::string_view species) {
+  const auto* row = table.find(species);
+  return row == nullptr ? "" : row->complex;
+}
+
+void name_species(Species& result, const std::string& best, double gap, const SpeciesTable& table,
+                  const Settings& settings) {
+  result.complex = complex_of(table, best);
+  const std::string second = result.second ? result.second->name : "";
+  if (result.ani < settings.species_ani || !is_named(best)) {
+    result.name = genus_of(best);
+    result.rank = "genus";
+    result.confidence = "low";
+  } else if (gap >= settings.species_gap_low) {
+    result.name = best;
+    result.rank = "species";
+    result.confidence = gap >= settings.species_gap ? "high" : "low";
+  } else if (!result.complex.empty() && complex_of(table, second) == result.complex) {
+    result.name = result.complex;
+    result.rank = "complex";
+    result.confidence = "low";
+  } else {
+    result.name = genus_of(best);
+    result.rank = "genus";
+    result.confidence = "low";
+  }
+}
+
+// Whether a hash is held by the species itself, and by which other named species.
+struct Holders {
+  bool own = false;
+  std::vector<std::uint32_t> others;
+};
+
+Holders holders_of(std::uint64_t hash, const SpeciesIndex& index, std::uint32_t own) {
+  Holders result;
+  for (const auto sketch : index.holders(hash)) {
+    const auto species = index.sketches()[sketch].species;
+    if (species == own) result.own = true;
+    if (species != own && is_named(index.species_name(species)) &&
+        std::find(result.others.begin(), result.others.end(), species) == result.others.end())
+      result.others.push_back(species);
+  }
+  return result;
+}
+
+// Share of the genome's sampled k-mers that only another species holds. Sampled are the hashes that
+// every sketch of the genome's own species covers.
+Contamination find_contamination(const std::vector<std::uint64_t>& hashes,
+                                 const SpeciesIndex& index, std::uint32_t own,
+                                 const Settings& settings) {
+  std::uint64_t covered = index.largest_hash();
+  for (const auto& sketch : index.sketches())
+    if (sketch.species == own) covered = std::min(covered, sketch.largest_hash);
+  std::vector<std::uint32_t> foreign(index.species_count(), 0);
+  std::uint32_t sampled = 0;
+  for (const auto hash : hashes) {
+    if (hash > covered) break;
+    ++sampled;
+    const auto holders = holders_of(hash, index, own);
+    if (holders.own) continue;
+    for (const auto species : holders.others) ++foreign[species];
+  }
+  Contamination result;
+  const auto most = std::max_element(foreign.begin(), foreign.end());
+  if (sampled == 0 || most == foreign.end() || *most == 0) return result;
+  result.second_species_percent = 100.0 * *most / sampled;
+  result.second_species = index.species_name(static_cast<std::uint32_t>(most - foreign.begin()));
+  if (result.second_species_percent >= settings.contamination_fail)
+    result.verdict = Verdict::fail;
+  else if (result.second_species_percent >= settings.contamination_warn)
+    result.verdict = Verdict::warn;
+  if (result.verdict != Verdict::pass)
+    result.reasons.push_back(fmt::format("{:.1f} % of {} sampled k-mers are known only from {}",
+                                         result.second_species_percent, sampled,
+                                         result.second_species));
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> hashes_up_to(const std::vector<sequence::ContigSequence>& contigs, int k,
+                                        std::uint32_t seed, std::uint64_t largest) {
+  std::vector<std::uint64_t> hashes;
+  const auto length = static_cast<std::size_t>(k);
+  for (const auto& contig : contigs) {
+    const std::string other = sequence::reverse_complement(contig.bases);
+    const char* forward_text = contig.bases.data();
+    const char* reverse_end = other.data() + other.size();
+    for_each_kmer(contig.bases, k, [&](std::size_t at, Kmer forward, Kmer reverse) {
+      const char* text = forward <= reverse ? forward_text + at : reverse_end - at - length;
+      const auto hash = murmur3_64({text, length}, seed);
+      if (hash <= largest) hashes.push_back(hash);
+    });
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& contigs,
+                                const SpeciesIndex& index, const SpeciesTable& table,
+                                const Settings& settings, const std::string& stated) {
+  const auto hashes = hashes_up_to(contigs, index.kmer_size(), index.seed(), index.largest_hash());
+  const auto ranked = rank_species(hashes, index);
+  SpeciesFinding finding;
+  auto& species = finding.species;
+  species.rank = "unknown";
+  species.confidence = "none";
+  if (!ranked.empty() && ranked.front().ani >= kGenusAni) {
+    const std::string best(index.species_name(ranked.front().species));
+    species.ani = ranked.front().ani;
+    for (const auto& candidate : ranked)
+      if (candidate.species != ranked.front().species &&
+          is_named(index.species_name(candidate.species))) {
+        species.second = SpeciesHit{std::string(index.species_name(candidate.species)),
+                                    candidate.ani, std::string(index.reference(candidate.sketch))};
+        break;
+      }
+    name_species(species, best, species.ani - (species.second ? species.second->ani : 0), table,
+                 settings);
+    finding.contamination = find_contamination(hashes, index, ranked.front().species, settings);
+  }
+  if (!stated.empty()) {
+    species.name = stated;
+    species.rank = "species";
+    species.complex = complex_of(table, stated);
+    species.stated_by_user = true;
+  }
+  return finding;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,49 @@
+#include "genome/species/species_table.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/tsv.h"
+
+namespace kres::genome {
+
+Result<SpeciesTable> SpeciesTable::parse(std::string_view text, const std::string& name) {
+  KRES_ASSIGN(const auto table, TsvTable::parse(text, name,
+                                                {"name", "complex", "mlst", "length_min",
+                                                 "length_max", "gc_min", "gc_max", "group"}));
+  SpeciesTable species;
+  for (const auto& row : table.rows()) {
+    SpeciesRow entry{.pattern = std::string(row["name"]),
+                     .complex = std::string(row["complex"]),
+                     .mlst = std::string(row["mlst"]),
+                     .group = std::string(row["group"])};
+    const std::pair<const char*, double*> numbers[] = {{"length_min", &entry.length_min},
+                                                       {"length_max", &entry.length_max},
+                                                       {"gc_min", &entry.gc_min},
+                                                       {"gc_max", &entry.gc_max}};
+    for (const auto& [column, value] : numbers) {
+      const auto number = parse_double(row[column]);
+      if (!number)
+        return bad_input(fmt::format("'{}' in column {} is not a number", row[column], column),
+                         name, row.line());
+      *value = *number;
+    }
+    species.rows_.push_back(std::move(entry));
+  }
+  return species;
+}
+
+const SpeciesRow* SpeciesTable::find(std::string_view species) const {
+  const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const SpeciesRow& row) {
+    return glob_match(row.pattern, species);
+  });
+  return found == rows_.end() ? nullptr : &*found;
+}
+
+std::string genus_of(std::string_view species) {
+  return std::string(species.substr(0, species.find(' ')));
+}
+
+}  // namespace kres::genome
