@@ -11,4 +11,6 @@ set(KRES_DATA_FILES
   mutations.tsv
   bla_classes.tsv
   gene_families.tsv
+  breakpoints/eucast_v16.0.tsv
+  breakpoints/ecoffs_2025.tsv
 )

@@ -1,4 +1,4 @@
-// One version of a breakpoint table with everything it prints, and the ECOFFs beside it.
+// One version of a breakpoint table with everything it prints.
 //
 // Text format: docs/formats/breakpoints.md. Several versions live side by side; each is one value.
 #pragma once
@@ -10,6 +10,8 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/language.h"
+#include "susceptibility/measurement.h"
 
 namespace kres::susceptibility {
 
@@ -25,37 +27,40 @@ enum class BoundKind {
 };
 struct Bound {
   BoundKind kind = BoundKind::blank;
-  double value = 0;          // mg/L or mm if kind is value
-  std::string text() const;  // "2", "-", "IE", "Note", "NA", "IP", ""
+  double value = 0;  // mg/L or mm if kind is value
+
   bool is_value() const { return kind == BoundKind::value; }
+  std::string text() const;  // "2", "-", "IE", "Note", "NA", "IP", ""
 };
 
 // Area of technical uncertainty; both ends inclusive.
 struct Uncertainty {
   double low = 0, high = 0;
-  std::string text;
+  std::string text;  // as printed, "16" or "19-20"
 };
 
 enum class RowKind { breakpoint, screen };
 
 struct BreakpointRow {
-  std::string id;  // "ENT-MEM-1", stable within a version
+  std::string id;  // "ENT-MEM-1", unique and stable within a version
   RowKind kind = RowKind::breakpoint;
   std::string group;                 // organism group "Enterobacterales"
-  std::vector<std::string> species;  // scope: species, genera ("Klebsiella"), families; empty = all
+  std::vector<std::string> species;  // scope: species, genera, families; empty is the whole group
   std::vector<std::string> except;   // taken out of the scope again
-  std::string agent;                 // our name
-  std::string route;                 // iv | oral | empty
-  std::string indication;            // as printed, empty if the row has none
-  Bound mic_s, mic_r;                // S <=, R >, mg/L
+  std::string agent;
+  std::string route;       // iv | oral | empty
+  std::string indication;  // key as in docs/formats/breakpoints.md, empty if the row has none
+  Bound mic_s, mic_r;      // S <=, R >, mg/L
   std::optional<Uncertainty> mic_atu;
-  std::string disk_ug;   // "10", "30-6", empty if there is none
+  std::string disk_ug;   // "10", "30-6", empty if there is no disk
   Bound zone_s, zone_r;  // S >=, R <, mm
   std::optional<Uncertainty> zone_atu;
-  bool bracketed = false;   // do not report plain S or I
-  bool is_default = false;  // the row used when neither route nor indication is stated
-  std::string note;         // the project's own words
-  std::size_t line = 0;     // in the text it was read from
+  bool bracketed = false;         // do not report plain S or I
+  bool is_default = false;        // used when route and indication are not stated
+  bool only_this_method = false;  // MICs of other methods than `method` are not interpreted
+  std::optional<Method> method;   // reference method of the MIC where the table demands one
+  BilingualText note;             // the project's own words on what the row demands
+  std::size_t line = 0;           // in the text it was read from
 };
 
 class BreakpointTable {
@@ -73,8 +78,8 @@ class BreakpointTable {
   std::vector<BreakpointRow> rows_;
 };
 
-// An off-scale S bound (0.001 mg/L, 50 mm): the wild type is I and never S.
-bool is_off_scale_s_mic(const Bound& bound);
-bool is_off_scale_s_zone(const Bound& bound);
+// An S bound off the scale (0.001 mg/L, 50 mm): the wild type is I and never S.
+bool is_off_scale_mic(const Bound& s);
+bool is_off_scale_zone(const Bound& s);
 
 }  // namespace kres::susceptibility

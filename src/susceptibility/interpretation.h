@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "susceptibility/measurement.h"
 
 namespace kres::susceptibility {
@@ -22,7 +23,7 @@ struct AppliedBreakpoint {
   std::string indication;     // of the row, empty if it has none
   std::string route;          // iv | oral, empty if it has none
   std::string species_scope;  // in words, empty for the whole group
-  std::string note;           // the project's own words on what the row demands
+  BilingualText note;         // the project's own words on what the row demands
   bool bracketed = false;
   bool operator==(const AppliedBreakpoint&) const = default;
 };
@@ -30,13 +31,13 @@ struct AppliedBreakpoint {
 struct Interpretation {
   Measurement measurement;
   std::optional<Category> category;
-  // Why category is empty, or the first reason to read it with care; empty if there is none:
-  // no_row, unknown_organism, dash, ie, note, not_applicable, in_preparation, not_interpretable,
-  // ambiguous_indication, wrong_method, bracketed, atu, indication_assumed, off_scale_s.
+  // Why category is empty: no_row, no_row_for_indication, unknown_organism, ie, note,
+  // not_applicable, in_preparation, screen_only, wrong_method, not_interpretable. Or what to mind
+  // about it: dash (R without testing), bracketed, atu, off_scale_s. Empty if there is nothing.
   std::string reason;
-  // Everything that a reader must know: dash, ie, bracketed, atu, indication_assumed,
-  // route_assumed, off_scale_s, gradient_rounded_up, screening_positive, screening_undecided,
-  // untested, extrapolated_species.
+  // Everything to mind: dash, bracketed, atu, off_scale_s, indication_assumed, route_assumed,
+  // gradient_rounded_up, method_not_reference, extrapolated_species, screening_positive,
+  // screening_undecided.
   std::vector<std::string> flags;
   std::optional<AppliedBreakpoint> breakpoint;
   std::optional<double> ecoff;  // highest wild-type MIC or smallest wild-type zone, in unit

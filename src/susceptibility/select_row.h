@@ -1,0 +1,32 @@
+// Chooses the breakpoint row that applies to a measurement.
+#pragma once
+
+#include <string>
+
+#include "susceptibility/breakpoint_table.h"
+#include "susceptibility/measurement.h"
+#include "vocabulary/organism_table.h"
+
+namespace kres::susceptibility {
+
+struct RowChoice {
+  const BreakpointRow* row = nullptr;  // nullptr if none applies
+  std::string reason;                  // then: no_row | no_row_for_indication
+  bool indication_assumed = false;     // the row has an indication that was not stated
+  bool route_assumed = false;
+};
+
+// Rows whose species scope names the organism go before rows for the whole group. A stated
+// indication takes the first row kind that covers it (docs/formats/interpretation.md); without one
+// the row marked default, or the only row, is taken and said to be assumed.
+RowChoice select_breakpoint(const BreakpointTable& table, const Organism& organism,
+                            const Measurement& measurement);
+// The screening row of an agent, or nullptr.
+const BreakpointRow* select_screen(const BreakpointTable& table, const Organism& organism,
+                                   const std::string& agent);
+
+// Key of an indication in free words ("UTI", "urinveisinfeksjon"); empty text gives an empty key,
+// unknown words give nothing.
+std::optional<std::string> indication_key(std::string_view text);
+
+}  // namespace kres::susceptibility
