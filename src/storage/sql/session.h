@@ -1,0 +1,42 @@
+// One connection to the database: whole statements with bound, named values.
+//
+// The SQL library is known only to session.cc. Errors carry the database's own message and never
+// the bound values: those may belong to a patient.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "storage/sql/parameters.h"
+#include "storage/sql/row.h"
+
+namespace kres::storage {
+
+// Used by one thread at a time.
+class Session {
+ public:
+  // Opens or creates a SQLite file: write-ahead log, every commit synced to disk, foreign keys on.
+  static Result<std::unique_ptr<Session>> open_sqlite(const Path& file);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // `conflict` when a constraint refuses the change.
+  Result<std::int64_t> execute(std::string_view sql, const Parameters& parameters = {});
+  Result<std::vector<Row>> query(std::string_view sql, const Parameters& parameters = {});
+  // One row at a time; ends at the first error of `visit`.
+  Result<void> each(std::string_view sql, const Parameters& parameters,
+                    const std::function<Result<void>(const Row&)>& visit);
+
+ private:
+  struct Connection;
+  explicit Session(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace kres::storage
