@@ -1,7 +1,7 @@
 // Files stored by the digest of their bytes.
 //
 // What put() acknowledged is on disk. The same bytes are stored once. Nothing is ever changed;
-// read() and open() verify the digest and fail with `corrupt` when the bytes differ.
+// read() and locate() verify the digest and fail with `corrupt` when the bytes differ.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ class BlobStore {
   virtual Result<Blob> put_file(const Path& file, std::string media_type) = 0;
   virtual Result<std::string> read(const std::string& sha256) const = 0;
   // A path from which the verified bytes can be read; they must not be changed.
-  virtual Result<Path> open(const std::string& sha256) const = 0;
+  virtual Result<Path> locate(const std::string& sha256) const = 0;
   // Digests of everything stored, sorted.
   virtual Result<std::vector<std::string>> list() const = 0;
 };

@@ -1,0 +1,37 @@
+-- Takes the tables of the registry away.
+update isolate set current_analysis = null, current_explanation = null
+
+drop table audit_event
+
+drop table job
+
+drop table answer
+
+drop table explanation_interpretation
+
+drop table explanation
+
+drop table interpretation
+
+drop table analysis
+
+drop table measurement
+
+drop table isolate_file
+
+drop table isolate
+
+drop table accession_counter
+
+drop table referral
+
+drop table blob
+
+drop table session
+
+drop table person_role
+
+drop table person
+
+drop table laboratory
+

@@ -1,0 +1,38 @@
+-- Takes the guards of 0002 away.
+drop trigger answer_is_frozen_when_signed
+
+drop trigger job_is_kept_on_delete
+
+drop trigger answer_is_kept_on_delete
+
+drop trigger blob_is_kept_on_delete
+
+drop trigger isolate_file_is_kept_on_delete
+
+drop trigger isolate_is_kept_on_delete
+
+drop trigger referral_is_kept_on_delete
+
+drop trigger explanation_interpretation_is_kept_on_delete
+
+drop trigger explanation_interpretation_is_kept_on_update
+
+drop trigger explanation_is_kept_on_delete
+
+drop trigger explanation_is_kept_on_update
+
+drop trigger interpretation_is_kept_on_delete
+
+drop trigger interpretation_is_kept_on_update
+
+drop trigger analysis_is_kept_on_delete
+
+drop trigger analysis_is_kept_on_update
+
+drop trigger measurement_is_kept_on_delete
+
+drop trigger measurement_is_kept_on_update
+
+drop trigger audit_event_is_kept_on_delete
+
+drop trigger audit_event_is_kept_on_update

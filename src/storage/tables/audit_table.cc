@@ -1,0 +1,75 @@
+#include "storage/tables/audit_table.h"
+
+#include "storage/tables/columns.h"
+
+namespace kres::storage {
+
+using laboratory::AuditEntry;
+using laboratory::AuditEvent;
+
+namespace {
+
+constexpr std::string_view kSelect =
+    "select sequence, time, person, event, subject, detail, before_digest, after_digest, "
+    "previous_hash, hash from audit_event ";
+
+AuditEvent event_of(const Row& row) {
+  return {.sequence = row.integer(0),
+          .entry = {.person = row.text(2),
+                    .time = row.instant(1),
+                    .event = row.text(3),
+                    .subject = row.text(4),
+                    .detail = row.text(5),
+                    .before_digest = row.text(6),
+                    .after_digest = row.text(7)},
+          .previous_hash = row.text(8),
+          .hash = row.text(9)};
+}
+
+Result<void> insert(Session& session, const AuditEvent& event) {
+  KRES_TRY(session.execute(
+      "insert into audit_event (sequence, time, person, event, subject, detail, before_digest, "
+      "after_digest, previous_hash, hash) values (:sequence, :time, :person, :event, :subject, "
+      ":detail, :before_digest, :after_digest, :previous_hash, :hash)",
+      {{"sequence", event.sequence},
+       {"time", event.entry.time},
+       {"person", event.entry.person},
+       {"event", event.entry.event},
+       {"subject", event.entry.subject},
+       {"detail", event.entry.detail},
+       {"before_digest", event.entry.before_digest},
+       {"after_digest", event.entry.after_digest},
+       {"previous_hash", event.previous_hash},
+       {"hash", event.hash}}));
+  return {};
+}
+
+}  // namespace
+
+Result<AuditEvent> AuditTable::append(const AuditEntry& entry) {
+  KRES_ASSIGN(const auto previous, last());
+  auto event = laboratory::chain(entry, previous ? &*previous : nullptr);
+  KRES_TRY(insert(session_, event));
+  appended_ = {event.sequence, event.hash};
+  return event;
+}
+
+Result<std::optional<AuditEvent>> AuditTable::last() {
+  KRES_ASSIGN(const auto rows,
+              session_.query(std::string(kSelect) + "order by sequence desc limit 1"));
+  return first<AuditEvent>(rows, event_of);
+}
+
+Result<std::vector<AuditEvent>> AuditTable::of(const std::string& subject) {
+  KRES_ASSIGN(const auto rows,
+              session_.query(std::string(kSelect) + "where subject = :subject order by sequence",
+                             {{"subject", subject}}));
+  return every<AuditEvent>(rows, event_of);
+}
+
+Result<void> AuditTable::each(const std::function<Result<void>(const AuditEvent&)>& visit) {
+  return session_.each(std::string(kSelect) + "order by sequence", {},
+                       [&](const Row& row) { return visit(event_of(row)); });
+}
+
+}  // namespace kres::storage

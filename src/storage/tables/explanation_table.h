@@ -1,0 +1,22 @@
+// Tables explanation and explanation_interpretation.
+#pragma once
+
+#include "laboratory/ports/record_repositories.h"
+#include "storage/sql/session.h"
+
+namespace kres::storage {
+
+class ExplanationTable : public laboratory::ExplanationRepository {
+ public:
+  explicit ExplanationTable(Session& session) : session_(session) {}
+
+  Result<laboratory::ExplanationId> add(
+      const laboratory::ExplanationRecord& record,
+      const std::vector<laboratory::InterpretationId>& interpretations) override;
+  Result<std::optional<laboratory::ExplanationRecord>> find(laboratory::ExplanationId id) override;
+
+ private:
+  Session& session_;
+};
+
+}  // namespace kres::storage

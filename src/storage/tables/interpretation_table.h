@@ -1,0 +1,23 @@
+// Table interpretation.
+#pragma once
+
+#include "laboratory/ports/record_repositories.h"
+#include "storage/sql/session.h"
+
+namespace kres::storage {
+
+class InterpretationTable : public laboratory::InterpretationRepository {
+ public:
+  explicit InterpretationTable(Session& session) : session_(session) {}
+
+  Result<laboratory::InterpretationId> add(const laboratory::InterpretationRecord& record) override;
+  Result<std::vector<laboratory::InterpretationRecord>> current_of(
+      laboratory::IsolateId isolate) override;
+  Result<std::vector<laboratory::InterpretationRecord>> of_explanation(
+      laboratory::ExplanationId explanation) override;
+
+ private:
+  Session& session_;
+};
+
+}  // namespace kres::storage

@@ -1,0 +1,33 @@
+// Table isolate: the work list.
+#pragma once
+
+#include "laboratory/ports/isolate_repository.h"
+#include "storage/sql/session.h"
+#include "storage/tables/isolate_file_table.h"
+
+namespace kres::storage {
+
+class IsolateTable : public laboratory::IsolateRepository {
+ public:
+  explicit IsolateTable(Session& session) : session_(session), files_(session) {}
+
+  Result<laboratory::Isolate> add(laboratory::Isolate isolate) override;
+  Result<laboratory::Isolate> update(laboratory::Isolate isolate) override;
+  Result<std::optional<laboratory::Isolate>> find(laboratory::IsolateId id) override;
+  Result<std::optional<laboratory::Isolate>> find(const std::string& accession) override;
+  Result<std::optional<laboratory::Isolate>> of_referral(laboratory::ReferralId referral) override;
+  Result<laboratory::IsolatePage> list(const laboratory::IsolateFilter& filter) override;
+  Result<laboratory::IsolateCounts> counts(Date today) override;
+  Result<void> attach(laboratory::IsolateId isolate, const laboratory::Blob& blob) override {
+    return files_.attach(isolate, blob);
+  }
+  Result<std::vector<laboratory::Blob>> files(laboratory::IsolateId isolate) override {
+    return files_.of(isolate);
+  }
+
+ private:
+  Session& session_;
+  IsolateFileTable files_;
+};
+
+}  // namespace kres::storage

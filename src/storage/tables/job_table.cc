@@ -1,0 +1,124 @@
+#include "storage/tables/job_table.h"
+
+#include <fmt/format.h>
+
+#include "storage/tables/columns.h"
+
+namespace kres::storage {
+
+using laboratory::Job;
+using laboratory::JobState;
+
+namespace {
+
+constexpr std::string_view kColumns =
+    "id, kind, isolate, (select accession from isolate where isolate.id = job.isolate), "
+    "requested_by, state, failures, leases, progress, message, created, lease_until, finished";
+
+Job job_of(const Row& row) {
+  return {.id = {row.integer(0)},
+          .kind = row.text(1),
+          .isolate = {row.integer(2)},
+          .accession = row.text(3),
+          .requested_by = row.text(4),
+          .state = laboratory::job_state_from(row.text(5)).value_or(JobState::failed),
+          .failures = row.small(6),
+          .leases = row.small(7),
+          .progress = row.small(8),
+          .message = row.text(9),
+          .created = row.instant(10),
+          .lease_until = row.optional_instant(11),
+          .finished = row.optional_instant(12)};
+}
+
+std::string select(std::string_view rest) {
+  return fmt::format("select {} from job {}", kColumns, rest);
+}
+
+Result<void> lease_held(std::int64_t changed, const Job& job) {
+  if (changed == 1) return {};
+  return fail({.code = ErrorCode::conflict,
+               .message = fmt::format("the lease of job {} has ended", job.id.value),
+               .file = {},
+               .remedy = {}});
+}
+
+}  // namespace
+
+Result<Job> JobTable::add(const Job& job) {
+  KRES_ASSIGN(const auto open,
+              session_.query(select("where kind = :kind and isolate = :isolate and state in "
+                                    "('queued', 'running')"),
+                             {{"kind", job.kind}, {"isolate", job.isolate.value}}));
+  if (!open.empty()) return job_of(open.front());
+  KRES_ASSIGN(const auto rows,
+              session_.query("insert into job (kind, isolate, requested_by, state, failures, "
+                             "leases, progress, message, created) values (:kind, :isolate, "
+                             ":requested_by, 'queued', 0, 0, 0, '', :created) returning id",
+                             {{"kind", job.kind},
+                              {"isolate", job.isolate.value},
+                              {"requested_by", job.requested_by},
+                              {"created", job.created}}));
+  KRES_ASSIGN(auto stored, find({rows.front().integer(0)}));
+  return *stored;
+}
+
+Result<std::optional<Job>> JobTable::take(Instant now, Instant until) {
+  KRES_ASSIGN(const auto taken,
+              session_.query(
+                  "update job set state = 'running', leases = leases + 1, progress = 0, "
+                  "lease_until = :until where id = (select id from job where state = 'queued' or "
+                  "(state = 'running' and lease_until < :now) order by id limit 1) returning id",
+                  {{"until", until}, {"now", now}}));
+  if (taken.empty()) return std::nullopt;
+  return find({taken.front().integer(0)});
+}
+
+Result<void> JobTable::renew(const Job& job, Instant until, int progress) {
+  KRES_ASSIGN(const auto changed,
+              session_.execute("update job set lease_until = :until, progress = :progress where "
+                               "id = :id and state = 'running' and leases = :leases",
+                               {{"until", until},
+                                {"progress", progress},
+                                {"id", job.id.value},
+                                {"leases", job.leases}}));
+  return lease_held(changed, job);
+}
+
+Result<void> JobTable::finish(const Job& job) {
+  KRES_ASSIGN(
+      const auto changed,
+      session_.execute("update job set state = :state, failures = :failures, progress = :progress, "
+                       "message = :message, lease_until = null, finished = :finished where id = "
+                       ":id and state = 'running' and leases = :leases",
+                       {{"state", laboratory::name_of(job.state)},
+                        {"failures", job.failures},
+                        {"progress", job.progress},
+                        {"message", job.message},
+                        {"finished", job.finished},
+                        {"id", job.id.value},
+                        {"leases", job.leases}}));
+  return lease_held(changed, job);
+}
+
+Result<std::optional<Job>> JobTable::find(laboratory::JobId id) {
+  KRES_ASSIGN(const auto rows, session_.query(select("where id = :id"), {{"id", id.value}}));
+  return first<Job>(rows, job_of);
+}
+
+Result<std::optional<Job>> JobTable::newest_of(laboratory::IsolateId isolate) {
+  KRES_ASSIGN(const auto rows,
+              session_.query(select("where isolate = :isolate order by id desc limit 1"),
+                             {{"isolate", isolate.value}}));
+  return first<Job>(rows, job_of);
+}
+
+Result<std::vector<Job>> JobTable::recent(int limit) {
+  KRES_ASSIGN(const auto rows,
+              session_.query(select("order by case when state in ('queued', 'running') then 0 else "
+                                    "1 end, id desc limit :limit"),
+                             {{"limit", limit}}));
+  return every<Job>(rows, job_of);
+}
+
+}  // namespace kres::storage

@@ -1,0 +1,25 @@
+// Table job: the queue of background work.
+#pragma once
+
+#include "laboratory/ports/job_queue.h"
+#include "storage/sql/session.h"
+
+namespace kres::storage {
+
+class JobTable : public laboratory::JobQueue {
+ public:
+  explicit JobTable(Session& session) : session_(session) {}
+
+  Result<laboratory::Job> add(const laboratory::Job& job) override;
+  Result<std::optional<laboratory::Job>> take(Instant now, Instant until) override;
+  Result<void> renew(const laboratory::Job& job, Instant until, int progress) override;
+  Result<void> finish(const laboratory::Job& job) override;
+  Result<std::optional<laboratory::Job>> find(laboratory::JobId id) override;
+  Result<std::optional<laboratory::Job>> newest_of(laboratory::IsolateId isolate) override;
+  Result<std::vector<laboratory::Job>> recent(int limit) override;
+
+ private:
+  Session& session_;
+};
+
+}  // namespace kres::storage

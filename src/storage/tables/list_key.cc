@@ -1,0 +1,29 @@
+#include "storage/tables/list_key.h"
+
+#include <algorithm>
+
+namespace kres::storage {
+
+namespace {
+// Later days give smaller texts.
+std::string backwards(Date date) {
+  auto text = date.iso();
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c == '-' ? c : static_cast<char>('9' - (c - '0')); });
+  return text;
+}
+}  // namespace
+
+std::string list_key(const laboratory::Isolate& isolate) {
+  const auto rank =
+      isolate.answered ? "1|" + backwards(*isolate.answered) : "0|" + isolate.due.iso();
+  return rank + "|" + isolate.accession;
+}
+
+std::string open_keys_end(Date day) { return "0|" + day.iso(); }
+
+bool is_list_key(std::string_view text) {
+  return text.size() > 13 && (text.starts_with("0|") || text.starts_with("1|")) && text[12] == '|';
+}
+
+}  // namespace kres::storage

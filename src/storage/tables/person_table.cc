@@ -1,0 +1,95 @@
+#include "storage/tables/person_table.h"
+
+#include <fmt/format.h>
+
+#include "storage/tables/columns.h"
+
+namespace kres::storage {
+
+using laboratory::Person;
+using laboratory::PersonId;
+
+namespace {
+
+constexpr std::string_view kSelect =
+    "select id, username, name, active, (select group_concat(role, char(10)) from person_role "
+    "where person = person.id) from person ";
+
+Person person_of(const Row& row) {
+  Person person{.id = {row.integer(0)},
+                .username = row.text(1),
+                .name = row.text(2),
+                .roles = {},
+                .active = row.flag(3)};
+  for (const auto& name : separated(row.text(4)))
+    if (const auto role = laboratory::role_from(name)) person.roles.push_back(*role);
+  return person;
+}
+
+Result<void> save_roles(Session& session, PersonId id, const Person& person) {
+  KRES_TRY(
+      session.execute("delete from person_role where person = :person", {{"person", id.value}}));
+  for (const auto role : person.roles)
+    KRES_TRY(session.execute("insert into person_role (person, role) values (:person, :role)",
+                             {{"person", id.value}, {"role", laboratory::name_of(role)}}));
+  return {};
+}
+
+}  // namespace
+
+Result<PersonId> PersonTable::add(const Person& person, const std::string& password_hash) {
+  KRES_ASSIGN(const auto rows,
+              session_.query("insert into person (username, name, password_hash, active) values "
+                             "(:username, :name, :password_hash, :active) returning id",
+                             {{"username", person.username},
+                              {"name", person.name},
+                              {"password_hash", password_hash},
+                              {"active", person.active}}));
+  const PersonId id{rows.front().integer(0)};
+  KRES_TRY(save_roles(session_, id, person));
+  return id;
+}
+
+Result<void> PersonTable::update(const Person& person) {
+  KRES_ASSIGN(const auto changed,
+              session_.execute(
+                  "update person set name = :name, active = :active where id = :id",
+                  {{"name", person.name}, {"active", person.active}, {"id", person.id.value}}));
+  if (changed == 0)
+    return fail({.code = ErrorCode::not_found,
+                 .message = fmt::format("there is no person {}", person.username),
+                 .file = {},
+                 .remedy = {}});
+  return save_roles(session_, person.id, person);
+}
+
+Result<void> PersonTable::set_password_hash(PersonId person, const std::string& password_hash) {
+  KRES_TRY(session_.execute("update person set password_hash = :password_hash where id = :id",
+                            {{"password_hash", password_hash}, {"id", person.value}}));
+  return {};
+}
+
+Result<std::optional<Person>> PersonTable::find(PersonId id) {
+  KRES_ASSIGN(const auto rows,
+              session_.query(std::string(kSelect) + "where id = :id", {{"id", id.value}}));
+  return first<Person>(rows, person_of);
+}
+
+Result<std::optional<Person>> PersonTable::find(const std::string& username) {
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where username = :username",
+                                              {{"username", username}}));
+  return first<Person>(rows, person_of);
+}
+
+Result<std::optional<std::string>> PersonTable::password_hash(PersonId person) {
+  KRES_ASSIGN(const auto rows, session_.query("select password_hash from person where id = :id",
+                                              {{"id", person.value}}));
+  return first<std::string>(rows, [](const Row& row) { return row.text(0); });
+}
+
+Result<std::vector<Person>> PersonTable::all() {
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "order by username"));
+  return every<Person>(rows, person_of);
+}
+
+}  // namespace kres::storage

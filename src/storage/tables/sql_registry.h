@@ -1,0 +1,38 @@
+// The registry in a SQL database.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/files.h"
+#include "laboratory/ports/audit_witness.h"
+#include "laboratory/ports/registry.h"
+#include "storage/sql/migrator.h"
+#include "storage/sql/session_pool.h"
+#include "storage/sql/transaction.h"
+
+namespace kres::storage {
+
+// The migrations of this program (src/storage/migrations).
+Result<std::vector<Migration>> registry_migrations();
+
+class SqlRegistry : public laboratory::Registry {
+ public:
+  // Opens the file, creating it if asked to, and brings it to this program's schema. `not_found` if
+  // it is missing. Requires: the witness outlives the registry.
+  enum class Missing { create, fail };
+  static Result<std::unique_ptr<SqlRegistry>> open_sqlite(const Path& file, Missing missing,
+                                                          laboratory::AuditWitness& witness);
+
+  Result<std::unique_ptr<laboratory::UnitOfWork>> read() override;
+  Result<std::unique_ptr<laboratory::UnitOfWork>> write() override;
+
+ private:
+  SqlRegistry(const Path& file, laboratory::AuditWitness& witness);
+  Result<std::unique_ptr<laboratory::UnitOfWork>> begin(Access access);
+
+  SessionPool pool_;
+  laboratory::AuditWitness& witness_;
+};
+
+}  // namespace kres::storage

@@ -1,0 +1,64 @@
+// One transaction with every table at hand.
+#pragma once
+
+#include "laboratory/ports/audit_witness.h"
+#include "laboratory/ports/registry.h"
+#include "storage/sql/session_pool.h"
+#include "storage/sql/transaction.h"
+#include "storage/tables/analysis_table.h"
+#include "storage/tables/answer_table.h"
+#include "storage/tables/audit_table.h"
+#include "storage/tables/blob_table.h"
+#include "storage/tables/explanation_table.h"
+#include "storage/tables/interpretation_table.h"
+#include "storage/tables/isolate_table.h"
+#include "storage/tables/job_table.h"
+#include "storage/tables/laboratory_table.h"
+#include "storage/tables/measurement_table.h"
+#include "storage/tables/person_table.h"
+#include "storage/tables/referral_table.h"
+#include "storage/tables/session_table.h"
+
+namespace kres::storage {
+
+class SqlUnitOfWork : public laboratory::UnitOfWork {
+ public:
+  // Requires: the transaction is one of the session; the witness outlives the unit.
+  SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
+                laboratory::AuditWitness& witness);
+
+  laboratory::LaboratoryRepository& laboratories() override { return laboratories_; }
+  laboratory::PersonRepository& people() override { return people_; }
+  laboratory::SessionRepository& sessions() override { return sessions_; }
+  laboratory::ReferralRepository& referrals() override { return referrals_; }
+  laboratory::IsolateRepository& isolates() override { return isolates_; }
+  laboratory::BlobRepository& blobs() override { return blobs_; }
+  laboratory::MeasurementRepository& measurements() override { return measurements_; }
+  laboratory::AnalysisRepository& analyses() override { return analyses_; }
+  laboratory::InterpretationRepository& interpretations() override { return interpretations_; }
+  laboratory::ExplanationRepository& explanations() override { return explanations_; }
+  laboratory::AnswerRepository& answers() override { return answers_; }
+  laboratory::JobQueue& jobs() override { return jobs_; }
+  laboratory::AuditLog& audit() override { return audit_; }
+  Result<void> commit() override;
+
+ private:
+  SessionPool::Lent session_;  // given back after the transaction has ended
+  Transaction transaction_;
+  laboratory::AuditWitness& witness_;
+  LaboratoryTable laboratories_;
+  PersonTable people_;
+  SessionTable sessions_;
+  ReferralTable referrals_;
+  IsolateTable isolates_;
+  BlobTable blobs_;
+  MeasurementTable measurements_;
+  AnalysisTable analyses_;
+  InterpretationTable interpretations_;
+  ExplanationTable explanations_;
+  AnswerTable answers_;
+  JobTable jobs_;
+  AuditTable audit_;
+};
+
+}  // namespace kres::storage
