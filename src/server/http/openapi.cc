@@ -36,6 +36,10 @@ Json path_parameters(std::string_view pattern) {
 Json query_parameter(const QueryParameter& parameter) {
   Json schema = {{"type", parameter.type}};
   if (!parameter.values.empty()) schema["enum"] = parameter.values;
+  if (parameter.type == "integer") {
+    schema["minimum"] = parameter.least;
+    schema["maximum"] = parameter.most;
+  }
   return {{"name", parameter.name},
           {"in", "query"},
           {"required", false},

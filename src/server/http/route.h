@@ -17,6 +17,8 @@ struct QueryParameter {
   std::string_view type;  // "string" or "integer"
   std::string_view summary;
   std::vector<std::string_view> values;  // the allowed ones; empty: any
+  int least = 0;                         // of an integer
+  int most = 0;
 };
 
 // The views are literals of the route table. Schemas are names in the document's components.
@@ -26,7 +28,7 @@ struct Route {
   std::string_view id;               // unique operation name: "read_isolate"
   std::string_view tag;              // the resource it belongs to
   std::string_view summary;          // one sentence
-  std::string_view access;           // "anyone", "any person", or the names of roles
+  std::string access;                // "anyone" or the names of roles
   std::string_view request_schema;   // empty: no body
   std::string_view response_schema;  // empty: no JSON body
   std::string_view response_type = "application/json";

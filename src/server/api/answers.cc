@@ -1,0 +1,157 @@
+// Answers: draft, technical validation, medical approval, and what leaves the laboratory.
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "server/api/answer_json.h"
+#include "server/api/body.h"
+#include "server/api/endpoint.h"
+#include "server/api/isolate_records.h"
+#include "server/api/isolate_summary.h"
+#include "server/api/services.h"
+#include "server/http/etag.h"
+
+namespace kres::api {
+
+namespace {
+
+using laboratory::Answer;
+using laboratory::AnswerId;
+
+constexpr std::size_t kLongestRemark = 2000;  // bytes
+
+http::Response answer_response(int status, const Answer& answer) {
+  return http::json_response(status, answer_value(answer).dump()).with("ETag", etag_of(answer));
+}
+
+Result<Answer> find_answer(Services& services, const Call& call) {
+  const AnswerId id{parse_int(call.path["id"]).value_or(0)};
+  KRES_ASSIGN(const auto work, services.registry.read());
+  KRES_ASSIGN(auto answer, work->answers().find(id));
+  if (!answer) return fail({ErrorCode::not_found, "There is no such answer", {}, 0, {}});
+  return *std::move(answer);
+}
+
+Result<http::Response> draft(Services& services, const Call& call) {
+  KRES_ASSIGN(const auto body, read_object(call.request));
+  KRES_ASSIGN(const auto code, required_text(body, "language", 2));
+  KRES_ASSIGN(const auto reason, optional_text(body, "reason", kLongestRemark));
+  const auto language = parse_language(code);
+  if (!language) return bad_input("The language is neither 'nb' nor 'en'");
+  {
+    KRES_ASSIGN(const auto work, services.registry.read());
+    KRES_ASSIGN(const auto isolate, find_isolate(*work, call.path["accession"]));
+    if (auto stale = http::check_if_match(call.request, etag_of(isolate))) return *std::move(stale);
+  }
+  KRES_ASSIGN(const auto answer,
+              services.desk.draft(call.path["accession"], *language, reason, call.caller->person));
+  return answer_response(201, answer)
+      .with("Location", fmt::format("/api/v1/answers/{}", answer.id.value));
+}
+
+Result<http::Response> read_answer(Services& services, const Call& call) {
+  KRES_ASSIGN(const auto answer, find_answer(services, call));
+  return answer_response(200, answer);
+}
+
+using Step = Result<Answer> (AnswerDesk::*)(AnswerId, const std::string&,
+                                            const laboratory::Person&);
+
+Result<http::Response> take_step(Services& services, const Call& call, Step step) {
+  KRES_ASSIGN(const auto body, read_object(call.request));
+  KRES_ASSIGN(const auto comment, optional_text(body, "comment", kLongestRemark));
+  KRES_ASSIGN(const auto current, find_answer(services, call));
+  if (auto stale = http::check_if_match(call.request, etag_of(current))) return *std::move(stale);
+  KRES_ASSIGN(const auto answer, (services.desk.*step)(current.id, comment, call.caller->person));
+  return answer_response(200, answer);
+}
+
+Result<http::Response> validate(Services& services, const Call& call) {
+  return take_step(services, call, &AnswerDesk::validate);
+}
+
+Result<http::Response> approve(Services& services, const Call& call) {
+  return take_step(services, call, &AnswerDesk::approve);
+}
+
+Result<http::Response> read_pdf(Services& services, const Call& call) {
+  KRES_ASSIGN(const auto answer, find_answer(services, call));
+  KRES_ASSIGN(auto bytes, services.desk.pdf(answer));
+  http::Response response{
+      .status = 200, .content_type = "application/pdf", .body = std::move(bytes), .headers = {}};
+  response.with("Content-Disposition",
+                fmt::format("inline; filename=\"{}-v{}.pdf\"", answer.accession, answer.version));
+  return response;
+}
+
+Result<http::Response> read_document(Services& services, const Call& call) {
+  KRES_ASSIGN(const auto answer, find_answer(services, call));
+  KRES_ASSIGN(auto bytes, services.desk.json(answer));
+  return http::json_response(200, std::move(bytes));
+}
+
+Endpoint step_endpoint(std::string_view pattern, std::string_view id, std::string_view summary,
+                       laboratory::Role role, Handler handler) {
+  return {.route = {.method = http::Method::post,
+                    .pattern = pattern,
+                    .id = id,
+                    .tag = "answers",
+                    .summary = summary,
+                    .request_schema = "StepRemark",
+                    .response_schema = "Answer",
+                    .tagged = true,
+                    .conditional = true},
+          .access = only(role),
+          .handler = handler};
+}
+
+}  // namespace
+
+std::vector<Endpoint> answer_endpoints() {
+  return {
+      {.route = {.method = http::Method::post,
+                 .pattern = "/api/v1/isolates/{accession}/answers",
+                 .id = "draft_answer",
+                 .tag = "answers",
+                 .summary = "Begins a draft of the answer, or of its amendment with a reason.",
+                 .request_schema = "NewAnswer",
+                 .response_schema = "Answer",
+                 .status = 201,
+                 .tagged = true,
+                 .conditional = true},
+       .access = staff(),
+       .handler = draft},
+      {.route = {.method = http::Method::get,
+                 .pattern = "/api/v1/answers/{id}",
+                 .id = "read_answer",
+                 .tag = "answers",
+                 .summary = "One version of an answer.",
+                 .response_schema = "Answer",
+                 .tagged = true},
+       .access = staff(),
+       .handler = read_answer},
+      step_endpoint("/api/v1/answers/{id}/validation", "validate_answer",
+                    "Technical validation of a draft.", laboratory::Role::bioengineer, validate),
+      step_endpoint("/api/v1/answers/{id}/approval", "approve_answer",
+                    "Medical approval of a validated answer: signs and freezes it.",
+                    laboratory::Role::microbiologist, approve),
+      {.route = {.method = http::Method::get,
+                 .pattern = "/api/v1/answers/{id}/pdf",
+                 .id = "read_answer_pdf",
+                 .tag = "answers",
+                 .summary = "The answer as PDF; marked a draft until it is signed.",
+                 .response_type = "application/pdf"},
+       .access = staff(),
+       .handler = read_pdf},
+      {.route = {.method = http::Method::get,
+                 .pattern = "/api/v1/answers/{id}/json",
+                 .id = "read_answer_document",
+                 .tag = "answers",
+                 .summary = "The answer as JSON, byte for byte as signed.",
+                 .response_schema = "AnswerDocument"},
+       .access = staff(),
+       .handler = read_document},
+  };
+}
+
+}  // namespace kres::api

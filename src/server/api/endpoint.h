@@ -1,0 +1,45 @@
+// One row of the API: route, who may call it, and the function that answers.
+#pragma once
+
+#include <vector>
+
+#include "base/error.h"
+#include "server/api/access.h"
+#include "server/http/router.h"
+
+namespace kres::api {
+
+struct Services;
+
+// One request on its way to a handler; everything outlives the call.
+struct Call {
+  const http::Request& request;
+  const http::PathParameters& path;
+  const Caller* caller = nullptr;  // never null unless the endpoint is open to anyone
+};
+
+using Handler = Result<http::Response> (*)(Services& services, const Call& call);
+
+struct Endpoint {
+  http::Route route;  // its access text is filled in from `access`
+  Access access;
+  Handler handler = nullptr;
+};
+
+// Every endpoint of the program, resource by resource.
+std::vector<Endpoint> all_endpoints();
+
+// The route rows of endpoints, with their access in words.
+std::vector<http::Route> routes_of(const std::vector<Endpoint>& endpoints);
+
+// The tables of single resources; each is in the file of its resource.
+std::vector<Endpoint> session_endpoints();
+std::vector<Endpoint> isolate_endpoints();
+std::vector<Endpoint> analysis_endpoints();
+std::vector<Endpoint> answer_endpoints();
+std::vector<Endpoint> job_endpoints();
+std::vector<Endpoint> laboratory_endpoints();
+std::vector<Endpoint> statistics_endpoints();
+std::vector<Endpoint> operation_endpoints();
+
+}  // namespace kres::api

@@ -1,0 +1,21 @@
+#include "server/api/endpoint.h"
+
+namespace kres::api {
+
+std::vector<Endpoint> all_endpoints() {
+  std::vector<Endpoint> all;
+  for (const auto& table :
+       {session_endpoints(), isolate_endpoints(), analysis_endpoints(), answer_endpoints(),
+        job_endpoints(), laboratory_endpoints(), statistics_endpoints(), operation_endpoints()})
+    all.insert(all.end(), table.begin(), table.end());
+  for (auto& endpoint : all) endpoint.route.access = endpoint.access.text();
+  return all;
+}
+
+std::vector<http::Route> routes_of(const std::vector<Endpoint>& endpoints) {
+  std::vector<http::Route> routes;
+  for (const auto& endpoint : endpoints) routes.push_back(endpoint.route);
+  return routes;
+}
+
+}  // namespace kres::api

@@ -1,0 +1,143 @@
+#include "server/api/isolate_detail.h"
+
+#include <nlohmann/json.hpp>
+
+#include "mechanism/explanation_json.h"
+#include "server/api/answer_json.h"
+#include "server/api/isolate_summary.h"
+#include "server/api/measurement_json.h"
+
+namespace kres::api {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json referral_value(const laboratory::Referral& referral) {
+  const auto& clinical = referral.clinical;
+  const auto& patient = referral.patient;
+  return {{"id", referral.id.value},
+          {"sender_id", referral.sender_id},
+          {"organism", referral.organism},
+          {"reason", referral.reason},
+          {"question", referral.question},
+          {"sampled", referral.sampled ? Json(referral.sampled->iso()) : Json(nullptr)},
+          {"received", referral.received.iso()},
+          {"clinical",
+           {{"infection_or_carriage", clinical.infection_or_carriage},
+            {"material", clinical.material},
+            {"travel", clinical.travel},
+            {"hospital_abroad", clinical.hospital_abroad},
+            {"known_contact", clinical.known_contact},
+            {"ward", clinical.ward}}},
+          {"patient",
+           {{"pseudonym", patient.pseudonym},
+            {"age", patient.age ? Json(*patient.age) : Json(nullptr)},
+            {"sex", patient.sex},
+            {"municipality", patient.municipality}}}};
+}
+
+Json files_value(const IsolateRecords& records) {
+  Json items = Json::array();
+  for (const auto& file : records.files)
+    items.push_back({{"name", file.original_name},
+                     {"sha256", file.sha256},
+                     {"size", file.size},
+                     {"media_type", file.media_type}});
+  return items;
+}
+
+Json analyses_value(const IsolateRecords& records) {
+  Json items = Json::array();
+  for (const auto& analysis : records.analyses)
+    items.push_back(
+        {{"id", analysis.id.value},
+         {"created", iso_utc(analysis.created)},
+         {"software", analysis.software},
+         {"reference", {{"name", analysis.reference_name}, {"digest", analysis.reference_digest}}},
+         {"status", analysis.verdict},
+         {"current", analysis.id == records.isolate.current_analysis}});
+  return items;
+}
+
+Result<Json> analysis_value(const IsolateRecords& records) {
+  if (!records.analysis) return Json(nullptr);
+  auto json = Json::parse(records.analysis->result, nullptr, false);
+  if (json.is_discarded())
+    return fail({ErrorCode::corrupt, "a stored analysis is not JSON", {}, 0, {}});
+  return json;
+}
+
+Result<Json> explanation_value(const IsolateRecords& records, Language language) {
+  if (!records.explanation) return Json(nullptr);
+  const auto explanation =
+      mechanism::explanation_from_json(records.explanation->document, "stored explanation");
+  if (!explanation) return fail({ErrorCode::corrupt, explanation.error().message, {}, 0, {}});
+  return Json::parse(mechanism::to_json(*explanation, language), nullptr, false);
+}
+
+Json permission(const Result<void>& verdict) {
+  return {{"allowed", verdict.has_value()}, {"why", verdict ? "" : verdict.error().message}};
+}
+
+Json permissions_value(const IsolateRecords& records, const laboratory::Person& person) {
+  const auto situation = situation_of(records);
+  return {{"draft", permission(may_draft(situation, person))},
+          {"validate", permission(may_validate(situation, person))},
+          {"approve", permission(may_approve(situation, person))},
+          {"amend", permission(may_amend(situation, person))}};
+}
+
+Json history_value(const IsolateRecords& records) {
+  Json items = Json::array();
+  for (const auto& event : records.history)
+    items.push_back({{"time", iso_utc(event.entry.time)},
+                     {"person", event.entry.person},
+                     {"event", event.entry.event},
+                     {"detail", event.entry.detail}});
+  return items;
+}
+
+Json clock_value(const laboratory::Turnaround& clock) {
+  Json segments = Json::array();
+  for (const auto& segment : clock.segments)
+    segments.push_back({{"name", segment.name},
+                        {"start", segment.start.iso()},
+                        {"end", segment.end ? Json(segment.end->iso()) : Json(nullptr)},
+                        {"days", segment.days}});
+  return {{"received", clock.received.iso()}, {"due", clock.due.iso()},
+          {"segments", std::move(segments)},  {"days_used", clock.days_used},
+          {"days_left", clock.days_left},     {"working_days_used", clock.working_days_used},
+          {"overdue", clock.overdue}};
+}
+
+Json answers_value(const IsolateRecords& records) {
+  Json items = Json::array();
+  for (const auto& answer : records.answers) items.push_back(answer_value(answer));
+  return items;
+}
+
+}  // namespace
+
+Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& work,
+                            const laboratory::Isolate& isolate, Language language,
+                            const Caller& caller) {
+  const auto today = services.clock.today();
+  KRES_ASSIGN(const auto records, load_records(work, isolate));
+  KRES_ASSIGN(const auto laboratories, load_laboratories(work));
+  KRES_ASSIGN(auto detail, isolate_summary(work, isolate, laboratories, today));
+  detail["referral"] = referral_value(records.referral);
+  KRES_ASSIGN(detail["measurements"], measurements_value(records, services.agents, language));
+  detail["files"] = files_value(records);
+  detail["analyses"] = analyses_value(records);
+  KRES_ASSIGN(detail["analysis"], analysis_value(records));
+  KRES_ASSIGN(detail["explanation"], explanation_value(records, language));
+  detail["answers"] = answers_value(records);
+  detail["permissions"] = permissions_value(records, caller.person);
+  detail["history"] = history_value(records);
+  KRES_ASSIGN(const auto milestones, milestones_of(work, records, services.clock));
+  detail["clock"] = clock_value(laboratory::turnaround(milestones, today));
+  return detail;
+}
+
+}  // namespace kres::api

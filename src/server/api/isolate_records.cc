@@ -1,0 +1,86 @@
+#include "server/api/isolate_records.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace kres::api {
+
+using laboratory::Isolate;
+using laboratory::UnitOfWork;
+
+namespace {
+
+template <class Record>
+Result<Record> must_exist(std::optional<Record> record, std::string_view what,
+                          const Isolate& isolate) {
+  if (record) return *std::move(record);
+  return fail({ErrorCode::corrupt,
+               fmt::format("the {} of {} is missing", what, isolate.accession),
+               {},
+               0,
+               {}});
+}
+
+Result<void> load_current(UnitOfWork& work, IsolateRecords& records) {
+  const auto& isolate = records.isolate;
+  if (isolate.current_analysis) {
+    KRES_ASSIGN(auto analysis, work.analyses().find(isolate.current_analysis));
+    KRES_ASSIGN(records.analysis, must_exist(std::move(analysis), "analysis", isolate));
+  }
+  if (isolate.current_explanation) {
+    KRES_ASSIGN(auto explanation, work.explanations().find(isolate.current_explanation));
+    KRES_ASSIGN(records.explanation, must_exist(std::move(explanation), "explanation", isolate));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Isolate> find_isolate(UnitOfWork& work, const std::string& accession) {
+  KRES_ASSIGN(auto isolate, work.isolates().find(accession));
+  if (!isolate) return fail({ErrorCode::not_found, "There is no such isolate", {}, 0, {}});
+  return *std::move(isolate);
+}
+
+Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
+  IsolateRecords records;
+  records.isolate = isolate;
+  KRES_ASSIGN(auto referral, work.referrals().find(isolate.referral));
+  KRES_ASSIGN(records.referral, must_exist(std::move(referral), "referral", isolate));
+  KRES_ASSIGN(records.measurements, work.measurements().current_of(isolate.id));
+  KRES_ASSIGN(records.interpretations, work.interpretations().current_of(isolate.id));
+  KRES_ASSIGN(records.files, work.isolates().files(isolate.id));
+  KRES_ASSIGN(records.analyses, work.analyses().of(isolate.id));
+  KRES_ASSIGN(records.answers, work.answers().of(isolate.id));
+  KRES_ASSIGN(records.history, work.audit().of(isolate.accession));
+  KRES_TRY(load_current(work, records));
+  return records;
+}
+
+laboratory::AnswerSituation situation_of(const IsolateRecords& records) {
+  laboratory::AnswerSituation situation;
+  situation.explained = records.explanation.has_value();
+  if (!records.answers.empty()) situation.newest = records.answers.front();
+  std::set<std::string> people;
+  for (const auto& measurement : records.measurements) people.insert(measurement.entered_by);
+  situation.entered_by.assign(people.begin(), people.end());
+  return situation;
+}
+
+Result<laboratory::Milestones> milestones_of(UnitOfWork& work, const IsolateRecords& records,
+                                             const laboratory::Clock& clock) {
+  laboratory::Milestones milestones{records.isolate.received, {}, {}, {}};
+  auto explanation = records.explanation;
+  if (!records.answers.empty()) {
+    const auto& first = records.answers.back();
+    KRES_ASSIGN(explanation, work.explanations().find(first.explanation));
+    if (first.validated) milestones.validated = clock.day_of(first.validated->time);
+  }
+  if (explanation) milestones.analysed = clock.day_of(explanation->created);
+  milestones.signed_ = records.isolate.answered;
+  return milestones;
+}
+
+}  // namespace kres::api

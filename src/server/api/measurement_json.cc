@@ -1,0 +1,91 @@
+#include "server/api/measurement_json.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "susceptibility/interpretation_json.h"
+
+namespace kres::api {
+
+using laboratory::MeasurementRecord;
+using susceptibility::Interpretation;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json breakpoint_value(const std::optional<susceptibility::AppliedBreakpoint>& breakpoint) {
+  if (!breakpoint) return nullptr;
+  return {{"version", breakpoint->version},
+          {"row", breakpoint->row},
+          {"s", breakpoint->s},
+          {"r", breakpoint->r},
+          {"atu", breakpoint->atu},
+          {"unit", breakpoint->unit},
+          {"indication", breakpoint->indication},
+          {"route", breakpoint->route},
+          {"note", breakpoint->note},
+          {"bracketed", breakpoint->bracketed}};
+}
+
+Json interpretation_value(const Interpretation& interpretation) {
+  const auto& category = interpretation.category;
+  return {{"category", category ? Json(name_of(*category)) : Json(nullptr)},
+          {"reason", interpretation.reason},
+          {"flags", interpretation.flags},
+          {"breakpoint", breakpoint_value(interpretation.breakpoint)},
+          {"ecoff", or_null(interpretation.ecoff)},
+          {"wild_type", or_null(interpretation.wild_type)}};
+}
+
+Result<Json> interpretation_of(const IsolateRecords& records,
+                               const MeasurementRecord& measurement) {
+  for (const auto& record : records.interpretations) {
+    if (record.measurement != measurement.id) continue;
+    auto interpretation = susceptibility::interpretation_from_json(
+        record.document, "interpretation of " + records.isolate.accession);
+    if (!interpretation)
+      return fail({ErrorCode::corrupt, interpretation.error().message, {}, 0, {}});
+    return interpretation_value(*interpretation);
+  }
+  return Json(nullptr);
+}
+
+std::string agent_name(const AgentTable& agents, const std::string& name, Language language) {
+  const auto* agent = agents.find(name);
+  return agent == nullptr ? name : agent->title.in(language);
+}
+
+}  // namespace
+
+Result<Json> measurements_value(const IsolateRecords& records, const AgentTable& agents,
+                                Language language) {
+  auto sorted = records.measurements;
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
+    return agents.order_of(a.agent) < agents.order_of(b.agent);
+  });
+  Json items = Json::array();
+  for (const auto& measurement : sorted) {
+    KRES_ASSIGN(auto interpretation, interpretation_of(records, measurement));
+    items.push_back({{"id", measurement.id.value},
+                     {"agent", measurement.agent},
+                     {"agent_name", agent_name(agents, measurement.agent, language)},
+                     {"method", measurement.method},
+                     {"sign", measurement.sign},
+                     {"value", measurement.value},
+                     {"unit", measurement.unit},
+                     {"text", measurement.text()},
+                     {"provenance", measurement.provenance},
+                     {"entered_by", measurement.entered_by},
+                     {"entered", iso_utc(measurement.entered)},
+                     {"interpretation", std::move(interpretation)}});
+  }
+  return items;
+}
+
+}  // namespace kres::api
