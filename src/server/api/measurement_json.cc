@@ -19,7 +19,8 @@ Json or_null(const std::optional<Value>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-Json breakpoint_value(const std::optional<susceptibility::AppliedBreakpoint>& breakpoint) {
+Json breakpoint_value(const std::optional<susceptibility::AppliedBreakpoint>& breakpoint,
+                      Language language) {
   if (!breakpoint) return nullptr;
   return {{"version", breakpoint->version},
           {"row", breakpoint->row},
@@ -29,29 +30,29 @@ Json breakpoint_value(const std::optional<susceptibility::AppliedBreakpoint>& br
           {"unit", breakpoint->unit},
           {"indication", breakpoint->indication},
           {"route", breakpoint->route},
-          {"note", breakpoint->note},
+          {"note", breakpoint->note.in(language)},
           {"bracketed", breakpoint->bracketed}};
 }
 
-Json interpretation_value(const Interpretation& interpretation) {
+Json interpretation_value(const Interpretation& interpretation, Language language) {
   const auto& category = interpretation.category;
   return {{"category", category ? Json(name_of(*category)) : Json(nullptr)},
           {"reason", interpretation.reason},
           {"flags", interpretation.flags},
-          {"breakpoint", breakpoint_value(interpretation.breakpoint)},
+          {"breakpoint", breakpoint_value(interpretation.breakpoint, language)},
           {"ecoff", or_null(interpretation.ecoff)},
           {"wild_type", or_null(interpretation.wild_type)}};
 }
 
-Result<Json> interpretation_of(const IsolateRecords& records,
-                               const MeasurementRecord& measurement) {
+Result<Json> interpretation_of(const IsolateRecords& records, const MeasurementRecord& measurement,
+                               Language language) {
   for (const auto& record : records.interpretations) {
     if (record.measurement != measurement.id) continue;
     auto interpretation = susceptibility::interpretation_from_json(
         record.document, "interpretation of " + records.isolate.accession);
     if (!interpretation)
       return fail({ErrorCode::corrupt, interpretation.error().message, {}, 0, {}});
-    return interpretation_value(*interpretation);
+    return interpretation_value(*interpretation, language);
   }
   return Json(nullptr);
 }
@@ -71,7 +72,7 @@ Result<Json> measurements_value(const IsolateRecords& records, const AgentTable&
   });
   Json items = Json::array();
   for (const auto& measurement : sorted) {
-    KRES_ASSIGN(auto interpretation, interpretation_of(records, measurement));
+    KRES_ASSIGN(auto interpretation, interpretation_of(records, measurement, language));
     items.push_back({{"id", measurement.id.value},
                      {"agent", measurement.agent},
                      {"agent_name", agent_name(agents, measurement.agent, language)},
