@@ -13,4 +13,6 @@ set(KRES_DATA_FILES
   gene_families.tsv
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
+  rules/enterobacterales.tsv
+  rules/gene_classes.tsv
 )

@@ -9,53 +9,45 @@
 #include <vector>
 
 #include "base/error.h"
+#include "genome/phenotype/rule_condition.h"
 
 namespace kres::genome {
 
+// Ordered: a higher one outdoes a lower one.
 enum class RuleEffect {
-  non_wild_type,  // predicts NWT
-  contributes,    // raises the MIC, alone not enough: named as evidence, never makes NWT
-  uncertain,      // may be NWT: makes "uncertain"
-};
-
-// One condition: "gene:blaKPC*", "mutation:gyrA S83*", "target:ompK36=lost", "class:ESBL", with
-// an optional "!" in front (must not hold) or "2x " (at least two).
-struct RuleCondition {
-  std::string kind;     // gene | mutation | target | class
-  std::string pattern;  // '*' any run
-  std::string state;    // target only: lost | changed | a state of Target
-  bool negated = false;
-  int at_least = 1;
+  contributes,    // raises the MIC, alone not enough: named as evidence, never changes a prediction
+  uncertain,      // may be non-wild type
+  non_wild_type,  // non-wild type
+  resistant,      // non-wild type, and clinical resistance is expected
 };
 
 struct Rule {
   std::string id;                    // "ENT-CARB-001"
-  std::vector<std::string> species;  // names the rule holds for; empty = every Enterobacterales
+  std::vector<std::string> species;  // scopes it holds for: species, complex, genus, group
   std::vector<RuleCondition> conditions;
   std::vector<std::string> agents;
   RuleEffect effect = RuleEffect::non_wild_type;
-  std::string evidence;    // A strong (defined mutants, many isolates) | B consistent | C plausible
-  std::string mechanism;   // key of data/texts/mechanisms.tsv
-  std::string limitation;  // when it fails, in English
+  std::string evidence;  // A defined mutants and many isolates | B consistent reports | C plausible
+  std::string mechanism;   // key of the explanation's texts, "carbapenemase"
+  std::string limitation;  // when it fails, in English, may be empty
   std::string literature;
   std::size_t line = 0;
-};
 
-// A named family of genes that conditions may use as class:NAME.
-struct GeneClass {
-  std::string name;                   // "ESBL"
-  std::vector<std::string> patterns;  // "blaCTX-M-*"
+  bool speaks_about(std::string_view agent) const;
 };
 
 class RuleTable {
  public:
-  static Result<RuleTable> parse(std::string_view text, std::string_view classes_text,
-                                 std::string name);
+  // `classes` is the text of the gene class table. Fails on a repeated id, an unknown class, a
+  // malformed condition, a rule without agents or literature.
+  static Result<RuleTable> parse(std::string_view text, std::string_view classes, std::string name);
+
   const std::string& version() const { return version_; }  // "kres-rules 2026.1"
   const std::vector<Rule>& rules() const { return rules_; }
-  const GeneClass* find_class(std::string_view name) const;
-  const Rule* find(std::string_view id) const;
-  // Agents that some rule speaks about, sorted: for others the answer is "no rule".
+  const std::vector<GeneClass>& classes() const { return classes_; }
+  const GeneClass* find_class(std::string_view name) const;  // nullptr if unknown
+  const Rule* find(std::string_view id) const;               // nullptr if unknown
+  // Agents that some rule speaks about, sorted.
   const std::vector<std::string>& agents() const { return agents_; }
 
  private:

@@ -1,0 +1,31 @@
+// Whether a rule holds for a genome result, and what it rests on.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "genome/phenotype/rule_table.h"
+#include "genome/result/genome_result.h"
+
+namespace kres::genome {
+
+// How far a determinant can be trusted to act.
+enum class Standing {
+  out,   // broken, or intrinsic and so part of the wild type
+  open,  // partial, ambiguous, a trace, or its function could not be assessed
+  firm,
+};
+Standing standing_of(const Determinant& determinant);
+
+enum class Truth { no, open, yes };
+
+struct RuleMatch {
+  const Rule* rule = nullptr;
+  Truth truth = Truth::no;
+  std::set<std::string> findings;  // symbols and target genes that made conditions hold
+  bool unseen = false;             // a condition asks for a target that the result does not hold
+};
+
+RuleMatch match_rule(const Rule& rule, const RuleTable& rules, const GenomeResult& result);
+
+}  // namespace kres::genome

@@ -1,0 +1,139 @@
+#include "genome/phenotype/predict.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "genome/phenotype/match_rule.h"
+
+namespace kres::genome {
+
+namespace {
+
+// One thing that speaks about an agent: a rule, or an imported phenotype of a determinant.
+struct Voice {
+  std::string id;
+  RuleEffect effect = RuleEffect::contributes;
+  std::set<std::string> findings;
+};
+
+RuleEffect weakened(RuleEffect effect, Truth truth) {
+  return truth == Truth::open ? std::min(effect, RuleEffect::uncertain) : effect;
+}
+
+bool is_part_of(const std::set<std::string>& part, const std::set<std::string>& whole) {
+  return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+// A combination says nothing that its parts have not said already.
+bool is_outdone(const Voice& combination, const std::vector<Voice>& simple) {
+  return std::any_of(simple.begin(), simple.end(), [&](const Voice& part) {
+    return part.effect >= combination.effect && is_part_of(part.findings, combination.findings);
+  });
+}
+
+bool is_combination(const Rule& rule) {
+  return rule.conditions.size() > 1 || rule.conditions.front().at_least > 1;
+}
+
+std::vector<RuleMatch> rules_for(const GenomeResult& result, const RuleTable& rules,
+                                 const OrganismTable& organisms) {
+  std::vector<RuleMatch> matches;
+  const auto organism = organisms.resolve(result.species.name);
+  if (!organism) return matches;
+  for (const auto& rule : rules.rules())
+    if (std::any_of(rule.species.begin(), rule.species.end(),
+                    [&](const auto& scope) { return organism->is_within(scope); }))
+      matches.push_back(match_rule(rule, rules, result));
+  return matches;
+}
+
+// Imported phenotypes speak only where no rule has spoken about the same gene and agent.
+void add_imported(const GenomeResult& result, const std::string& agent,
+                  std::vector<Voice>& voices) {
+  const std::vector<Voice> ruled = voices;
+  for (const auto& d : result.determinants) {
+    const Standing standing = standing_of(d);
+    if (d.kind != DeterminantKind::gene || standing == Standing::out || d.source.empty()) continue;
+    if (std::find(d.agents.begin(), d.agents.end(), agent) == d.agents.end()) continue;
+    if (std::any_of(ruled.begin(), ruled.end(),
+                    [&](const Voice& voice) { return voice.findings.contains(d.symbol); }))
+      continue;
+    voices.push_back(
+        {d.source,
+         standing == Standing::firm ? RuleEffect::non_wild_type : RuleEffect::uncertain,
+         {d.symbol}});
+  }
+}
+
+std::vector<Voice> voices_about(const std::string& agent, const GenomeResult& result,
+                                const std::vector<RuleMatch>& matches) {
+  std::vector<Voice> voices, combinations;
+  for (const auto& match : matches) {
+    if (match.truth == Truth::no || !match.rule->speaks_about(agent)) continue;
+    Voice voice{match.rule->id, weakened(match.rule->effect, match.truth), match.findings};
+    (is_combination(*match.rule) ? combinations : voices).push_back(std::move(voice));
+  }
+  add_imported(result, agent, voices);
+  const std::vector<Voice> simple = voices;
+  for (auto& combination : combinations)
+    if (!is_outdone(combination, simple)) voices.push_back(std::move(combination));
+  return voices;
+}
+
+// The wild type can be said only if every rule of the agent could look, in a genome good enough.
+Prediction without_findings(const std::string& agent, const GenomeResult& result,
+                            const std::vector<RuleMatch>& matches) {
+  bool spoken = false;
+  for (const auto& match : matches) {
+    if (!match.rule->speaks_about(agent) || match.rule->effect == RuleEffect::contributes) continue;
+    if (match.unseen) return Prediction::no_rule;
+    spoken = true;
+  }
+  if (!spoken) return Prediction::no_rule;
+  const bool trustworthy =
+      result.quality.verdict != Verdict::fail && result.contamination.verdict != Verdict::fail;
+  return trustworthy ? Prediction::wild_type : Prediction::uncertain;
+}
+
+PredictedPhenotype predict_agent(const std::string& agent, const GenomeResult& result,
+                                 const std::vector<RuleMatch>& matches) {
+  PredictedPhenotype phenotype;
+  phenotype.agent = agent;
+  RuleEffect strongest = RuleEffect::contributes;
+  std::set<std::string> findings;
+  for (const auto& voice : voices_about(agent, result, matches)) {
+    strongest = std::max(strongest, voice.effect);
+    phenotype.rules.push_back(voice.id);
+    findings.insert(voice.findings.begin(), voice.findings.end());
+  }
+  phenotype.determinants.assign(findings.begin(), findings.end());
+  if (strongest == RuleEffect::contributes)
+    phenotype.prediction = without_findings(agent, result, matches);
+  else
+    phenotype.prediction =
+        strongest == RuleEffect::uncertain ? Prediction::uncertain : Prediction::non_wild_type;
+  return phenotype;
+}
+
+std::set<std::string> agents_of(const GenomeResult& result, const RuleTable& rules) {
+  std::set<std::string> agents(rules.agents().begin(), rules.agents().end());
+  for (const auto& d : result.determinants)
+    if (d.kind == DeterminantKind::gene && standing_of(d) != Standing::out)
+      agents.insert(d.agents.begin(), d.agents.end());
+  return agents;
+}
+
+}  // namespace
+
+std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
+                                                  const RuleTable& rules,
+                                                  const OrganismTable& organisms) {
+  const auto matches = rules_for(result, rules, organisms);
+  std::vector<PredictedPhenotype> phenotypes;
+  for (const auto& agent : agents_of(result, rules))
+    phenotypes.push_back(predict_agent(agent, result, matches));
+  return phenotypes;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,249 @@
+// Predicted phenotypes by the project's rules: what counts, what does not, and what stays open.
+#include "genome/phenotype/predict.h"
+
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+
+namespace kres::genome {
+namespace {
+
+std::string data_text(const std::string& path) {
+  return read_file(Path(KRES_SOURCE_DIR) / "data" / path).value();
+}
+
+const RuleTable& rules() {
+  static const RuleTable table =
+      RuleTable::parse(data_text("rules/enterobacterales.tsv"), data_text("rules/gene_classes.tsv"),
+                       "enterobacterales.tsv")
+          .value();
+  return table;
+}
+
+const OrganismTable& organisms() {
+  static const OrganismTable table =
+      OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value();
+  return table;
+}
+
+// A K. pneumoniae whose targets are all intact and which has acquired nothing.
+GenomeResult wild_type() {
+  GenomeResult result;
+  result.species.name = "Klebsiella pneumoniae";
+  result.quality.verdict = Verdict::pass;
+  for (const auto* gene : {"ompK35", "ompK36", "mgrB", "pmrB", "gyrA", "parC"})
+    result.targets.push_back({.gene = gene, .state = "intact"});
+  return result;
+}
+
+Determinant gene(std::string symbol, std::vector<std::string> agents, std::string family = "") {
+  Determinant d;
+  d.symbol = std::move(symbol);
+  d.agents = std::move(agents);
+  d.source = "resfinder:" + d.symbol;
+  d.allele_status = AlleleStatus::exact;
+  d.function = FunctionState::intact;
+  d.critical_family = std::move(family);
+  return d;
+}
+
+Determinant mutation(std::string symbol) {
+  Determinant d = gene(std::move(symbol), {});
+  d.kind = DeterminantKind::mutation;
+  return d;
+}
+
+GenomeResult with(std::vector<Determinant> determinants) {
+  GenomeResult result = wild_type();
+  result.determinants = std::move(determinants);
+  return result;
+}
+
+void lose(GenomeResult& result, const std::string& gene_name, const std::string& state) {
+  for (auto& target : result.targets)
+    if (target.gene == gene_name) target.state = state;
+}
+
+PredictedPhenotype predicted(const GenomeResult& result, const std::string& agent) {
+  for (const auto& phenotype : predict_phenotype(result, rules(), organisms()))
+    if (phenotype.agent == agent) return phenotype;
+  return {.agent = agent};
+}
+
+std::string prediction(const GenomeResult& result, const std::string& agent) {
+  constexpr const char* names[] = {"WT", "NWT", "uncertain", "no_rule"};
+  return names[static_cast<int>(predicted(result, agent).prediction)];
+}
+
+bool fired(const GenomeResult& result, const std::string& agent, const std::string& rule) {
+  const auto list = predicted(result, agent).rules;
+  return std::find(list.begin(), list.end(), rule) != list.end();
+}
+
+const std::vector<std::string> kCarbapenems = {"ertapenem", "imipenem", "meropenem"};
+
+TEST(Prediction, AKlebsiellaWithoutFindingsIsWildTypeForTheFiveGroups) {
+  for (const auto* agent :
+       {"meropenem", "imipenem", "ertapenem", "cefotaxime", "ceftazidime", "cefepime",
+        "ciprofloxacin", "gentamicin", "tobramycin", "amikacin", "colistin"})
+    EXPECT_EQ(prediction(wild_type(), agent), "WT") << agent;
+}
+
+TEST(Prediction, AnAgentWithoutRulesIsNeverWildType) {
+  EXPECT_EQ(prediction(wild_type(), "nitrofurantoin"), "no_rule");
+  EXPECT_EQ(prediction(wild_type(), "fosfomycin"), "no_rule");
+}
+
+TEST(Prediction, AnIntactKpcIsNonWildTypeForCarbapenems) {
+  const auto result = with({gene("blaKPC-2", kCarbapenems, "carbapenemase")});
+  for (const auto& agent : kCarbapenems) EXPECT_EQ(prediction(result, agent), "NWT") << agent;
+  EXPECT_EQ(predicted(result, "meropenem").determinants, std::vector<std::string>{"blaKPC-2"});
+  EXPECT_TRUE(fired(result, "meropenem", "ENT-CARB-001"));
+}
+
+TEST(Prediction, ABrokenKpcNeverCounts) {
+  auto result = with({gene("blaKPC-2", kCarbapenems, "carbapenemase")});
+  result.determinants[0].function = FunctionState::broken;
+  EXPECT_EQ(prediction(result, "meropenem"), "WT");
+}
+
+TEST(Prediction, APartialOrUnassessableGeneMakesUncertain) {
+  for (int variant = 0; variant < 4; ++variant) {
+    auto result = with({gene("blaKPC-2", kCarbapenems, "carbapenemase")});
+    auto& d = result.determinants[0];
+    if (variant == 0) d.allele_status = AlleleStatus::partial;
+    if (variant == 1) d.allele_status = AlleleStatus::ambiguous;
+    if (variant == 2) d.function = FunctionState::not_assessable;
+    if (variant == 3) d.trace = true;
+    EXPECT_EQ(prediction(result, "meropenem"), "uncertain") << variant;
+  }
+}
+
+TEST(Prediction, IntrinsicGenesAreTheWildType) {
+  auto result = with({gene("OqxA", {"ciprofloxacin"}), gene("OqxB", {"ciprofloxacin"}),
+                      gene("fosA", {"fosfomycin"}), gene("blaSHV-11", {"ampicillin"})});
+  for (auto& d : result.determinants) d.intrinsic = true;
+  EXPECT_EQ(prediction(result, "ciprofloxacin"), "WT");
+  EXPECT_EQ(prediction(result, "fosfomycin"), "no_rule");
+  EXPECT_EQ(prediction(result, "ampicillin"), "no_rule");
+}
+
+TEST(Prediction, AnImportedPhenotypeSpeaksWhereNoRuleDoes) {
+  const auto result = with({gene("sul1", {"sulfamethoxazole"})});
+  EXPECT_EQ(prediction(result, "sulfamethoxazole"), "NWT");
+  EXPECT_TRUE(fired(result, "sulfamethoxazole", "resfinder:sul1"));
+}
+
+TEST(Prediction, ARuleOutranksTheImportedPhenotypeOfTheSameGene) {
+  const auto result = with({gene("aac(6')-Ib-cr", {"amikacin", "ciprofloxacin", "tobramycin"})});
+  EXPECT_EQ(prediction(result, "ciprofloxacin"), "uncertain") << "alone it is no proof";
+  EXPECT_EQ(prediction(result, "tobramycin"), "NWT");
+}
+
+TEST(Prediction, PlainAac6IbIsNoQuinoloneResistance) {
+  const auto result = with({gene("aac(6')-Ib", {"amikacin", "tobramycin"})});
+  EXPECT_EQ(prediction(result, "ciprofloxacin"), "WT");
+}
+
+TEST(Prediction, AnEsblAloneSparesMeropenemButNotWithPorinLoss) {
+  auto result = with({gene("blaCTX-M-15", {"cefotaxime", "ceftazidime", "cefepime"})});
+  EXPECT_EQ(prediction(result, "cefotaxime"), "NWT");
+  EXPECT_EQ(prediction(result, "meropenem"), "WT");
+  lose(result, "ompK36", "truncated");
+  EXPECT_EQ(prediction(result, "meropenem"), "NWT");
+  EXPECT_TRUE(fired(result, "meropenem", "ENT-CARB-002"));
+}
+
+TEST(Prediction, PorinLossAloneOnlyContributes) {
+  auto result = wild_type();
+  lose(result, "ompK36", "interrupted");
+  EXPECT_EQ(prediction(result, "meropenem"), "WT");
+  EXPECT_TRUE(fired(result, "meropenem", "ENT-CARB-012"));
+}
+
+TEST(Prediction, ANarrowSpectrumShvIsNoEsbl) {
+  auto result = with({gene("blaSHV-1", {"ampicillin"})});
+  lose(result, "ompK36", "truncated");
+  EXPECT_EQ(prediction(result, "cefotaxime"), "WT");
+  EXPECT_EQ(prediction(result, "meropenem"), "WT");
+}
+
+TEST(Prediction, ACombinationCountsOnlyIfMoreResistantThanItsParts) {
+  auto result = with({gene("blaKPC-2", kCarbapenems, "carbapenemase"),
+                      gene("blaCTX-M-15", {"cefotaxime", "ceftazidime"})});
+  lose(result, "ompK35", "truncated");
+  EXPECT_TRUE(fired(result, "ertapenem", "ENT-CARB-001"));
+  EXPECT_TRUE(fired(result, "ertapenem", "ENT-CARB-005")) << "other parts than the carbapenemase";
+  auto two = with({gene("qnrB1", {"ciprofloxacin"}), mutation("gyrA S83I")});
+  EXPECT_FALSE(fired(two, "ciprofloxacin", "ENT-FQ-003"));
+  two.determinants.push_back(mutation("parC S80I"));
+  EXPECT_TRUE(fired(two, "ciprofloxacin", "ENT-FQ-003"));
+  auto steps = with({mutation("gyrA S83I"), mutation("gyrA D87N")});
+  EXPECT_TRUE(fired(steps, "ciprofloxacin", "ENT-FQ-004"));
+}
+
+TEST(Prediction, LossOfMgrBAndMcrRaiseColistin) {
+  for (const auto* state : {"truncated", "interrupted", "absent"}) {
+    auto result = wild_type();
+    lose(result, "mgrB", state);
+    EXPECT_EQ(prediction(result, "colistin"), "NWT") << state;
+  }
+  EXPECT_EQ(prediction(with({gene("mcr-1.1", {"colistin"}, "mcr")}), "colistin"), "NWT");
+  EXPECT_EQ(prediction(with({gene("mcr-9", {"colistin"}, "mcr")}), "colistin"), "uncertain");
+}
+
+TEST(Prediction, ATargetThatCannotBeAssessedLeavesTheQuestionOpen) {
+  auto result = wild_type();
+  lose(result, "mgrB", "not_assessable");
+  EXPECT_EQ(prediction(result, "colistin"), "uncertain");
+}
+
+TEST(Prediction, ATargetThatWasNotLookedAtForbidsTheWildType) {
+  auto result = wild_type();
+  std::erase_if(result.targets, [](const Target& target) { return target.gene == "mgrB"; });
+  EXPECT_EQ(prediction(result, "colistin"), "no_rule");
+  EXPECT_EQ(prediction(result, "gentamicin"), "WT") << "no target stands behind it";
+}
+
+TEST(Prediction, ARuleHoldsForItsSpeciesOnly) {
+  auto result = wild_type();
+  lose(result, "mgrB", "absent");
+  result.species.name = "Escherichia coli";
+  EXPECT_FALSE(fired(result, "colistin", "ENT-COL-003"));
+}
+
+TEST(Prediction, AnUnknownOrganismHasNoRules) {
+  auto result = with({gene("blaKPC-2", kCarbapenems, "carbapenemase")});
+  result.species.name = "";
+  EXPECT_EQ(prediction(result, "gentamicin"), "no_rule");
+  EXPECT_EQ(prediction(result, "meropenem"), "NWT") << "by the imported phenotype";
+}
+
+TEST(Prediction, ABadGenomeCannotShowTheWildType) {
+  auto result = wild_type();
+  result.quality.verdict = Verdict::fail;
+  EXPECT_EQ(prediction(result, "meropenem"), "uncertain");
+  result = wild_type();
+  result.contamination.verdict = Verdict::fail;
+  EXPECT_EQ(prediction(result, "meropenem"), "uncertain");
+}
+
+TEST(Prediction, A16sMethylaseTakesAllAminoglycosides) {
+  const auto result =
+      with({gene("rmtB", {"amikacin", "gentamicin", "tobramycin"}, "16s_methylase")});
+  for (const auto* agent : {"gentamicin", "tobramycin", "amikacin", "plazomicin"})
+    EXPECT_EQ(prediction(result, agent), "NWT") << agent;
+}
+
+TEST(Prediction, TheOrderOfDeterminantsDoesNotMatter) {
+  auto result = with({gene("blaKPC-2", kCarbapenems, "carbapenemase"), gene("rmtB", {"amikacin"}),
+                      gene("blaCTX-M-14", {"cefotaxime"})});
+  const auto one = predicted(result, "cefotaxime");
+  std::reverse(result.determinants.begin(), result.determinants.end());
+  const auto other = predicted(result, "cefotaxime");
+  EXPECT_EQ(one.rules, other.rules);
+  EXPECT_EQ(one.determinants, other.determinants);
+}
+
+}  // namespace
+}  // namespace kres::genome
