@@ -10,8 +10,9 @@ std::string MeasurementRecord::text() const {
 
 bool MeasurementRecord::same_measurement(const MeasurementRecord& other) const {
   return isolate == other.isolate && agent == other.agent && method == other.method &&
-         sign == other.sign && value == other.value && unit == other.unit &&
-         indication == other.indication && provenance == other.provenance;
+         system == other.system && sign == other.sign && value == other.value &&
+         unit == other.unit && indication == other.indication && route == other.route &&
+         measured == other.measured && provenance == other.provenance;
 }
 
 }  // namespace kres::laboratory

@@ -13,13 +13,16 @@ struct MeasurementRecord {
   MeasurementId id;
   IsolateId isolate;
   std::string agent;   // our name, "meropenem"
-  std::string method;  // name of susceptibility's Method: "bmd", "gradient", "disk" ...
+  std::string method;  // broth_microdilution | gradient | disk | agar_dilution | automated
+  std::string system;  // name of an automated system or strip, may be empty
   std::string sign;    // "<=" "<" "=" ">" ">="
   double value = 0;
-  std::string unit;        // "mg/L" | "mm"
-  std::string indication;  // breakpoint indication asked for, empty if none
-  std::string provenance;  // empty = measured; "constructed"
-  std::string entered_by;  // username
+  std::string unit;              // "mg/L" | "mm"
+  std::string indication;        // breakpoint indication asked for, empty if none
+  std::string route;             // iv | oral | ""
+  std::string provenance;        // empty = measured; "constructed"
+  std::optional<Date> measured;  // day of the measurement, if stated
+  std::string entered_by;        // username
   Instant entered{};
   MeasurementId predecessor;  // the measurement this one corrects, 0 if none
 

@@ -1,30 +1,23 @@
 #include "storage/tables/sql_registry.h"
 
+#include "base/embedded.h"
 #include "storage/tables/unit_of_work.h"
 
 namespace {
-
-// The table that cmake/Embed.cmake writes: ends with a row of zeroes.
-struct Entry {
-  const char* path;
-  const char* begin;
-  const char* end;
-};
 
 // SQLite has one writer at a time; readers beyond a few would only wait for the disk.
 constexpr std::size_t kSessions = 8;
 
 }  // namespace
 
-extern "C" const Entry kres_embedded_migrations[];
+extern "C" const kres::EmbeddedRow kres_embedded_migrations[];
 
 namespace kres::storage {
 
 Result<std::vector<Migration>> registry_migrations() {
   std::vector<MigrationFile> files;
-  for (const auto* entry = kres_embedded_migrations; entry->path != nullptr; ++entry)
-    files.push_back(
-        {entry->path, {entry->begin, static_cast<std::size_t>(entry->end - entry->begin)}});
+  for (const auto& file : embedded_files(kres_embedded_migrations))
+    files.push_back({file.path, file.content});
   return collect_migrations(files);
 }
 

@@ -1,0 +1,22 @@
+// Cells that a spreadsheet has rewritten.
+#include "exchange/mangled_cell.h"
+
+#include <gtest/gtest.h>
+
+namespace kres::exchange {
+namespace {
+
+TEST(MangledCell, DatesMadeOfGeneNamesAndNumbersAreCaught) {
+  for (const auto* cell : {"1-Mar", "Mar-1", "OCT-1", "mar.26", "01.okt", "Sep-2026", "1/mai",
+                           "1.03E+05", "2,5e-3", "#REF!"})
+    EXPECT_NE(mangled_reason(cell), "") << cell;
+}
+
+TEST(MangledCell, OrdinaryCellsAreNot) {
+  for (const auto* cell : {"", "2026-03-01", "CPO", "OXA-48", "mars", "1-2", "Mar Bella", "E-12",
+                           "L2026-0001", "12E4", "Okt", "blaOCT-1"})
+    EXPECT_EQ(mangled_reason(cell), "") << cell;
+}
+
+}  // namespace
+}  // namespace kres::exchange

@@ -1,0 +1,176 @@
+// Referral sheets: what is read, and what is said about each row.
+#include "exchange/read_referrals.h"
+
+#include <gtest/gtest.h>
+
+#include "base/digest.h"
+
+namespace kres::exchange {
+namespace {
+
+constexpr std::string_view kGenome = ">contig1\nACGTACGTACGTACGTACGTACGTACGTACGT\n";
+
+class ReferralSheet : public testing::Test {
+ protected:
+  void SetUp() override {
+    directory_ = Path(testing::TempDir()) / ("referral_" + std::to_string(::getpid()));
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directories(directory_);
+    write("genome.fna", kGenome);
+  }
+  void TearDown() override { std::filesystem::remove_all(directory_); }
+
+  void write(const std::string& name, std::string_view content) {
+    ASSERT_TRUE(write_file_atomic(directory_ / name, content));
+  }
+  ReferralBatch read(const Path& path) {
+    static const auto agents =
+        AgentTable::parse(*read_file(Path(KRES_SOURCE_DIR) / "data/agents.tsv"), "agents.tsv");
+    auto batch = read_referrals(path, {{"UNN", "HUS"}, {2026, 11, 21}}, *agents);
+    EXPECT_TRUE(batch) << batch.error().text();
+    return std::move(*batch);
+  }
+  // Messages without their folder.
+  std::vector<std::string> complaints(const std::string& sheet) {
+    write("referral.tsv", sheet);
+    std::vector<std::string> texts;
+    for (const auto& message : read(directory_).messages)
+      texts.push_back(replace(message.printed()));
+    return texts;
+  }
+  std::string replace(std::string text) {
+    for (auto at = text.find(directory_.string()); at != std::string::npos;
+         at = text.find(directory_.string()))
+      text.erase(at, directory_.string().size() + 1);
+    return text;
+  }
+
+  Path directory_;
+};
+using Texts = std::vector<std::string>;
+
+const std::string kHead = "laboratory\tsender_id\tsuspected_group\treceived\tgenome_file\n";
+
+TEST_F(ReferralSheet, ADirectoryIsReadWhole) {
+  write("referral.tsv",
+        "# sent by Tromsø\n"
+        "laboratory\tsender_id\tsuspected_group\treceived\tsampled\tgenome_file\tgenome_sha256\t"
+        "age\tsex\tinfection_or_carriage\ttravel\tpatient\n"
+        "UNN\tL-1\tCPO\t2026-11-20\t2026-11-18\tgenome.fna\t" +
+            sha256_hex(kGenome) + "\t71\tKvinne\tinfeksjon\tHellas\tP-17\n");
+  write("susceptibility.tsv",
+        "isolate\torganism\tagent\tmethod\tsign\tvalue\tprovenance\n"
+        "L-1\tKlebsiella pneumoniae\tmeropenem\tbmd\t=\t8\tconstructed\n");
+  const auto batch = read(directory_);
+  EXPECT_TRUE(batch.messages.empty()) << batch.messages.front().printed();
+  ASSERT_EQ(batch.referrals.size(), 1u);
+  const auto& sent = batch.referrals[0];
+  EXPECT_EQ(sent.referral.patient.age, 71);
+  EXPECT_EQ(sent.referral.patient.sex, "female");
+  EXPECT_EQ(sent.referral.clinical.infection_or_carriage, "infection");
+  EXPECT_EQ(sent.referral.sampled, (Date{2026, 11, 18}));
+  EXPECT_EQ(sent.referral.organism, "Klebsiella pneumoniae");
+  EXPECT_EQ(sent.genomes.at(0).sha256, sha256_hex(kGenome));
+  EXPECT_EQ(sent.measurements.at(0).provenance, "constructed");
+  EXPECT_EQ(sent.line, 3u);
+}
+
+TEST_F(ReferralSheet, ACommaSeparatedSheetReadsTheSame) {
+  write("sheet.csv",
+        "laboratory,sender_id,suspected_group,received,reason\n"
+        "UNN,L-1,CPO,2026-11-20,\"resistant, again\"\n");
+  const auto batch = read(directory_ / "sheet.csv");
+  ASSERT_EQ(batch.referrals.size(), 1u);
+  EXPECT_EQ(batch.referrals[0].referral.reason, "resistant, again");
+}
+
+TEST_F(ReferralSheet, EveryRowIsChecked) {
+  EXPECT_EQ(complaints(kHead + "XXX\tL-1\tCPO\t2026-11-20\t\n"
+                               "UNN\t\tMRSA\t20.11.2026\t\n"
+                               "UNN\tL-3\tCPO\t2026-11-22\t\n"
+                               "UNN\tL-3\tCPO\t2026-11-20\t\n"),
+            (Texts{"referral.tsv:2: error: laboratory: 'XXX' is not a known laboratory",
+                   "referral.tsv:3: error: sender_id: is empty",
+                   "referral.tsv:3: error: suspected_group: 'MRSA' is none of CPO, ColR, VRE, LRE",
+                   "referral.tsv:3: error: received: '20.11.2026' is no date; write it as "
+                   "2026-11-21",
+                   "referral.tsv:4: error: received: is in the future",
+                   "referral.tsv:5: error: sender_id: stands in line 4 too"}));
+}
+
+TEST_F(ReferralSheet, WhatASpreadsheetRewroteIsCaught) {
+  EXPECT_EQ(
+      complaints(kHead + "UNN\tOCT-1\tCPO\t1-Mar\t\n"),
+      (Texts{"referral.tsv:2: error: sender_id: a spreadsheet has turned this cell into a date",
+             "referral.tsv:2: error: received: a spreadsheet has turned this cell into a "
+             "date"}));
+}
+
+TEST_F(ReferralSheet, AnIdentityNumberIsRefusedAndNotRepeated) {
+  const auto texts = complaints(
+      "laboratory\tsender_id\tsuspected_group\treceived\tpatient\n"
+      "UNN\tL-1\tCPO\t2026-11-20\t13097248022\n");
+  EXPECT_EQ(texts, (Texts{"referral.tsv:2: error: patient: holds a national identity number; send "
+                          "a pseudonym instead"}));
+}
+
+TEST_F(ReferralSheet, FilesAreOpenedBeforeAnythingIsStored) {
+  write("empty.fna", "");
+  write("protein.fna",
+        ">p\nMKLVVVGAGGVGKSALTIQLIQNHFVDEYDPTIEDSYRKQVVIDGETCLLDILDTAGQEEYSAMRDQYMR\n");
+  write("cut.fna.gz", std::string_view("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b", 11));
+  write("junk.fna", std::string_view("\x00\x01\x02\x03\xff\xfe junk", 11));
+  const auto texts = complaints(kHead +
+                                "UNN\ta\tCPO\t2026-11-20\tempty.fna\n"
+                                "UNN\tb\tCPO\t2026-11-20\tprotein.fna\n"
+                                "UNN\tc\tCPO\t2026-11-20\tcut.fna.gz\n"
+                                "UNN\td\tCPO\t2026-11-20\tjunk.fna\n"
+                                "UNN\te\tCPO\t2026-11-20\tmissing.fna\n"
+                                "UNN\tf\tCPO\t2026-11-20\t../genome.fna\n");
+  ASSERT_EQ(texts.size(), 6u);
+  const Texts names{"empty.fna", "protein.fna", "cut.fna.gz", "junk.fna", "missing.fna", "outside"};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_NE(texts[i].find(names[i]), std::string::npos) << texts[i];
+    EXPECT_EQ(texts[i].find("referral.tsv:" + std::to_string(i + 2) + ": error: genome_file:"), 0u)
+        << texts[i];
+  }
+}
+
+TEST_F(ReferralSheet, AFileThatIsNotTheStatedOneIsRefused) {
+  EXPECT_EQ(complaints("laboratory\tsender_id\tsuspected_group\treceived\tgenome_file\t"
+                       "genome_sha256\nUNN\ta\tCPO\t2026-11-20\tgenome.fna\t" +
+                       std::string(64, 'a') + "\n"),
+            (Texts{"referral.tsv:2: error: genome_sha256: is not the digest of the file; it was "
+                   "changed or cut on its way"}));
+}
+
+TEST_F(ReferralSheet, AWrongSusceptibilityTableIsNamedWithItsLine) {
+  const auto with = [&](const std::string& table) {
+    write("susceptibility.tsv", table);
+    const auto texts = complaints(kHead + "UNN\tL-1\tCPO\t2026-11-20\t\n");
+    return texts.empty() ? "" : texts.front();
+  };
+  const std::string head = "isolate\torganism\tagent\tmethod\tsign\tvalue\tunit\n";
+  const std::string kp = "L-1\tKlebsiella pneumoniae\t";
+  EXPECT_EQ(with(head + kp + "meropenem\tbmd\t=\t8\tmg/L\n"), "");
+  EXPECT_EQ(with("isolate\torganism\tdrug\n" + kp + "\n").find("susceptibility.tsv:1: error: "),
+            0u);
+  for (const auto* row : {"meropenem\tbmd\t=\t8\tug\n", "meropenum\tbmd\t=\t8\tmg/L\n",
+                          "meropenem\tbmd\t=>\t8\tmg/L\n", "meropenem\tbmd\t=\t7\tmg/L\n"})
+    EXPECT_EQ(with(head + kp + row).find("susceptibility.tsv:2: error: "), 0u)
+        << with(head + kp + row);
+  EXPECT_EQ(with(head + "L-9\tKlebsiella pneumoniae\tmeropenem\tbmd\t=\t8\tmg/L\n"),
+            "susceptibility.tsv:2: error: isolate 'L-9' is not a sender_id of referral.tsv");
+}
+
+TEST_F(ReferralSheet, WhatIsNotASheetIsSaidSo) {
+  EXPECT_EQ(complaints("").size(), 1u);
+  EXPECT_EQ(complaints(kHead), Texts{"referral.tsv: error: holds no referral"});
+  EXPECT_EQ(complaints("a\tb\n1\t2\n").size(), 1u);
+  const auto missing = read_referrals(directory_ / "nothing.tsv", ReferralRules{}, AgentTable());
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::not_found);
+}
+
+}  // namespace
+}  // namespace kres::exchange

@@ -1,0 +1,47 @@
+// Referrals as they were sent, checked, before anything is stored.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "laboratory/referral.h"
+#include "susceptibility/measurement.h"
+
+namespace kres::exchange {
+
+enum class Severity { error, warning };
+
+// What is wrong with which row.
+struct RowMessage {
+  Severity severity = Severity::error;
+  std::string file;
+  std::size_t line = 0;  // 0: the whole file
+  std::string text;      // one sentence without full stop; never a cell that may identify a person
+
+  std::string printed() const;  // "file:line: error: text"
+};
+
+// A genome file that was read and found to be an assembly.
+struct GenomeFile {
+  Path path;
+  std::string sha256;
+};
+
+struct SentReferral {
+  laboratory::Referral referral;  // not stored yet: no id
+  std::vector<GenomeFile> genomes;
+  std::vector<susceptibility::Measurement> measurements;
+  std::string file;  // where it stands
+  std::size_t line = 0;
+};
+
+struct ReferralBatch {
+  std::vector<SentReferral> referrals;  // those without errors
+  std::vector<RowMessage> messages;     // in order of files and lines
+
+  bool has_errors() const;
+};
+
+}  // namespace kres::exchange

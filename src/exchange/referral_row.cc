@@ -1,0 +1,166 @@
+#include "exchange/referral_row.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "exchange/mangled_cell.h"
+
+namespace kres::exchange {
+
+using laboratory::Referral;
+
+namespace {
+
+constexpr std::size_t kLongestCell = 500;  // characters of a free text
+constexpr std::size_t kLongestIdentifier = 64;
+
+// Reads the cells of a row and collects what is wrong with them.
+class RowReader {
+ public:
+  RowReader(const TsvRow& row, const std::string& file, const ReferralRules& rules,
+            std::vector<RowMessage>& messages)
+      : row_(row), file_(file), rules_(rules), messages_(messages) {}
+
+  Referral read() {
+    check_every_cell();
+    Referral referral;
+    read_sender(referral);
+    read_texts(referral);
+    read_patient(referral);
+    read_dates(referral);
+    return referral;
+  }
+
+ private:
+  void complain(std::string_view column, std::string_view what) {
+    messages_.push_back({Severity::error, file_, row_.line(), fmt::format("{}: {}", column, what)});
+  }
+
+  void check_every_cell() {
+    for (const auto* columns : {&required_referral_columns(), &optional_referral_columns()})
+      for (const auto& column : *columns) {
+        const auto cell = row_[column];
+        if (const auto reason = mangled_reason(cell); !reason.empty()) complain(column, reason);
+        if (laboratory::contains_national_identity_number(cell))
+          complain(column, "holds a national identity number; send a pseudonym instead");
+        if (cell.size() > kLongestCell) complain(column, "is longer than 500 characters");
+      }
+  }
+
+  void read_sender(Referral& referral) {
+    referral.laboratory = row_["laboratory"];
+    if (!rules_.laboratories.contains(referral.laboratory))
+      complain("laboratory", fmt::format("'{}' is not a known laboratory", referral.laboratory));
+    referral.sender_id = row_["sender_id"];
+    if (referral.sender_id.empty()) complain("sender_id", "is empty");
+    if (referral.sender_id.size() > kLongestIdentifier)
+      complain("sender_id", "is longer than 64 characters");
+    const auto group = laboratory::microbe_group_from(row_["suspected_group"]);
+    if (group)
+      referral.suspected_group = *group;
+    else
+      complain("suspected_group",
+               fmt::format("'{}' is none of CPO, ColR, VRE, LRE", row_["suspected_group"]));
+  }
+
+  void read_texts(Referral& referral) {
+    referral.organism = row_["organism"];
+    referral.reason = row_["reason"];
+    referral.question = row_["question"];
+    static const std::map<std::string_view, std::string> kinds{{"", ""},
+                                                               {"infection", "infection"},
+                                                               {"infeksjon", "infection"},
+                                                               {"carriage", "carriage"},
+                                                               {"bærerskap", "carriage"}};
+    referral.clinical = {.infection_or_carriage =
+                             one_of(kinds, "infection_or_carriage", "infection, carriage or empty"),
+                         .material = std::string(row_["material"]),
+                         .travel = std::string(row_["travel"]),
+                         .hospital_abroad = std::string(row_["hospital_abroad"]),
+                         .known_contact = std::string(row_["known_contact"]),
+                         .ward = std::string(row_["ward"])};
+  }
+
+  void read_patient(Referral& referral) {
+    static const std::map<std::string_view, std::string> sexes{
+        {"", ""},         {"female", "female"}, {"kvinne", "female"}, {"male", "male"},
+        {"mann", "male"}, {"other", "other"},   {"annet", "other"}};
+    referral.patient.pseudonym = row_["patient"];
+    referral.patient.sex = one_of(sexes, "sex", "female, male, other or empty");
+    referral.patient.municipality = row_["municipality"];
+    if (row_["age"].empty()) return;
+    const auto age = parse_int(row_["age"]);
+    if (!age || *age < 0 || *age > 120)
+      complain("age", "is not a whole number of years from 0 to 120");
+    else
+      referral.patient.age = static_cast<int>(*age);
+  }
+
+  void read_dates(Referral& referral) {
+    const auto received = date("received");
+    if (!received && row_["received"].empty()) complain("received", "is empty");
+    referral.received = received.value_or(rules_.today);
+    referral.sampled = date("sampled");
+    if (referral.received > rules_.today) complain("received", "is in the future");
+    if (referral.sampled && *referral.sampled > referral.received)
+      complain("sampled", "is later than the day of receipt");
+  }
+
+  std::optional<Date> date(std::string_view column) {
+    const auto cell = row_[column];
+    const auto parsed = Date::parse(cell);
+    if (!cell.empty() && !parsed && mangled_reason(cell).empty())
+      complain(column, fmt::format("'{}' is no date; write it as 2026-11-21", cell));
+    return parsed;
+  }
+
+  std::string one_of(const std::map<std::string_view, std::string>& values, std::string_view column,
+                     std::string_view allowed) {
+    const auto found = values.find(to_lower(row_[column]));
+    if (found != values.end()) return found->second;
+    complain(column, fmt::format("'{}' is not {}", row_[column], allowed));
+    return {};
+  }
+
+  const TsvRow& row_;
+  const std::string& file_;
+  const ReferralRules& rules_;
+  std::vector<RowMessage>& messages_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& required_referral_columns() {
+  static const std::vector<std::string> columns{"laboratory", "sender_id", "suspected_group",
+                                                "received"};
+  return columns;
+}
+
+const std::vector<std::string>& optional_referral_columns() {
+  static const std::vector<std::string> columns{"organism",
+                                                "reason",
+                                                "question",
+                                                "sampled",
+                                                "infection_or_carriage",
+                                                "material",
+                                                "travel",
+                                                "hospital_abroad",
+                                                "known_contact",
+                                                "ward",
+                                                "patient",
+                                                "age",
+                                                "sex",
+                                                "municipality",
+                                                "genome_file",
+                                                "genome_sha256"};
+  return columns;
+}
+
+Referral read_referral_row(const TsvRow& row, const std::string& file, const ReferralRules& rules,
+                           std::vector<RowMessage>& messages) {
+  return RowReader(row, file, rules, messages).read();
+}
+
+}  // namespace kres::exchange
