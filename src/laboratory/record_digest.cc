@@ -1,0 +1,90 @@
+#include "laboratory/record_digest.h"
+
+#include "base/digest.h"
+#include "laboratory/canonical_text.h"
+
+namespace kres::laboratory {
+
+namespace {
+std::string iso(const std::optional<Date>& date) { return date ? date->iso() : std::string(); }
+}  // namespace
+
+std::string digest_of(const Referral& referral) {
+  const auto& clinical = referral.clinical;
+  const auto& patient = referral.patient;
+  return sha256_hex(CanonicalText("kres referral 1")
+                        .add("laboratory", referral.laboratory)
+                        .add("sender_id", referral.sender_id)
+                        .add("suspected_group", name_of(referral.suspected_group))
+                        .add("organism", referral.organism)
+                        .add("reason", referral.reason)
+                        .add("question", referral.question)
+                        .add("infection_or_carriage", clinical.infection_or_carriage)
+                        .add("material", clinical.material)
+                        .add("travel", clinical.travel)
+                        .add("hospital_abroad", clinical.hospital_abroad)
+                        .add("known_contact", clinical.known_contact)
+                        .add("ward", clinical.ward)
+                        .add("pseudonym", patient.pseudonym)
+                        .add("age", patient.age ? std::to_string(*patient.age) : "")
+                        .add("sex", patient.sex)
+                        .add("municipality", patient.municipality)
+                        .add("sampled", iso(referral.sampled))
+                        .add("received", referral.received.iso())
+                        .text());
+}
+
+std::string digest_of(const std::vector<MeasurementRecord>& measurements) {
+  CanonicalText text("kres measurements 1");
+  for (const auto& measurement : measurements)
+    text.add("agent", measurement.agent)
+        .add("method", measurement.method)
+        .add("system", measurement.system)
+        .add("sign", measurement.sign)
+        .add("value", measurement.value)
+        .add("unit", measurement.unit)
+        .add("indication", measurement.indication)
+        .add("route", measurement.route)
+        .add("provenance", measurement.provenance)
+        .add("measured", iso(measurement.measured))
+        .add("entered_by", measurement.entered_by)
+        .add("entered", iso_utc(measurement.entered))
+        .add("predecessor", measurement.predecessor.value);
+  return sha256_hex(text.text());
+}
+
+std::string digest_of(const AnalysisRecord& analysis) {
+  return sha256_hex(CanonicalText("kres analysis 1")
+                        .add("input", analysis.input_sha256)
+                        .add("software", analysis.software)
+                        .add("reference", analysis.reference_digest)
+                        .add("settings", analysis.settings_digest)
+                        .add("verdict", analysis.verdict)
+                        .add("result", analysis.result)
+                        .add("created", iso_utc(analysis.created))
+                        .add("predecessor", analysis.predecessor.value)
+                        .text());
+}
+
+std::string digest_of(const ExplanationRecord& explanation,
+                      const std::vector<InterpretationRecord>& interpretations) {
+  CanonicalText text("kres explanation 1");
+  text.add("analysis", explanation.analysis.value)
+      .add("rules", explanation.rules)
+      .add("document", explanation.document)
+      .add("created", iso_utc(explanation.created))
+      .add("predecessor", explanation.predecessor.value);
+  for (const auto& interpretation : interpretations)
+    text.add("measurement", interpretation.measurement.value)
+        .add("breakpoints", interpretation.breakpoints)
+        .add("organism", interpretation.organism)
+        .add("category", interpretation.category)
+        .add("interpretation", interpretation.document);
+  return sha256_hex(text.text());
+}
+
+std::string digest_of_signature(const std::string& statement, const std::string& signature) {
+  return sha256_hex(statement + signature);
+}
+
+}  // namespace kres::laboratory

@@ -1,0 +1,25 @@
+// Digests of records as the audit trail keeps them: what was stored can be compared with what is.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "laboratory/analysis_record.h"
+#include "laboratory/explanation_record.h"
+#include "laboratory/interpretation_record.h"
+#include "laboratory/measurement_record.h"
+#include "laboratory/referral.h"
+
+namespace kres::laboratory {
+
+// SHA-256 of the record's content in canonical text; numbers given by the registry do not count.
+std::string digest_of(const Referral& referral);
+std::string digest_of(const std::vector<MeasurementRecord>& measurements);
+std::string digest_of(const AnalysisRecord& analysis);
+// The interpretations it rests on are part of it.
+std::string digest_of(const ExplanationRecord& explanation,
+                      const std::vector<InterpretationRecord>& interpretations);
+// Of a signed answer: statement and signature.
+std::string digest_of_signature(const std::string& statement, const std::string& signature);
+
+}  // namespace kres::laboratory
