@@ -1,0 +1,46 @@
+// A registry in a folder of its own, with people and a clock that tests set.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "laboratory/ports/clock.h"
+#include "storage/tables/sql_registry.h"
+#include "storage/trust/audit_head_file.h"
+
+namespace kres::testing {
+
+class FakeClock : public laboratory::Clock {
+ public:
+  Instant now() const override { return now_; }
+  Date today() const override { return day_of(now_); }
+  Date day_of(Instant time) const override { return local_date(time, "Europe/Oslo"); }
+  void set(std::string_view iso) { now_ = parse_instant(iso).value(); }
+  void advance(std::chrono::milliseconds time) { now_ += time; }
+
+ private:
+  Instant now_ = parse_instant("2026-11-20T09:00:00Z").value();
+};
+
+// Everyone's password; its hash costs little.
+inline constexpr const char* kPassword = "snow on the fjord";
+
+class TestRegistry {
+ public:
+  explicit TestRegistry(const std::string& name);
+
+  laboratory::Registry& registry() { return *registry_; }
+  std::unique_ptr<laboratory::UnitOfWork> read() { return std::move(*registry_->read()); }
+  std::unique_ptr<laboratory::UnitOfWork> write() { return std::move(*registry_->write()); }
+  laboratory::Person add_person(const std::string& username, const std::string& name,
+                                std::vector<laboratory::Role> roles);
+
+  FakeClock clock;
+
+ private:
+  Path directory_;
+  storage::AuditHeadFile witness_;
+  std::unique_ptr<storage::SqlRegistry> registry_;
+};
+
+}  // namespace kres::testing
