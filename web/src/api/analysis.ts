@@ -1,0 +1,129 @@
+// The genome analysis document (docs/formats/analysis.md), as far as the page shows it.
+export type Verdict = "pass" | "warn" | "fail";
+export type Strand = "+" | "-";
+
+export interface Quality {
+  verdict: Verdict;
+  length: number;
+  contigs: number;
+  n50: number;
+  longest: number;
+  gc: number;
+  n_percent: number;
+  depth: number | null;
+  reasons: string[];
+}
+
+export interface Species {
+  name: string;
+  rank: string;
+  complex: string;
+  confidence: string;
+  ani: number;
+  second: { name: string; ani: number; reference: string } | null;
+  stated_by_user: boolean;
+}
+
+export interface Contamination {
+  verdict: Verdict;
+  second_species_percent: number;
+  second_species: string;
+  reasons: string[];
+}
+
+export interface Mlst {
+  scheme: string;
+  st: string;
+  nearest_st: string;
+  note: string;
+  alleles: Record<string, string>;
+}
+
+export interface Piece {
+  contig: string;
+  start: number;
+  end: number;
+  strand: Strand;
+  at_contig_end: boolean;
+}
+
+export interface Determinant {
+  symbol: string;
+  gene: string;
+  allele: string;
+  nearest: string;
+  kind: "gene" | "mutation" | "disruption" | "operon";
+  class: string;
+  agents: string[];
+  source: string;
+  contig: string;
+  start: number;
+  end: number;
+  strand: Strand;
+  identity: number;
+  identity_aa: number | null;
+  coverage: number;
+  copies: number | null;
+  allele_status: "exact" | "exact_protein" | "novel" | "partial" | "ambiguous";
+  ties: string[];
+  changes: string[];
+  function: "intact" | "broken" | "not_assessable";
+  function_reason: string;
+  intrinsic: boolean;
+  contig_end: boolean;
+  trace: boolean;
+  critical_family: string;
+  pieces: Piece[];
+  context: { location: string; contig_length: number; contig_circular: boolean };
+}
+
+export interface Target {
+  gene: string;
+  state: "intact" | "missense" | "truncated" | "interrupted" | "absent" | "not_assessable";
+  detail: string;
+  contig: string;
+  start: number;
+  end: number;
+  strand: Strand;
+  identity: number;
+  coverage: number;
+  protein_percent: number;
+  changes: string[];
+}
+
+export interface PredictedPhenotype {
+  agent: string;
+  prediction: "WT" | "NWT" | "uncertain" | "no_rule";
+  rules: string[];
+  determinants: string[];
+}
+
+export interface Negative {
+  target: string;
+  state: string;
+  basis: string;
+  entries_searched: number;
+}
+
+export interface Contig {
+  name: string;
+  length: number;
+  circular: boolean;
+}
+
+export interface Analysis {
+  software: string;
+  input: { path: string; sha256: string }[];
+  reference: { name: string; digest: string };
+  settings: { name: string; digest: string };
+  quality: Quality;
+  species: Species;
+  contamination: Contamination;
+  mlst: Mlst[];
+  determinants: Determinant[];
+  targets: Target[];
+  phenotype: PredictedPhenotype[];
+  negatives: Negative[];
+  contigs: Contig[];
+  warnings: string[];
+}

@@ -1,0 +1,70 @@
+// The mechanistic explanation in one language (docs/formats/explanation.md).
+import type { PredictedPhenotype } from "./analysis";
+
+export type Fit =
+  | "AGREE"
+  | "UNEXPLAINED"
+  | "SILENT"
+  | "EDGE"
+  | "HIDDEN"
+  | "CONTAMINATION SUSPECTED"
+  | "TEST SUSPECTED"
+  | "RULE GAP";
+
+export interface Evidence {
+  kind: string;
+  symbol: string;
+  role: string;
+  text: string;
+}
+
+export interface AgentExplanation {
+  agent: string;
+  agent_name: string;
+  predicted: PredictedPhenotype["prediction"];
+  fit: Fit;
+  fit_reason: string;
+  evidence: Evidence[];
+  sentence: string;
+  work_up: string[];
+}
+
+export interface CaseFinding {
+  definition: string;
+  version: string;
+  status: "met" | "not_met" | "undecided";
+  basis: string[];
+  notifiable: boolean;
+  title: string;
+  sentence: string;
+}
+
+export interface WorkUp {
+  code: string;
+  text: string;
+  agents: string[];
+}
+
+export interface Absent {
+  target: string;
+  state: string;
+  basis: string;
+  entries_searched: number;
+  text: string;
+}
+
+export interface Explanation {
+  breakpoint_version: string;
+  rule_version: string;
+  case_version: string;
+  constructed: boolean;
+  needs_person: boolean;
+  verdict: string;
+  summary: string[];
+  key_findings: string[];
+  agents: AgentExplanation[];
+  cases: CaseFinding[];
+  work_up: WorkUp[];
+  absent: Absent[];
+  context: string | null;
+}

@@ -1,0 +1,38 @@
+// Which page is shown: log-in without a session, otherwise the page of the address.
+import { lazy, Suspense } from "react";
+import { Route, Routes, useLocation } from "react-router-dom";
+import { WorkListPage } from "./features/isolates/work_list_page";
+import { LogInPage } from "./features/session/log_in_page";
+import { useSession } from "./features/session/session";
+import { ErrorBoundary } from "./ui/error_boundary";
+import { Frame } from "./ui/frame";
+import { Loading } from "./ui/loading";
+import { NotFoundPage } from "./ui/not_found_page";
+
+const IsolatePage = lazy(() => import("./features/isolate/isolate_page"));
+
+export function App() {
+  const { state } = useSession();
+  const { pathname } = useLocation();
+  if (state === "unknown") return <Loading />;
+  if (state === "none" || state === "expired") {
+    return (
+      <Frame>
+        <LogInPage expired={state === "expired"} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame>
+      <ErrorBoundary key={pathname}>
+        <Suspense fallback={<Loading />}>
+          <Routes>
+            <Route path="/" element={<WorkListPage />} />
+            <Route path="/isolates/:accession" element={<IsolatePage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </ErrorBoundary>
+    </Frame>
+  );
+}

@@ -1,0 +1,46 @@
+// A drawn value lies in the band of its category: EUCAST's S <=, R > for MICs and S >=, R < for zones.
+import { describe, expect, it } from "vitest";
+import { mic_axis, zone_axis, type Axis } from "./mic_axis";
+
+function category_drawn(axis: Axis, value: number, s: string, r: string): string | undefined {
+  const at = axis.position(value);
+  return axis.bands(s, r).find((band) => at >= band.from && at < band.to)?.category;
+}
+
+describe("MIC scale", () => {
+  const axis = mic_axis();
+  it.each([
+    [2, "2", "8", "S"], // equal to the S bound
+    [4, "2", "8", "I"],
+    [8, "2", "8", "I"], // equal to R's bound is not R
+    [16, "2", "8", "R"],
+    [0.06, "0.06", "0.06", "S"], // printed 0.06 is 0.0625
+    [0.125, "0.06", "0.06", "R"],
+    [0.5, "0.001", "1", "I"], // off-scale S: wild type is I
+  ])("draws %s mg/L with S <= %s, R > %s in %s", (value, s, r, category) => {
+    expect(category_drawn(axis, value, s, r)).toBe(category);
+  });
+
+  it("draws equal dilutions at equal distances", () => {
+    expect(axis.position(8) - axis.position(4)).toBeCloseTo(
+      axis.position(0.25) - axis.position(0.125),
+    );
+  });
+
+  it("draws no bands where the table has no numbers", () => {
+    expect(axis.bands("IE", "IE")).toEqual([]);
+    expect(axis.bands("-", "-")).toEqual([]);
+  });
+});
+
+describe("zone scale", () => {
+  const axis = zone_axis();
+  it.each([
+    [22, "22", "16", "S"],
+    [21, "22", "16", "I"],
+    [16, "22", "16", "I"],
+    [15, "22", "16", "R"],
+  ])("draws %s mm with S >= %s, R < %s in %s", (value, s, r, category) => {
+    expect(category_drawn(axis, value, s, r)).toBe(category);
+  });
+});

@@ -1,0 +1,46 @@
+// One version of the answer: who did what, and its documents.
+import type { Answer } from "../../api/types";
+import { answers } from "../../api/resources";
+import { useTexts } from "../../i18n/use_texts";
+import { Mark, tone_of_state } from "../../ui/mark";
+
+export function AnswerCard({ answer }: { answer: Answer }) {
+  const { t, code, format } = useTexts();
+  const steps = [
+    { name: "drafted", person: answer.created_by, time: answer.created },
+    { name: "validated", person: answer.validated_by, time: answer.validated },
+    { name: "approved", person: answer.approved_by, time: answer.approved },
+  ] as const;
+  return (
+    <div className="answer-card">
+      <p className="answer-title">
+        <strong>{t("answer.version", { version: answer.version })}</strong>{" "}
+        <Mark tone={tone_of_state(answer.state)}>{code("answer_state", answer.state)}</Mark>{" "}
+        <span className="subtle">{code("language", answer.language)}</span>
+      </p>
+      {answer.reason && <p>{t("answer.because", { reason: answer.reason })}</p>}
+      <ol className="answer-steps">
+        {steps.map(({ name, person, time }) => (
+          <li key={name} className={person ? "done" : undefined}>
+            <span>{t(`answer.step.${name}`)}</span>
+            <span className="subtle">
+              {person ? `${person}, ${format.moment(time ?? "")}` : t("answer.step.waiting")}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {answer.pdf && (
+        <p className="answer-documents">
+          <a href={answers.pdf_url(answer.id)} target="_blank" rel="noreferrer">
+            {t("answer.pdf")}
+            <span className="visually-hidden"> ({t("ui.new_tab")})</span>
+          </a>
+          <a href={answers.json_url(answer.id)} target="_blank" rel="noreferrer">
+            JSON
+            <span className="visually-hidden"> ({t("ui.new_tab")})</span>
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

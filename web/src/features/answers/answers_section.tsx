@@ -1,0 +1,111 @@
+// The answer to the laboratory: where it stands, the next step, and its versions.
+import { useState } from "react";
+import { answers } from "../../api/resources";
+import type { Answer, IsolateDetail } from "../../api/types";
+import { useResource } from "../../api/use_resource";
+import { useTexts } from "../../i18n/use_texts";
+import { ErrorPanel } from "../../ui/error_panel";
+import { Section } from "../../ui/section";
+import { ActionButton } from "./action_button";
+import { AnswerCard } from "./answer_card";
+import "./answers.css";
+import { DraftForm } from "./draft_form";
+import { StepDialog, type Step } from "./step_dialog";
+
+interface Props {
+  isolate: IsolateDetail;
+  etag: string;
+  reload: () => void;
+}
+
+export function AnswersSection({ isolate, etag, reload }: Props) {
+  const { t } = useTexts();
+  const [step, set_step] = useState<Step | null>(null);
+  const [said, set_said] = useState("");
+  const [newest, ...older] = [...isolate.answers].sort((a, b) => b.version - a.version);
+  const answer = useAnswer(newest);
+  const { permissions } = isolate;
+
+  const done = (message: string) => {
+    set_step(null);
+    set_said(message);
+    answer.reload();
+    reload();
+  };
+  const take = (wanted: Step) => {
+    set_said("");
+    set_step(wanted);
+  };
+
+  return (
+    <Section id="answer" title={t("section.answer")}>
+      {/* Said by screen readers when a step is done; always there, so that the change is noticed. */}
+      <p role="status" className="answer-said">
+        {said}
+      </p>
+      {answer.error !== null && <ErrorPanel error={answer.error} retry={answer.reload} />}
+      {newest ? <AnswerCard answer={newest} /> : <p>{t("answer.none")}</p>}
+      <div className="answer-actions">
+        {!newest && (
+          <ActionButton name="draft" permission={permissions.draft} act={() => take("draft")} />
+        )}
+        {newest?.state === "draft" && (
+          <ActionButton
+            name="validate"
+            permission={permissions.validate}
+            act={() => take("validate")}
+          />
+        )}
+        {newest?.state === "validated" && (
+          <ActionButton
+            name="approve"
+            permission={permissions.approve}
+            act={() => take("approve")}
+          />
+        )}
+        {newest?.state === "signed" && (
+          <ActionButton
+            name="amend"
+            permission={permissions.amend}
+            act={() => take("amend")}
+            secondary
+          />
+        )}
+      </div>
+      {(step === "draft" || step === "amend") && (
+        <DraftForm
+          amends={step === "amend"}
+          accession={isolate.accession}
+          etag={etag}
+          done={() => done(t("answer.said.draft"))}
+          cancel={() => set_step(null)}
+        />
+      )}
+      {newest && answer.data && (step === "validate" || step === "approve") && (
+        <StepDialog
+          step={step}
+          answer={newest}
+          etag={answer.data.etag}
+          verdict={isolate.explanation?.verdict ?? ""}
+          constructed={isolate.constructed}
+          done={() => done(t(`answer.said.${step}`))}
+          cancel={() => set_step(null)}
+        />
+      )}
+      {older.length > 0 && (
+        <details className="answer-older">
+          <summary>{t("answer.older", { count: older.length })}</summary>
+          {older.map((version) => (
+            <AnswerCard key={version.id} answer={version} />
+          ))}
+        </details>
+      )}
+    </Section>
+  );
+}
+
+// The answer by itself: its entity tag is what a step must name.
+function useAnswer(newest: Answer | undefined) {
+  const key = newest ? `${newest.id}|${newest.state}` : "";
+  return useResource(key, async () => (newest ? answers.get(newest.id) : null));
+}

@@ -1,0 +1,67 @@
+// One isolate: the verdict first, then what it rests on, and the answer to the laboratory.
+import { useParams } from "react-router-dom";
+import { isolates } from "../../api/resources";
+import type { IsolateDetail } from "../../api/types";
+import { useResource } from "../../api/use_resource";
+import { useTexts } from "../../i18n/use_texts";
+import { ErrorPanel } from "../../ui/error_panel";
+import { Loading } from "../../ui/loading";
+import { usePageTitle } from "../../ui/page_title";
+import { AnswersSection } from "../answers/answers_section";
+import { AnalysesSection } from "./analyses";
+import { FilesSection } from "./files";
+import { GenomeSection } from "./genome/genome_section";
+import { HistorySection } from "./history";
+import { IsolateHead } from "./isolate_head";
+import "./isolate.css";
+import { PageMap } from "./page_map";
+import { ReconciliationSection } from "./reconciliation";
+import { ReferralSection } from "./referral";
+import { SusceptibilitySection } from "./susceptibility";
+import { TurnaroundSection } from "./turnaround";
+import { VerdictBox } from "./verdict";
+import { WorkUpSection } from "./work_up";
+
+export default function IsolatePage() {
+  const { accession = "" } = useParams();
+  const { language } = useTexts();
+  const isolate = useResource(`${accession}|${language}`, () => isolates.get(accession, language));
+  usePageTitle(accession);
+
+  if (isolate.error !== null && !isolate.data)
+    return <ErrorPanel error={isolate.error} retry={isolate.reload} />;
+  if (!isolate.data) return <Loading />;
+  const { value, etag } = isolate.data;
+  return (
+    <>
+      <IsolateHead isolate={value} />
+      {isolate.error !== null && <ErrorPanel error={isolate.error} retry={isolate.reload} />}
+      <VerdictBox isolate={value} />
+      <div className="isolate-columns">
+        <div className="isolate-side">
+          <AnswersSection isolate={value} etag={etag} reload={isolate.reload} />
+          <ReferralSection isolate={value} />
+          <TurnaroundSection clock={value.clock} />
+        </div>
+        <div className="isolate-main">
+          <PageMap />
+          <Findings isolate={value} />
+          <AnalysesSection isolate={value} etag={etag} reload={isolate.reload} />
+          <FilesSection files={value.files} />
+          <HistorySection events={value.history} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Findings({ isolate }: { isolate: IsolateDetail }) {
+  return (
+    <>
+      <SusceptibilitySection measurements={isolate.measurements} />
+      <ReconciliationSection isolate={isolate} />
+      <WorkUpSection explanation={isolate.explanation} />
+      <GenomeSection analysis={isolate.analysis} absent={isolate.explanation?.absent ?? []} />
+    </>
+  );
+}

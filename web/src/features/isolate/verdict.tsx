@@ -1,0 +1,57 @@
+// The conclusion before anything else: verdict, case definitions, summary, context.
+import { Heading } from "@digdir/designsystemet-react";
+import type { CaseFinding } from "../../api/explanation";
+import type { IsolateDetail } from "../../api/types";
+import { useTexts } from "../../i18n/use_texts";
+import { Mark, type Tone } from "../../ui/mark";
+
+const tone_of_case: Record<CaseFinding["status"], Tone> = {
+  met: "danger",
+  undecided: "attention",
+  not_met: "neutral",
+};
+
+export function VerdictBox({ isolate }: { isolate: IsolateDetail }) {
+  const { t } = useTexts();
+  const { explanation } = isolate;
+  return (
+    <section className="verdict" aria-labelledby="verdict-title">
+      <Heading level={2} data-size="2xs" id="verdict-title" className="verdict-label">
+        {t("verdict.title")}
+      </Heading>
+      {explanation ? (
+        <>
+          <p className="verdict-sentence">{explanation.verdict}</p>
+          {explanation.summary.length > 0 && (
+            <ul className="verdict-summary">
+              {explanation.summary.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+          <ul className="verdict-cases">
+            {explanation.cases.map((found) => (
+              <Case key={found.definition} found={found} />
+            ))}
+          </ul>
+          {explanation.context && <p className="subtle">{explanation.context}</p>}
+        </>
+      ) : (
+        <p>{t("verdict.none")}</p>
+      )}
+    </section>
+  );
+}
+
+function Case({ found }: { found: CaseFinding }) {
+  const { t, code } = useTexts();
+  return (
+    <li>
+      <Mark tone={tone_of_case[found.status]}>
+        {found.definition}: {code("case_status", found.status)}
+      </Mark>{" "}
+      {found.sentence}
+      {found.notifiable && <strong> {t("verdict.notifiable")}</strong>}
+    </li>
+  );
+}
