@@ -3,6 +3,7 @@ set(KRES_DATA_FILES
   README.md
   agents.tsv
   organisms.tsv
+  texts/answer.tsv
   laboratories.tsv
   settings/assembly_v1.tsv
   species.tsv

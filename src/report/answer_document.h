@@ -60,6 +60,12 @@ struct Verdict {
   std::vector<CaseFinding> cases;
 };
 
+// What a reader must know about a row: a reason or flag of the interpretation, or an indication.
+struct Remark {
+  std::string code;  // bracketed, atu, indication ...
+  BilingualText text;
+};
+
 struct SusceptibilityRow {
   std::string agent;
   BilingualText agent_name, group;  // group: carbapenems ...
@@ -76,9 +82,10 @@ struct SusceptibilityRow {
   bool bracketed = false;              // breakpoint in brackets: no plain S or I
   bool technical_uncertainty = false;  // in the ATU: a warning, not a category
   std::string indication;              // of the breakpoint row as printed, empty if it has only one
+  BilingualText breakpoint_note;       // what the breakpoint row demands
   std::optional<double> ecoff;
   std::optional<bool> wild_type;
-  std::vector<BilingualText> remarks;
+  std::vector<Remark> remarks;
 };
 
 // A gene, mutation or disruption with the evidence for it.
@@ -114,7 +121,9 @@ struct ExplanationItem {
 };
 
 struct NegativeFinding {
-  BilingualText target, state, basis;
+  std::string target, state, basis;  // codes of genome::Negative
+  std::uint32_t entries_searched = 0;
+  BilingualText text;
 };
 
 struct GenomeSummary {

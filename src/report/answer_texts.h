@@ -12,10 +12,10 @@ namespace kres::report {
 
 class AnswerTexts {
  public:
-  // Fails, with line, on a repeated key, an empty text, or a key the answer needs and lacks.
+  // Fails, with line, on a repeated key, an empty text, or a missing key of kAnswerTextKeys.
   static Result<AnswerTexts> parse(std::string_view text, std::string name);
 
-  // Requires: key is one of required_text_keys() or contains(key).
+  // Requires: key is one of kAnswerTextKeys (answer_text_keys.h), or contains(key).
   const BilingualText& operator[](std::string_view key) const;
   const std::string& in(Language language, std::string_view key) const;
   bool contains(std::string_view key) const;

@@ -84,6 +84,7 @@ struct TextBlock::Layout {
 };
 TextBlock::TextBlock() : layout_(std::make_unique<Layout>()) {}
 TextBlock::TextBlock(TextBlock&&) noexcept = default;
+TextBlock& TextBlock::operator=(TextBlock&&) noexcept = default;
 TextBlock::~TextBlock() = default;
 
 struct Canvas::State {
@@ -134,6 +135,8 @@ TextBlock Canvas::set(const RichText& text, double width, Align align) {
   block.layout_->pango.reset(pango_layout_new(state_->context.get()));
   PangoLayout* layout = block.layout_->pango.get();
   PangoFontDescription* font = pango_font_description_from_string(kFamilies);
+  // Spans state their own size; this one is for a paragraph of none.
+  pango_font_description_set_size(font, units(text.empty() ? Style{}.size : text[0].style.size));
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
   std::string whole;

@@ -35,6 +35,7 @@ class Canvas;
 class TextBlock {
  public:
   TextBlock(TextBlock&&) noexcept;
+  TextBlock& operator=(TextBlock&&) noexcept;
   ~TextBlock();
 
   std::size_t lines() const { return tops_.size() - 1; }

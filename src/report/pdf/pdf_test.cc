@@ -69,7 +69,7 @@ TEST(Table, ARowTallerThanAPageIsSplitAndNothingRunsOffThePage) {
   Canvas canvas({.title = "t", .author = "", .subject = "", .language = "nb-NO"});
   Flow flow(canvas, {}, plain_frame());
   Table table({{.header = {{"A"}}, .width = 60}, {.header = {{"B"}}, .width = 200}});
-  table.add({.cells = {{{{std::string(3000, 'x')}}, {}}, {{{"kort"}}, {}}}});
+  table.add({.cells = {{{{std::string(3000, 'x')}}}, {}}});
   table.draw(flow);
   EXPECT_GE(flow.page(), 2);
   EXPECT_GE(flow.room(), 0);

@@ -5,20 +5,40 @@
 
 namespace kres::report::pdf {
 
-// The cells of one row, broken into lines.
+using LineCounts = std::vector<std::size_t>;  // one per column
+
+// The cells of one row, broken into lines. A cell without text has none.
 struct Table::SetRow {
   std::vector<TextBlock> blocks;
   const std::vector<Cell>* cells = nullptr;
   double baseline = 0;  // the lowest first baseline; the others are moved down to it
 
-  double shift(std::size_t column) const {
-    return cells->at(column).text.empty() ? 0 : baseline - blocks[column].baseline();
+  std::size_t lines(std::size_t column) const {
+    return cells->at(column).text.empty() ? 0 : blocks[column].lines();
   }
-  double height() const {
+  // Space above a cell's line `from`.
+  double shift(std::size_t column, std::size_t from) const {
+    return lines(column) == 0 || from > 0 ? 0 : baseline - blocks[column].baseline();
+  }
+  double height(const LineCounts& from, const LineCounts& to) const {
     double height = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i)
-      height = std::max(height, shift(i) + blocks[i].height());
+      height = std::max(height, shift(i, from[i]) + blocks[i].height(from[i], to[i]));
     return height;
+  }
+  LineCounts none() const { return LineCounts(blocks.size(), 0); }
+  LineCounts all() const {
+    LineCounts counts;
+    for (std::size_t i = 0; i < blocks.size(); ++i) counts.push_back(lines(i));
+    return counts;
+  }
+  double height() const { return height(none(), all()); }
+  // How far each cell gets within `room`; at least one line further.
+  LineCounts fitting(const LineCounts& from, double room) const {
+    LineCounts to = all();
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+      if (from[i] < to[i]) to[i] = lines_that_fit(blocks[i], from[i], room - shift(i, from[i]));
+    return to;
   }
 };
 
@@ -37,6 +57,7 @@ Table::SetRow Table::set(Canvas& canvas, const std::vector<Cell>& cells) const {
 }
 
 void Table::rule(Flow& flow, Colour colour, double line_width) const {
+  if (!look_.rules) return;
   double width = 0;
   for (const Column& column : columns_) width += column.width;
   flow.canvas().line(flow.left(), flow.y(), flow.left() + width, flow.y(), colour, line_width);
@@ -50,7 +71,7 @@ void Table::draw_part(Flow& flow, const SetRow& row, const std::vector<std::size
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const Tag tag(canvas, cell_tag);
     const bool start = from[i] == 0;
-    const double top = flow.y() + look_.padding_y + (start ? row.shift(i) : 0);
+    const double top = flow.y() + look_.padding_y + row.shift(i, from[i]);
     canvas.draw_lines(row.blocks[i], from[i], to[i], x + look_.padding_x, top);
     if (const auto& drawing = row.cells->at(i).drawing; start && drawing)
       drawing(canvas, {x + look_.padding_x, flow.y() + look_.padding_y,
@@ -60,12 +81,11 @@ void Table::draw_part(Flow& flow, const SetRow& row, const std::vector<std::size
 }
 
 void Table::draw_header(Flow& flow) const {
+  if (!look_.header) return;
   std::vector<Cell> cells;
-  for (const Column& column : columns_) cells.push_back({.text = column.header, .drawing = {}});
+  for (const Column& column : columns_) cells.push_back({column.header, column.header_drawing});
   const SetRow row = set(flow.canvas(), cells);
-  std::vector<std::size_t> from(columns_.size(), 0), to;
-  for (const TextBlock& block : row.blocks) to.push_back(block.lines());
-  draw_part(flow, row, from, to, "TH");
+  draw_part(flow, row, row.none(), row.all(), "TH");
   flow.advance(row.height() + 2 * look_.padding_y);
   rule(flow, look_.strong_rule, 0.8);
 }
@@ -79,22 +99,13 @@ void Table::draw_row(Flow& flow, const Row& content) const {
   } else if (content.group_start) {
     rule(flow, look_.strong_rule, 0.5);
   }
-  std::vector<std::size_t> from(columns_.size(), 0);
+  LineCounts from = row.none();
   for (bool more = true; more;) {
-    more = false;
-    std::vector<std::size_t> to;
-    double height = 0;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const TextBlock& block = row.blocks[i];
-      const double shift = from[i] == 0 ? row.shift(i) : 0;
-      const bool done = from[i] == block.lines();
-      to.push_back(done ? from[i] : lines_that_fit(block, from[i], flow.room() - padding - shift));
-      height = std::max(height, shift + block.height(from[i], to[i]));
-      more = more || to[i] < block.lines();
-    }
+    const LineCounts to = row.fitting(from, flow.room() - padding);
     draw_part(flow, row, from, to, "TD");
-    flow.advance(height + padding);
+    flow.advance(row.height(from, to) + padding);
     from = to;
+    more = to != row.all();
     if (more) {
       flow.break_page();
       draw_header(flow);
@@ -105,10 +116,11 @@ void Table::draw_row(Flow& flow, const Row& content) const {
 
 double Table::first_rows_height(Flow& flow) const {
   std::vector<Cell> cells;
-  for (const Column& column : columns_) cells.push_back({.text = column.header, .drawing = {}});
-  double height = set(flow.canvas(), cells).height() + 2 * look_.padding_y;
-  if (!rows_.empty())
-    height += set(flow.canvas(), rows_.front().cells).height() + 2 * look_.padding_y;
+  for (const Column& column : columns_) cells.push_back({column.header, column.header_drawing});
+  double height = look_.header ? set(flow.canvas(), cells).height() + 2 * look_.padding_y : 0;
+  constexpr std::size_t kKeptRows = 3;
+  for (std::size_t i = 0; i < std::min(kKeptRows, rows_.size()); ++i)
+    height += set(flow.canvas(), rows_[i].cells).height() + 2 * look_.padding_y;
   return height;
 }
 

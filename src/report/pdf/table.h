@@ -9,16 +9,20 @@
 
 namespace kres::report::pdf {
 
+// Gets a box as wide as its cell that ends on the baseline of the row's first line.
+using Drawing = std::function<void(Canvas&, const Box&)>;
+
 struct Column {
   RichText header;
   double width = 0;  // points, padding included
   Align align = Align::left;
+  Drawing header_drawing{};
 };
 
-// Text, or a drawing of a given height; a drawing gets the box of its cell's first line.
+// Text, a drawing, or both.
 struct Cell {
-  RichText text;
-  std::function<void(Canvas&, const Box&)> drawing;
+  RichText text{};
+  Drawing drawing{};
 };
 
 struct Row {
@@ -28,6 +32,8 @@ struct Row {
 
 struct TableLook {
   double padding_x = 3, padding_y = 2.6;
+  bool header = true;
+  bool rules = true;
   Colour rule{0.86, 0.88, 0.90}, strong_rule{0.45, 0.49, 0.54};
 };
 
@@ -36,7 +42,7 @@ class Table {
   explicit Table(std::vector<Column> columns, TableLook look = {});
   void add(Row row) { rows_.push_back(std::move(row)); }
 
-  // Height of the header and the first row: what must stay together with a heading.
+  // Height of the header and the first rows (three at most): what stays together with a heading.
   double first_rows_height(Flow& flow) const;
   void draw(Flow& flow) const;
 

@@ -1,0 +1,22 @@
+// The steps of compose_answer() that fill one part of the document each.
+#pragma once
+
+#include <vector>
+
+#include "report/compose_answer.h"
+
+namespace kres::report {
+
+// Rows in the order of the agent table, each with what a reader must know about it.
+std::vector<SusceptibilityRow> compose_susceptibility(
+    const std::vector<susceptibility::Interpretation>& interpretations, const AgentTable& agents,
+    const AnswerTexts& texts);
+
+// Determinants and lost targets: carbapenemases and other critical genes first, then what is
+// intact, then what is broken or only a trace, and what is intrinsic last.
+std::vector<Finding> compose_findings(const genome::GenomeResult& genome, const AgentTable& agents,
+                                      const AnswerTexts& texts);
+
+GenomeSummary compose_genome(const genome::GenomeResult& genome);
+
+}  // namespace kres::report

@@ -1,0 +1,133 @@
+// Prints the mechanisms found in the genome with their evidence; genes of the species apart, quiet.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/local_format.h"
+#include "report/look.h"
+#include "report/pdf/table.h"
+#include "report/sections.h"
+
+namespace kres::report {
+namespace {
+
+constexpr double kSymbol = 84, kActsOn = 112, kAllele = 126, kFunction = 84;
+
+// A gene that is present but gives no resistance; the loss of a target is a finding in itself.
+bool is_void(const Finding& finding) {
+  return finding.function == "broken" && finding.kind != "disruption";
+}
+
+pdf::RichText acts_on(const Print& print, const Finding& finding) {
+  std::vector<std::string> agents;
+  for (const BilingualText& agent : finding.agents) agents.push_back(print.in(agent));
+  pdf::RichText text = {{print.in(finding.group), look::kBody}};
+  if (!agents.empty()) text.push_back({"\n" + join(agents, ", "), look::kLabel});
+  return text;
+}
+
+pdf::RichText allele(const Print& print, const Finding& finding) {
+  const Language language = print.language();
+  pdf::RichText text = {{print.in(finding.allele_text), look::kBody}};
+  if (finding.identity <= 0) return text;
+  std::string evidence =
+      fmt::format("{} {}", print.text("identity"), percent_text(finding.identity, language));
+  if (finding.identity_aa && finding.identity < 100)
+    evidence += fmt::format(" ({} {})", print.text("protein"),
+                            percent_text(*finding.identity_aa, language));
+  evidence +=
+      fmt::format(", {} {}", print.text("coverage"), percent_text(finding.coverage, language));
+  text.push_back({"\n" + evidence, look::kLabel});
+  return text;
+}
+
+pdf::RichText function(const Print& print, const Finding& finding) {
+  pdf::Style style = look::kBody;
+  if (finding.function == "broken") style.weight = pdf::Weight::semibold;
+  pdf::RichText text = {{print.in(finding.function_text), style}};
+  if (is_void(finding)) text.push_back({"\n" + print.text("no_resistance"), look::kLabel});
+  if (finding.trace)
+    text.push_back({"\n" + print.text("trace"),
+                    {.size = 7.2, .weight = pdf::Weight::semibold, .colour = look::kWarning}});
+  if (finding.contig_end) text.push_back({"\n" + print.text("contig_end"), look::kLabel});
+  return text;
+}
+
+pdf::RichText place(const Print& print, const Finding& finding) {
+  if (finding.contig.empty()) return {{print.text("none_dash"), look::kQuiet}};
+  pdf::RichText text = {{finding.contig, look::kCode}};
+  if (finding.start > 0)
+    text.push_back({fmt::format("\n{}\u2013{} ({})", grouped_text(finding.start),
+                                grouped_text(finding.end), finding.strand == '-' ? "\u2212" : "+"),
+                    look::kLabel});
+  if (!print.in(finding.location).empty())
+    text.push_back({"\n" + print.in(finding.location), look::kLabel});
+  return text;
+}
+
+pdf::Row table_row(const Print& print, const Finding& finding) {
+  pdf::Style name = look::kGene;
+  if (is_void(finding)) name.colour = look::kMuted;
+  return {.cells = {{{{finding.symbol, name}}},
+                    {acts_on(print, finding)},
+                    {allele(print, finding)},
+                    {function(print, finding)},
+                    {place(print, finding)}}};
+}
+
+void print_intrinsic(Print& print) {
+  pdf::RichText text;
+  for (const Finding& finding : print.answer.findings) {
+    if (!finding.intrinsic) continue;
+    if (!text.empty()) text.push_back({", ", look::kQuiet});
+    text.push_back({finding.symbol, {.size = 7.4, .colour = look::kMuted, .distinct = true}});
+    if (finding.identity > 0)
+      text.push_back({" (" + percent_text(finding.identity, print.language()) + ")", look::kQuiet});
+  }
+  if (text.empty()) return;
+  text.insert(text.begin(),
+              {print.text("intrinsic") + " ",
+               {.size = 7.4, .weight = pdf::Weight::semibold, .colour = look::kMuted}});
+  print.flow.advance(3);
+  print.flow.paragraph(text);
+}
+
+std::string genome_line(const Print& print) {
+  const GenomeSummary& genome = *print.answer.genome;
+  std::string line =
+      replace_all(print.text("genome_note"), "{quality}",
+                  print.in(print.texts.or_code("quality." + genome.quality, genome.quality)));
+  line = replace_all(line, "{length}", grouped_text(genome.length));
+  line = replace_all(line, "{contigs}", grouped_text(genome.contigs));
+  return replace_all(line, "{n50}", grouped_text(genome.n50));
+}
+
+}  // namespace
+
+void print_findings(Print& print) {
+  if (!print.answer.genome) return;
+  const auto label = [&](std::string_view key) {
+    return pdf::RichText{{print.text(key), look::kLabel}};
+  };
+  const double rest = print.flow.width() - kSymbol - kActsOn - kAllele - kFunction;
+  pdf::Table table({{label("finding"), kSymbol},
+                    {label("acts_on"), kActsOn},
+                    {label("allele"), kAllele},
+                    {label("function"), kFunction},
+                    {label("place"), rest}});
+  bool any = false;
+  for (const Finding& finding : print.answer.findings) {
+    if (finding.intrinsic) continue;
+    table.add(table_row(print, finding));
+    any = true;
+  }
+  print_heading(print, "findings", any ? table.first_rows_height(print.flow) : 12);
+  if (any)
+    table.draw(print.flow);
+  else
+    print.flow.paragraph({{print.text("no_findings"), look::kBody}});
+  print_intrinsic(print);
+  print.flow.advance(2);
+  print.flow.paragraph({{genome_line(print), look::kLabel}});
+}
+
+}  // namespace kres::report
