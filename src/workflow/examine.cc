@@ -1,0 +1,41 @@
+#include "workflow/examine.h"
+
+#include "workflow/measurements.h"
+
+namespace kres::workflow {
+
+std::string believed_organism(const genome::GenomeResult& genome,
+                              const laboratory::Referral& referral) {
+  const auto& species = genome.species;
+  const bool named = species.rank == "species" && !species.name.empty();
+  return named || referral.organism.empty() ? species.name : referral.organism;
+}
+
+Result<Examined> examine(const Examiner& examiner, const std::string& accession,
+                         const laboratory::Referral& referral, const genome::GenomeResult& genome,
+                         const std::vector<laboratory::MeasurementRecord>& measurements,
+                         Date today) {
+  Examined examined{
+      .organism = believed_organism(genome, referral), .interpretations = {}, .explanation = {}};
+  for (const auto& record : measurements) {
+    KRES_ASSIGN(const auto measurement, measurement_of(record, accession, examined.organism));
+    examined.interpretations.push_back(interpret(measurement, examiner.standard));
+  }
+  const auto& clinical = referral.clinical;
+  examined.explanation =
+      explain({.isolate = accession,
+               .organism = referral.organism.empty() ? examined.organism : referral.organism,
+               .genome = genome,
+               .measured = examined.interpretations,
+               .context = {.infection_or_carriage = clinical.infection_or_carriage,
+                           .material = clinical.material,
+                           .travel = clinical.travel,
+                           .hospital_abroad = clinical.hospital_abroad,
+                           .known_contact = clinical.known_contact,
+                           .ward = clinical.ward},
+               .today = today},
+              examiner.knowledge);
+  return examined;
+}
+
+}  // namespace kres::workflow

@@ -1,0 +1,47 @@
+// What the program makes of an isolate: analysis, interpretation, explanation.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "genome/result/genome_result.h"
+#include "laboratory/measurement_record.h"
+#include "laboratory/referral.h"
+#include "mechanism/explain.h"
+#include "susceptibility/interpret.h"
+
+namespace kres::workflow {
+
+// Analyses an assembly, with the predicted phenotype. Progress is per cent and may be left out.
+using Progress = std::function<void(int percent)>;
+using AnalyseFunction =
+    std::function<Result<genome::GenomeResult>(const Path& assembly, const Progress& progress)>;
+
+// All outlive whoever holds this.
+struct Examiner {
+  AnalyseFunction analyse;
+  const susceptibility::Standard& standard;
+  const mechanism::Knowledge& knowledge;
+};
+
+// The species the measurements are interpreted for: the genome's if it names one, else the
+// sender's.
+std::string believed_organism(const genome::GenomeResult& genome,
+                              const laboratory::Referral& referral);
+
+struct Examined {
+  std::string organism;
+  std::vector<susceptibility::Interpretation> interpretations;  // one per measurement, in order
+  mechanism::Explanation explanation;
+};
+
+// `corrupt` if a stored measurement cannot be read.
+Result<Examined> examine(const Examiner& examiner, const std::string& accession,
+                         const laboratory::Referral& referral, const genome::GenomeResult& genome,
+                         const std::vector<laboratory::MeasurementRecord>& measurements,
+                         Date today);
+
+}  // namespace kres::workflow

@@ -1,0 +1,62 @@
+#include "workflow/isolate_status.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "workflow/services.h"
+
+namespace kres::workflow {
+
+using laboratory::Isolate;
+using laboratory::UnitOfWork;
+
+Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isolate) {
+  laboratory::IsolateFacts facts;
+  KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
+  facts.has_genome = std::any_of(files.begin(), files.end(), [](const laboratory::Blob& file) {
+    return file.media_type == kAssemblyMediaType;
+  });
+  facts.has_explanation = static_cast<bool>(isolate.current_explanation);
+  KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
+  if (job) facts.analysis_job = job->state;
+  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
+  if (!answers.empty()) facts.answer = answers.front().state;
+  return facts;
+}
+
+Result<Isolate> store_with_state(UnitOfWork& work, Isolate isolate) {
+  KRES_ASSIGN(const auto facts, facts_of(work, isolate));
+  isolate.state = state_of(facts);
+  return work.isolates().update(std::move(isolate));
+}
+
+Result<Isolate> isolate_named(UnitOfWork& work, const std::string& accession) {
+  KRES_ASSIGN(const auto isolate, work.isolates().find(accession));
+  if (!isolate)
+    return fail({.code = ErrorCode::not_found,
+                 .message = fmt::format("there is no isolate {}", accession),
+                 .file = {},
+                 .remedy = {}});
+  return *isolate;
+}
+
+Result<laboratory::Turnaround> turnaround_of(UnitOfWork& work, const Isolate& isolate,
+                                             const laboratory::Clock& clock) {
+  laboratory::Milestones milestones{.received = isolate.received};
+  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
+  // The first answer stopped the clock; amendments do not start it again.
+  if (!answers.empty()) {
+    const auto& first = answers.back();
+    KRES_ASSIGN(const auto explanation, work.explanations().find(first.explanation));
+    if (explanation) milestones.analysed = clock.day_of(explanation->created);
+    if (first.validated) milestones.validated = clock.day_of(first.validated->time);
+    if (first.approved) milestones.signed_ = clock.day_of(first.approved->time);
+  } else if (isolate.current_explanation) {
+    KRES_ASSIGN(const auto explanation, work.explanations().find(isolate.current_explanation));
+    if (explanation) milestones.analysed = clock.day_of(explanation->created);
+  }
+  return laboratory::turnaround(milestones, clock.today());
+}
+
+}  // namespace kres::workflow

@@ -1,0 +1,49 @@
+#include "workflow/measurements.h"
+
+#include <fmt/format.h>
+
+namespace kres::workflow {
+
+using laboratory::MeasurementRecord;
+using susceptibility::Measurement;
+
+MeasurementRecord record_of(const Measurement& measurement) {
+  return {.agent = measurement.agent,
+          .method = std::string(name_of(measurement.method)),
+          .system = measurement.system,
+          .sign = std::string(name_of(measurement.sign)),
+          .value = measurement.value,
+          .unit = std::string(name_of(measurement.unit)),
+          .indication = measurement.indication,
+          .route = measurement.route,
+          .provenance = measurement.provenance,
+          .measured = measurement.date,
+          .entered_by = {}};
+}
+
+Result<Measurement> measurement_of(const MeasurementRecord& record, const std::string& accession,
+                                   const std::string& organism) {
+  const auto method = susceptibility::parse_method(record.method);
+  const auto sign = susceptibility::parse_sign(record.sign);
+  const auto unit = susceptibility::parse_unit(record.unit);
+  if (!method || !sign || !unit)
+    return fail(
+        {.code = ErrorCode::corrupt,
+         .message = fmt::format("measurement {} of {} cannot be read", record.id.value, accession),
+         .file = {},
+         .remedy = {}});
+  return Measurement{.isolate = accession,
+                     .organism = organism,
+                     .agent = record.agent,
+                     .method = *method,
+                     .system = record.system,
+                     .sign = *sign,
+                     .value = record.value,
+                     .unit = *unit,
+                     .indication = record.indication,
+                     .route = record.route,
+                     .provenance = record.provenance,
+                     .date = record.measured};
+}
+
+}  // namespace kres::workflow

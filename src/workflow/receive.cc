@@ -1,0 +1,218 @@
+#include "workflow/receive.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "laboratory/record_digest.h"
+#include "laboratory/turnaround.h"
+#include "workflow/compare_referral.h"
+#include "workflow/isolate_status.h"
+#include "workflow/measurements.h"
+
+namespace kres::workflow {
+
+using exchange::SentReferral;
+using laboratory::Isolate;
+using laboratory::UnitOfWork;
+
+namespace {
+
+using StoredFiles = std::map<std::string, laboratory::Blob>;  // by digest
+
+// Receives one batch in one unit of work.
+class Reception {
+ public:
+  Reception(const Services& services, UnitOfWork& work, const std::string& person,
+            const StoredFiles& files)
+      : services_(services),
+        work_(work),
+        person_(person),
+        files_(files),
+        now_(services.clock.now()) {}
+
+  // Genomes of the referral that the registry does not have.
+  Result<std::vector<exchange::GenomeFile>> new_genomes(const SentReferral& sent) {
+    KRES_ASSIGN(const auto known,
+                work_.referrals().find(sent.referral.laboratory, sent.referral.sender_id));
+    if (!known) return sent.genomes;
+    KRES_ASSIGN(const auto isolate, work_.isolates().of_referral(known->id));
+    KRES_ASSIGN(auto comparison, compare_with_stored(sent, *known, *isolate));
+    return std::move(comparison.new_genomes);
+  }
+
+  Result<ReceivedReferral> consider(const SentReferral& sent, Mode mode) {
+    ReceivedReferral received{.laboratory = sent.referral.laboratory,
+                              .sender_id = sent.referral.sender_id,
+                              .accession = {},
+                              .differences = {}};
+    KRES_ASSIGN(const auto known, work_.referrals().find(received.laboratory, received.sender_id));
+    if (!known) {
+      received.outcome = Outcome::created;
+      if (mode == Mode::store) {
+        KRES_ASSIGN(received.accession, create(sent));
+      }
+      return received;
+    }
+    KRES_ASSIGN(const auto isolate, work_.isolates().of_referral(known->id));
+    received.accession = isolate->accession;
+    KRES_ASSIGN(auto comparison, compare_with_stored(sent, *known, *isolate));
+    const bool adds = !comparison.new_genomes.empty() || !comparison.new_measurements.empty();
+    if (adds && mode == Mode::store) KRES_TRY(extend(*isolate, comparison));
+    received.differences = std::move(comparison.differences);
+    received.outcome = !received.differences.empty() ? Outcome::differing
+                       : adds                        ? Outcome::extended
+                                                     : Outcome::unchanged;
+    return received;
+  }
+
+ private:
+  Result<Comparison> compare_with_stored(const SentReferral& sent,
+                                         const laboratory::Referral& referral,
+                                         const Isolate& isolate) {
+    KRES_ASSIGN(auto files, work_.isolates().files(isolate.id));
+    KRES_ASSIGN(auto measurements, work_.measurements().current_of(isolate.id));
+    return compare(sent, {referral, std::move(files), std::move(measurements)});
+  }
+
+  Result<std::string> create(const SentReferral& sent) {
+    KRES_ASSIGN(const auto referral, work_.referrals().add(sent.referral));
+    KRES_ASSIGN(auto isolate,
+                work_.isolates().add({.accession = {},
+                                      .referral = referral,
+                                      .laboratory = sent.referral.laboratory,
+                                      .sender_id = sent.referral.sender_id,
+                                      .suspected_group = sent.referral.suspected_group,
+                                      .received = sent.referral.received,
+                                      .due = laboratory::due_date(sent.referral.received),
+                                      .summary = {}}));
+    KRES_TRY(note(isolate, "isolate.received", fmt::format("referral {}", referral.value),
+                  digest_of(sent.referral)));
+    KRES_TRY(store_parts(isolate, sent.genomes, sent.measurements));
+    return isolate.accession;
+  }
+
+  Result<void> extend(const Isolate& isolate, const Comparison& comparison) {
+    return store_parts(isolate, comparison.new_genomes, comparison.new_measurements);
+  }
+
+  Result<void> store_parts(Isolate isolate, const std::vector<exchange::GenomeFile>& genomes,
+                           const std::vector<susceptibility::Measurement>& measurements) {
+    for (const auto& genome : genomes) KRES_TRY(attach(isolate, genome));
+    if (!measurements.empty()) KRES_TRY(enter(isolate, measurements));
+    KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
+    // Measurements that come after the analysis are explained together with it.
+    if (facts.has_genome) KRES_TRY(queue_analysis(isolate));
+    KRES_TRY(store_with_state(work_, std::move(isolate)));
+    return {};
+  }
+
+  Result<void> attach(const Isolate& isolate, const exchange::GenomeFile& genome) {
+    const auto stored = files_.find(genome.sha256);
+    if (stored == files_.end())
+      return fail({.code = ErrorCode::conflict,
+                   .message = "the same referral was imported by someone else just now",
+                   .file = genome.path.string(),
+                   .remedy = "import it again"});
+    const auto& blob = stored->second;
+    KRES_TRY(work_.blobs().add(blob));
+    KRES_TRY(work_.isolates().attach(isolate.id, blob));
+    return note(isolate, "file.attached", "genome", blob.sha256);
+  }
+
+  Result<void> enter(Isolate& isolate,
+                     const std::vector<susceptibility::Measurement>& measurements) {
+    std::vector<laboratory::MeasurementRecord> records;
+    for (const auto& measurement : measurements) {
+      auto record = record_of(measurement);
+      record.isolate = isolate.id;
+      record.entered_by = person_;
+      record.entered = now_;
+      KRES_ASSIGN(record.id, work_.measurements().add(record));
+      isolate.constructed = isolate.constructed || record.provenance == "constructed";
+      records.push_back(std::move(record));
+    }
+    return note(
+        isolate, "measurements.entered",
+        fmt::format("measurements {}-{}", records.front().id.value, records.back().id.value),
+        digest_of(records));
+  }
+
+  Result<void> queue_analysis(const Isolate& isolate) {
+    KRES_ASSIGN(const auto job, work_.jobs().add({.kind = std::string(laboratory::kAnalysisJob),
+                                                  .isolate = isolate.id,
+                                                  .accession = isolate.accession,
+                                                  .requested_by = person_,
+                                                  .message = {},
+                                                  .created = now_}));
+    return note(isolate, "analysis.queued", fmt::format("job {}", job.id.value), {});
+  }
+
+  Result<void> note(const Isolate& isolate, std::string event, std::string detail,
+                    std::string digest) {
+    KRES_TRY(work_.audit().append({.person = person_,
+                                   .time = now_,
+                                   .event = std::move(event),
+                                   .subject = isolate.accession,
+                                   .detail = std::move(detail),
+                                   .before_digest = {},
+                                   .after_digest = std::move(digest)}));
+    return {};
+  }
+
+  const Services& services_;
+  UnitOfWork& work_;
+  const std::string& person_;
+  const StoredFiles& files_;
+  const Instant now_;
+};
+
+// Before the transaction: copying files must not hold up other writers. A file that ends up in no
+// referral does no harm: it is named by its bytes.
+Result<StoredFiles> store_files(const Services& services, const exchange::ReferralBatch& batch,
+                                const std::string& person) {
+  KRES_ASSIGN(auto work, services.registry.read());
+  StoredFiles files;
+  Reception reception(services, *work, person, files);
+  for (const auto& sent : batch.referrals) {
+    KRES_ASSIGN(const auto genomes, reception.new_genomes(sent));
+    for (const auto& genome : genomes) {
+      KRES_ASSIGN(auto blob, services.blobs.put_file(genome.path, std::string(kAssemblyMediaType)));
+      if (blob.sha256 != genome.sha256)
+        return bad_input("was changed while it was read", genome.path.string(), 0,
+                         "import it again");
+      files[blob.sha256] = std::move(blob);
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+std::string_view name_of(Outcome outcome) {
+  constexpr std::array<std::string_view, 4> names{"created", "extended", "unchanged", "differing"};
+  return names[static_cast<std::size_t>(outcome)];
+}
+
+Result<std::vector<ReceivedReferral>> receive(const Services& services,
+                                              const exchange::ReferralBatch& batch,
+                                              const std::string& person, Mode mode) {
+  StoredFiles files;
+  if (mode == Mode::store) {
+    KRES_ASSIGN(files, store_files(services, batch, person));
+  }
+  KRES_ASSIGN(auto work,
+              mode == Mode::store ? services.registry.write() : services.registry.read());
+  Reception reception(services, *work, person, files);
+  std::vector<ReceivedReferral> received;
+  for (const auto& sent : batch.referrals) {
+    KRES_ASSIGN(auto one, reception.consider(sent, mode));
+    received.push_back(std::move(one));
+  }
+  if (mode == Mode::store) KRES_TRY(work->commit());
+  return received;
+}
+
+}  // namespace kres::workflow

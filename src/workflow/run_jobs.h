@@ -1,0 +1,32 @@
+// Runs background jobs: takes one under a lease, does it, stores result and end in one transaction.
+#pragma once
+
+#include <chrono>
+
+#include "base/error.h"
+#include "workflow/examine.h"
+#include "workflow/services.h"
+
+namespace kres::workflow {
+
+struct JobPolicy {
+  // How long a runner that has disappeared keeps others from its job; renewed while it works.
+  std::chrono::milliseconds lease{60'000};
+};
+
+// Runs the oldest job that can be run. False if there is none. A job whose work fails is noted with
+// the reason and tried again or given up (laboratory/job.h); an error is returned only when the
+// registry itself fails.
+Result<bool> run_next_job(const Services& services, const Examiner& examiner,
+                          const JobPolicy& policy = {});
+
+// Runs until nothing is left; the number of runs.
+Result<int> run_pending_jobs(const Services& services, const Examiner& examiner,
+                             const JobPolicy& policy = {});
+
+// Asks for a new analysis of an isolate; the open one if there is one already. `not_found` for an
+// unknown accession, `conflict` if no genome is stored.
+Result<laboratory::Job> request_analysis(const Services& services, const std::string& accession,
+                                         const std::string& person);
+
+}  // namespace kres::workflow

@@ -1,0 +1,27 @@
+// Stores what an analysis gave: analysis, interpretations, explanation, summary, audit events.
+#pragma once
+
+#include <string>
+
+#include "base/error.h"
+#include "laboratory/blob.h"
+#include "laboratory/isolate.h"
+#include "laboratory/ports/registry.h"
+#include "workflow/examine.h"
+
+namespace kres::workflow {
+
+struct Examination {
+  laboratory::Blob assembly;
+  genome::GenomeResult genome;
+  std::vector<laboratory::MeasurementRecord> measurements;
+  Examined examined;
+};
+
+// Every record is new and names its predecessor. The isolate is given back with its new current
+// records and summary, not yet stored. Requires: a writing unit.
+Result<laboratory::Isolate> store_examination(laboratory::UnitOfWork& work,
+                                              laboratory::Isolate isolate,
+                                              const Examination& examination, Instant now);
+
+}  // namespace kres::workflow

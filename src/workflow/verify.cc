@@ -1,0 +1,190 @@
+#include "workflow/verify.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "laboratory/record_digest.h"
+
+namespace kres::workflow {
+
+using laboratory::Answer;
+using laboratory::AuditEvent;
+using laboratory::UnitOfWork;
+
+namespace {
+
+tl::unexpected<Error> broken(std::string message) {
+  return fail({.code = ErrorCode::corrupt,
+               .message = std::move(message),
+               .file = "registry",
+               .remedy = "keep it as it is and compare it with a backup"});
+}
+
+// "analysis 12" -> 12 if the word fits.
+std::optional<std::int64_t> numbered(std::string_view detail, std::string_view word) {
+  if (!detail.starts_with(word)) return std::nullopt;
+  return parse_int(trim(detail.substr(word.size())));
+}
+
+class RegistryVerifier {
+ public:
+  RegistryVerifier(const Services& services, UnitOfWork& work,
+                   laboratory::VerifySignature verify_signature)
+      : services_(services), work_(work), verify_signature_(verify_signature) {}
+
+  Result<Verified> verify(const std::vector<laboratory::AuditHead>& known) {
+    KRES_ASSIGN(const auto answers, work_.answers().all_signed());
+    KRES_TRY(verify_trail(known, answers));
+    for (const auto& answer : answers) KRES_TRY(verify_answer(answer));
+    KRES_TRY(verify_files());
+    return verified_;
+  }
+
+ private:
+  Result<void> verify_trail(const std::vector<laboratory::AuditHead>& known,
+                            const std::vector<Answer>& answers) {
+    laboratory::AuditVerifier trail;
+    for (const auto& head : known) trail.expect(head, "a head kept outside the trail");
+    for (const auto& answer : answers)
+      if (answer.frozen)
+        trail.expect({0, answer.frozen->audit_event},
+                     fmt::format("answer {}/{}", answer.accession, answer.version));
+    const auto visit = [&](const AuditEvent& event) -> Result<void> {
+      KRES_TRY(trail.next(event));
+      return verify_record(event);
+    };
+    KRES_TRY(work_.audit().each(visit));
+    KRES_TRY(trail.finish());
+    verified_.head = trail.head();
+    return {};
+  }
+
+  // Compares the record an event speaks of, as it is now, with the digest of then.
+  Result<void> verify_record(const AuditEvent& event) {
+    KRES_ASSIGN(const auto now, digest_now(event));
+    if (!now) return {};
+    if (*now != event.entry.after_digest)
+      return broken(fmt::format("{} of {} is not what event {} ({}) stored", event.entry.detail,
+                                event.entry.subject, event.sequence, event.entry.event));
+    ++verified_.records;
+    return {};
+  }
+
+  Result<std::optional<std::string>> digest_now(const AuditEvent& event) {
+    const auto& entry = event.entry;
+    if (entry.event == "isolate.received") return referral_digest(entry);
+    if (entry.event == "measurements.entered") return measurements_digest(entry);
+    if (entry.event == "analysis.stored") return analysis_digest(entry);
+    if (entry.event == "explanation.stored") return explanation_digest(entry);
+    if (entry.event == "file.attached") return file_digest(entry);
+    return std::nullopt;
+  }
+
+  Result<std::optional<std::string>> referral_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto referral,
+                work_.referrals().find({numbered(entry.detail, "referral").value_or(0)}));
+    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    if (!referral || !isolate || isolate->referral != referral->id) return "missing";
+    return digest_of(*referral);
+  }
+
+  Result<std::optional<std::string>> measurements_digest(const laboratory::AuditEntry& entry) {
+    const auto range =
+        split(std::string_view(entry.detail).substr(entry.detail.find(' ') + 1), '-');
+    const auto from = parse_int(range.front()), to = parse_int(range.back());
+    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    if (!from || !to || !isolate) return "missing";
+    KRES_ASSIGN(auto measurements, work_.measurements().all_of(isolate->id));
+    std::erase_if(measurements, [&](const laboratory::MeasurementRecord& measurement) {
+      return measurement.id.value < *from || measurement.id.value > *to;
+    });
+    return digest_of(measurements);
+  }
+
+  Result<std::optional<std::string>> analysis_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto analysis,
+                work_.analyses().find({numbered(entry.detail, "analysis").value_or(0)}));
+    if (!analysis) return "missing";
+    return digest_of(*analysis);
+  }
+
+  Result<std::optional<std::string>> explanation_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto explanation,
+                work_.explanations().find({numbered(entry.detail, "explanation").value_or(0)}));
+    if (!explanation) return "missing";
+    KRES_ASSIGN(const auto interpretations,
+                work_.interpretations().of_explanation(explanation->id));
+    return digest_of(*explanation, interpretations);
+  }
+
+  Result<std::optional<std::string>> file_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    if (!isolate) return "missing";
+    KRES_ASSIGN(const auto files, work_.isolates().files(isolate->id));
+    const bool attached = std::any_of(files.begin(), files.end(), [&](const auto& file) {
+      return file.sha256 == entry.after_digest;
+    });
+    return attached ? entry.after_digest : std::string("missing");
+  }
+
+  Result<void> verify_answer(const Answer& answer) {
+    const auto name = fmt::format("answer {}/{}", answer.accession, answer.version);
+    if (!answer.frozen || !answer.validated || !answer.approved)
+      return broken(name + " is signed without being whole");
+    const auto& frozen = *answer.frozen;
+    const auto statement = signed_statement(answer, frozen.pdf_sha256, frozen.json_sha256);
+    if (!verify_signature_(statement, frozen.signature, frozen.public_key))
+      return broken("the signature of " + name + " does not hold");
+    KRES_TRY(verify_signing_event(answer, statement, name));
+    ++verified_.answers;
+    return {};
+  }
+
+  Result<void> verify_signing_event(const Answer& answer, const std::string& statement,
+                                    const std::string& name) {
+    KRES_ASSIGN(const auto events, work_.audit().of(answer.accession));
+    const auto digest = laboratory::digest_of_signature(statement, answer.frozen->signature);
+    const bool noted = std::any_of(events.begin(), events.end(), [&](const AuditEvent& event) {
+      return event.hash == answer.frozen->audit_event && event.entry.event == "answer.signed" &&
+             event.entry.after_digest == digest;
+    });
+    if (!noted) return broken(name + " is not the one the audit trail saw signed");
+    return {};
+  }
+
+  Result<void> verify_files() {
+    KRES_ASSIGN(const auto blobs, work_.blobs().all());
+    KRES_ASSIGN(const auto stored, services_.blobs.list());
+    std::vector<std::string> named;
+    for (const auto& blob : blobs) {
+      if (const auto located = services_.blobs.locate(blob.sha256); !located)
+        return broken(fmt::format("file {} is lost or damaged: {}", blob.sha256.substr(0, 12),
+                                  located.error().message));
+      named.push_back(blob.sha256);
+      ++verified_.files;
+    }
+    std::set_difference(stored.begin(), stored.end(), named.begin(), named.end(),
+                        std::back_inserter(verified_.unreferenced));
+    return {};
+  }
+
+  const Services& services_;
+  UnitOfWork& work_;
+  laboratory::VerifySignature verify_signature_;
+  Verified verified_;
+};
+
+}  // namespace
+
+Result<Verified> verify_registry(const Services& services,
+                                 const std::vector<laboratory::AuditHead>& known,
+                                 laboratory::VerifySignature verify_signature) {
+  KRES_ASSIGN(auto work, services.registry.read());
+  return RegistryVerifier(services, *work, verify_signature).verify(known);
+}
+
+}  // namespace kres::workflow

@@ -1,0 +1,29 @@
+// Verifies the registry off-line: audit trail, records, signed answers, stored files.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "laboratory/audit_chain.h"
+#include "laboratory/ports/signer.h"
+#include "workflow/services.h"
+
+namespace kres::workflow {
+
+struct Verified {
+  laboratory::AuditHead head;
+  std::int64_t records = 0;               // compared with the digest the trail keeps
+  std::int64_t answers = 0;               // signatures that hold
+  std::int64_t files = 0;                 // that match their digest
+  std::vector<std::string> unreferenced;  // digests of stored files that no record names: harmless
+};
+
+// `known` are heads of the trail kept elsewhere: beside the registry, on paper. The first thing
+// that does not hold is a `corrupt` error that names it.
+Result<Verified> verify_registry(const Services& services,
+                                 const std::vector<laboratory::AuditHead>& known,
+                                 laboratory::VerifySignature verify_signature);
+
+}  // namespace kres::workflow
