@@ -10,6 +10,7 @@
 #include "server/auth/token.h"
 #include "server/http/openapi.h"
 #include "server/http/problem.h"
+#include "server/http/query.h"
 #include "server/http/security_headers.h"
 
 namespace kres::api {
@@ -111,6 +112,8 @@ http::Response ApiService::run(const Endpoint& endpoint, const Call& call) {
   if (endpoint.route.conditional && !call.request.header("if-match"))
     return http::problem(428, "error.precondition_required",
                          "This change needs If-Match with the ETag of what it was decided on");
+  if (const auto query = http::check_query(endpoint.route, call.request.target); !query)
+    return problem_of(query.error());
   auto response = endpoint.handler(services_, call);
   return response ? *std::move(response) : problem_of(response.error());
 }

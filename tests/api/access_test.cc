@@ -1,0 +1,159 @@
+// Deny by default: every endpoint, with no session and with each role.
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "tests/api/api_fixture.h"
+
+using namespace kres;
+using kres::testing::ApiFixture;
+using Access = ApiFixture;
+
+namespace {
+
+// Who may call what, as the laboratory wants it: o open, b bioengineer, m microbiologist,
+// a administrator. An endpoint that is missing here fails the test.
+constexpr std::string_view kWanted = R"(
+POST   /api/v1/session                        o
+GET    /api/v1/session                        bma
+DELETE /api/v1/session                        bma
+GET    /api/v1/isolates                       bm
+GET    /api/v1/isolates/{accession}           bm
+POST   /api/v1/isolates/{accession}/analyses  bm
+POST   /api/v1/isolates/{accession}/answers   bm
+GET    /api/v1/answers/{id}                   bm
+POST   /api/v1/answers/{id}/validation        b
+POST   /api/v1/answers/{id}/approval          m
+GET    /api/v1/answers/{id}/pdf               bm
+GET    /api/v1/answers/{id}/json              bm
+GET    /api/v1/jobs                           bma
+GET    /api/v1/jobs/{id}                      bma
+GET    /api/v1/laboratories                   bm
+GET    /api/v1/statistics/turnaround          bma
+GET    /api/v1/openapi.json                   o
+GET    /healthz                               o
+GET    /metrics                               o
+)";
+
+std::map<std::string, std::string> wanted() {
+  std::map<std::string, std::string> table;
+  for (const auto line : split(kWanted, '\n')) {
+    std::vector<std::string> words;
+    for (const auto word : split(line, ' '))
+      if (!word.empty()) words.emplace_back(word);
+    if (words.size() == 3) table[words[0] + " " + words[1]] = words[2];
+  }
+  return table;
+}
+
+std::string key_of(const api::Endpoint& endpoint) {
+  return std::string(http::method_name(endpoint.route.method)) + " " +
+         std::string(endpoint.route.pattern);
+}
+
+std::string path_of(const api::Endpoint& endpoint) {
+  auto path = replace_all(std::string(endpoint.route.pattern), "{accession}", "2026-CPO-0001-X");
+  return replace_all(path, "{id}", "1");
+}
+
+}  // namespace
+
+TEST_F(Access, TheTableNamesEveryEndpointOnce) {
+  std::set<std::string> served;
+  for (const auto& endpoint : endpoints_)
+    EXPECT_TRUE(served.insert(key_of(endpoint)).second) << key_of(endpoint);
+  std::set<std::string> named;
+  for (const auto& [key, roles] : wanted()) named.insert(key);
+  EXPECT_EQ(served, named);
+}
+
+TEST_F(Access, WithoutASessionOnlyWhatIsOpenAnswers) {
+  for (const auto& endpoint : endpoints_) {
+    const bool open = wanted().at(key_of(endpoint)) == "o";
+    const auto answer = client().send(http::method_name(endpoint.route.method), path_of(endpoint));
+    EXPECT_EQ(answer.status == 401, !open) << key_of(endpoint) << " " << answer.status;
+  }
+}
+
+TEST_F(Access, EachRoleReachesItsEndpointsAndNoOther) {
+  const std::map<char, std::string> people{{'b', "beate"}, {'m', "magnus"}, {'a', "ada"}};
+  for (const auto& [letter, username] : people) {
+    for (const auto& endpoint : endpoints_) {
+      auto person = logged_in(username);
+      const auto roles = wanted().at(key_of(endpoint));
+      const bool may = roles == "o" || roles.find(letter) != std::string::npos;
+      const auto answer = person.send(http::method_name(endpoint.route.method), path_of(endpoint),
+                                      "", {{"X-CSRF-Token", person.csrf_token}, {"If-Match", "*"}});
+      EXPECT_EQ(answer.key() == "error.forbidden", !may)
+          << username << " " << key_of(endpoint) << " " << answer.status << " " << answer.body;
+    }
+  }
+}
+
+TEST_F(Access, APersonWithoutARoleReachesNothing) {
+  registry_.add_person("nils", "Nils Ingen", {});
+  const auto person = logged_in("nils");
+  for (const auto& endpoint : endpoints_) {
+    if (wanted().at(key_of(endpoint)) == "o") continue;
+    auto again = person;
+    EXPECT_EQ(again.send(http::method_name(endpoint.route.method), path_of(endpoint)).status, 403)
+        << key_of(endpoint);
+  }
+}
+
+TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
+  auto person = logged_in("beate");
+  const auto other = logged_in("beate");
+  for (const auto& endpoint : endpoints_) {
+    if (!http::is_change(endpoint.route.method) || endpoint.route.creates_session ||
+        wanted().at(key_of(endpoint)).find('b') == std::string::npos)
+      continue;
+    const auto method = http::method_name(endpoint.route.method);
+    EXPECT_EQ(person.send(method, path_of(endpoint)).key(), "error.csrf") << key_of(endpoint);
+    for (const auto& token : {std::string(), std::string("guess"), other.csrf_token})
+      EXPECT_EQ(person.send(method, path_of(endpoint), "", {{"X-CSRF-Token", token}}).key(),
+                "error.csrf")
+          << key_of(endpoint);
+  }
+}
+
+TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
+  auto beate = logged_in("beate");
+  auto magnus = logged_in("magnus");
+  for (const auto& endpoint : endpoints_) {
+    if (endpoint.route.method != http::Method::post || endpoint.route.creates_session) continue;
+    const bool for_beate = wanted().at(key_of(endpoint)).find('b') != std::string::npos;
+    const auto answer =
+        (for_beate ? beate : magnus).post(path_of(endpoint), nlohmann::json::object());
+    EXPECT_EQ(answer.status, 428) << key_of(endpoint);
+  }
+}
+
+TEST_F(Access, AForeignNameOfThisMachineIsRefused) {
+  EXPECT_EQ(client().send("GET", "/healthz", "", {{"Host", "evil.example:8080"}}).status, 421);
+  EXPECT_EQ(client().send("GET", "/healthz", "", {{"Host", ""}}).status, 421);
+  for (const auto* host : {"localhost:8080", "127.0.0.1", "[::1]:80", "LOCALHOST"})
+    EXPECT_EQ(client().send("GET", "/healthz", "", {{"Host", host}}).status, 200) << host;
+}
+
+TEST_F(Access, UnknownAddressesAndMethodsAreTold) {
+  EXPECT_EQ(client().get("/api/v1/nothing").status, 404);
+  EXPECT_EQ(client().get("/api/v2/isolates").status, 404);
+  const auto answer = client().send("DELETE", "/api/v1/isolates");
+  EXPECT_EQ(answer.status, 405);
+  EXPECT_EQ(answer.header("allow"), "GET, HEAD");
+  EXPECT_EQ(client().send("OPTIONS", "/api/v1/isolates").status, 405);
+  EXPECT_EQ(client().send("TRACE", "/api/v1/isolates").status, 405);
+}
+
+TEST_F(Access, EveryAnswerCarriesTheSecurityHeaders) {
+  for (const auto* path : {"/", "/api/v1/isolates", "/healthz", "/nothing.js"}) {
+    const auto answer = client().get(path);
+    EXPECT_EQ(answer.header("x-content-type-options"), "nosniff") << path;
+    EXPECT_NE(answer.header("content-security-policy").find("default-src 'none'"),
+              std::string::npos)
+        << path;
+    EXPECT_EQ(answer.header("strict-transport-security"), "") << "there is no TLS here";
+  }
+  EXPECT_EQ(client().get("/api/v1/isolates").header("cache-control"), "no-store");
+}

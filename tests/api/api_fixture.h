@@ -1,0 +1,45 @@
+// The whole server on a port of its own, over a registry of its own.
+#pragma once
+
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "server/api/service.h"
+#include "server/http/server.h"
+#include "tests/api/client.h"
+#include "tests/api/test_registry.h"
+
+namespace kres::testing {
+
+class ApiFixture : public ::testing::Test {
+ protected:
+  ApiFixture();
+  ~ApiFixture() override;
+
+  // Starts with people "beate" (bioengineer), "bjarne" (bioengineer), "magnus" (microbiologist) and
+  // "ada" (administrator).
+  void SetUp() override;
+  // The steps of answers that the server offers. Refuses all of them unless a test overrides it.
+  virtual std::unique_ptr<api::AnswerDesk> make_desk();
+
+  Client client() const { return Client(server_->port()); }
+  Client logged_in(const std::string& username) const;
+  // Faults of an answer's body against a schema of the server's own OpenAPI document.
+  std::vector<std::string> faults(const Answer& answer, const std::string& schema) const;
+
+  TestRegistry registry_;
+  std::vector<api::Endpoint> endpoints_ = api::all_endpoints();
+  http::ServerOptions options_;
+
+ private:
+  AgentTable agents_;
+  http::Metrics metrics_;
+  std::unique_ptr<Authenticator> authenticator_;
+  std::unique_ptr<api::AnswerDesk> desk_;
+  std::string openapi_;
+  std::unique_ptr<api::ApiService> service_;
+  std::unique_ptr<http::Server> server_;
+};
+
+}  // namespace kres::testing
