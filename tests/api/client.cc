@@ -34,7 +34,8 @@ Answer parse(const std::string& text) {
   const auto end = text.find("\r\n\r\n");
   if (end == std::string::npos) return answer;
   answer.body = text.substr(end + 4);
-  for (const auto line : split(text.substr(0, end), '\n')) {
+  const auto head = std::string_view(text).substr(0, end);
+  for (const auto line : split(head, '\n')) {
     const auto colon = line.find(':');
     if (line.starts_with("HTTP/1.1 "))
       answer.status = static_cast<int>(parse_int(line.substr(9, 3)).value_or(0));
