@@ -1,18 +1,8 @@
-// The one place that talks to the server: cookies, CSRF token, entity tags, problems as exceptions.
+// The one place that talks to the server: cookies, CSRF token, problems as exceptions.
+import createClient, { type Middleware } from "openapi-fetch";
 import { Problem, problem_of } from "./problem";
+import type { paths } from "./schema";
 
-export interface Tagged<T> {
-  value: T;
-  etag: string;
-}
-
-interface Options {
-  method?: "GET" | "POST" | "DELETE";
-  body?: unknown;
-  etag?: string; // sent as If-Match
-}
-
-const base = "/api/v1";
 let csrf_token = "";
 let on_session_lost: () => void = () => undefined;
 
@@ -20,39 +10,35 @@ export function use_csrf_token(token: string): void {
   csrf_token = token;
 }
 
-// Called whenever the server says 401 to anything but the log-in itself.
+// Called whenever the server says 401 to anything but the session itself.
 export function when_session_is_lost(action: () => void): void {
   on_session_lost = action;
 }
 
-export function url_of(path: string): string {
-  return base + path;
+// What every change must carry: the session's token, and the entity tag of what the person saw.
+export function change_headers(etag: string) {
+  return { "X-CSRF-Token": csrf_token, "If-Match": etag };
 }
 
-async function send(path: string, { method = "GET", body, etag }: Options): Promise<Response> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (method !== "GET") headers["X-CSRF-Token"] = csrf_token;
-  if (etag) headers["If-Match"] = etag;
-  const response = await fetch(base + path, {
-    method,
-    headers,
-    credentials: "same-origin",
-    body: body === undefined ? undefined : JSON.stringify(body),
-  }).catch(() => {
-    throw new Problem(0, "no_connection", "");
-  });
-  if (response.ok) return response;
-  if (response.status === 401 && path !== "/session") on_session_lost();
-  throw await problem_of(response);
+export function session_headers() {
+  return { "X-CSRF-Token": csrf_token };
 }
 
-export async function request<T>(path: string, options: Options = {}): Promise<T> {
-  const response = await send(path, options);
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
-}
+const rules: Middleware = {
+  async onResponse({ request, response }) {
+    if (response.ok) return response;
+    if (response.status === 401 && !request.url.endsWith("/session")) on_session_lost();
+    throw await problem_of(response);
+  },
+  onError() {
+    return new Problem(0, "no_connection", "");
+  },
+};
 
-export async function request_tagged<T>(path: string, options: Options = {}): Promise<Tagged<T>> {
-  const response = await send(path, options);
-  return { value: (await response.json()) as T, etag: response.headers.get("ETag") ?? "" };
+export const server = createClient<paths>({ baseUrl: window.location.origin });
+server.use(rules);
+
+// The body of an answer; anything but success was thrown before.
+export async function body_of<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
 }

@@ -1,52 +1,86 @@
 // The resources of the server, one function each.
-import { request, request_tagged, url_of, type Tagged } from "./client";
-import type { Answer, IsolateDetail, IsolateList, Language, Session } from "./types";
+import { body_of, change_headers, server, session_headers } from "./client";
+import type { operations } from "./schema";
+import type { IsolateDetail, Language } from "./types";
+
+type IsolateFilter = NonNullable<operations["list_isolates"]["parameters"]["query"]>;
+export type ListedState = "" | NonNullable<IsolateFilter["state"]>; // empty: all
 
 export interface IsolateQuery {
-  state: string;
+  state: ListedState;
   text: string;
-  cursor: string | null;
+  cursor: string;
 }
 
-const segment = encodeURIComponent;
+export interface TaggedIsolate {
+  value: IsolateDetail;
+  etag: string;
+}
 
 export const sessions = {
-  current: () => request<Session>("/session"),
+  current: () => body_of(server.GET("/api/v1/session")),
   log_in: (username: string, password: string) =>
-    request<Session>("/session", { method: "POST", body: { username, password } }),
-  log_out: () => request<void>("/session", { method: "DELETE" }),
+    body_of(server.POST("/api/v1/session", { body: { username, password } })),
+  log_out: () =>
+    body_of(server.DELETE("/api/v1/session", { params: { header: session_headers() } })),
 };
 
 export const isolates = {
-  list: ({ state, text, cursor }: IsolateQuery, limit = 50) => {
-    const query = new URLSearchParams({ sort: "time_left", limit: String(limit) });
-    if (state) query.set("state", state);
-    if (text) query.set("q", text);
-    if (cursor) query.set("cursor", cursor);
-    return request<IsolateList>(`/isolates?${query}`);
+  list: ({ state, text, cursor }: IsolateQuery, limit = 50) =>
+    body_of(
+      server.GET("/api/v1/isolates", {
+        params: {
+          query: {
+            sort: "time_left",
+            limit,
+            ...(state && { state }),
+            ...(text && { q: text }),
+            ...(cursor && { cursor }),
+          },
+        },
+      }),
+    ),
+
+  get: async (accession: string, language: Language): Promise<TaggedIsolate> => {
+    const { data, response } = await server.GET("/api/v1/isolates/{accession}", {
+      params: { path: { accession }, query: { lang: language } },
+    });
+    return {
+      value: data as unknown as IsolateDetail,
+      etag: response.headers.get("ETag") ?? "",
+    };
   },
-  get: (accession: string, language: Language) =>
-    request_tagged<IsolateDetail>(`/isolates/${segment(accession)}?lang=${language}`),
+
   analyse_again: (accession: string, etag: string) =>
-    request<{ id: number }>(`/isolates/${segment(accession)}/analyses`, {
-      method: "POST",
-      body: {},
-      etag,
-    }),
+    body_of(
+      server.POST("/api/v1/isolates/{accession}/analyses", {
+        params: { path: { accession }, header: change_headers(etag) },
+      }),
+    ),
 };
 
 export const answers = {
-  get: (id: number): Promise<Tagged<Answer>> => request_tagged<Answer>(`/answers/${id}`),
   draft: (accession: string, etag: string, language: Language, reason: string) =>
-    request<Answer>(`/isolates/${segment(accession)}/answers`, {
-      method: "POST",
-      body: reason ? { language, reason } : { language },
-      etag,
-    }),
+    body_of(
+      server.POST("/api/v1/isolates/{accession}/answers", {
+        params: { path: { accession }, header: change_headers(etag) },
+        body: { language, ...(reason && { reason }) },
+      }),
+    ),
   validate: (id: number, etag: string, comment: string) =>
-    request<Answer>(`/answers/${id}/validation`, { method: "POST", body: { comment }, etag }),
+    body_of(
+      server.POST("/api/v1/answers/{id}/validation", {
+        params: { path: { id: String(id) }, header: change_headers(etag) },
+        body: { comment },
+      }),
+    ),
   approve: (id: number, etag: string, comment: string) =>
-    request<Answer>(`/answers/${id}/approval`, { method: "POST", body: { comment }, etag }),
-  pdf_url: (id: number) => url_of(`/answers/${id}/pdf`),
-  json_url: (id: number) => url_of(`/answers/${id}/json`),
+    body_of(
+      server.POST("/api/v1/answers/{id}/approval", {
+        params: { path: { id: String(id) }, header: change_headers(etag) },
+        body: { comment },
+      }),
+    ),
+  pdf_url: (id: number) => `/api/v1/answers/${id}/pdf`,
+  json_url: (id: number) => `/api/v1/answers/${id}/json`,
 };

@@ -3,7 +3,7 @@ import type { Measurement } from "../api/types";
 import { mic_axis, zone_axis, type Axis } from "./mic_axis";
 import "./mic_scale.css";
 
-const width = 168;
+const width = 150;
 const height = 26;
 const base = 15;
 
@@ -11,6 +11,9 @@ export function MicScale({ measurement }: { measurement: Measurement }) {
   const axis = measurement.unit === "mm" ? zone_axis() : mic_axis();
   const breakpoint = measurement.interpretation?.breakpoint;
   const ecoff = measurement.interpretation?.ecoff;
+  const value_x = axis.position(measurement.value) * width;
+  // A band's letter needs room, and gives way to the value.
+  const shows_letter = (x: number, space: number) => space > 14 && Math.abs(x - value_x) > 22;
   const bands = breakpoint ? axis.bands(breakpoint.s, breakpoint.r) : [];
   return (
     <svg
@@ -30,7 +33,7 @@ export function MicScale({ measurement }: { measurement: Measurement }) {
             width={(to - from) * width}
             height={12}
           />
-          {(to - from) * width > 14 && (
+          {shows_letter(((from + to) / 2) * width, (to - from) * width) && (
             <text
               x={((from + to) / 2) * width}
               y={base + 3.5}

@@ -19,7 +19,7 @@ describe("days", () => {
 
 describe("measured values", () => {
   it("have a decimal comma in Norwegian only", () => {
-    expect(nb.measured("<= 0.06 mg/L")).toBe("<= 0,06 mg/L");
+    expect(nb.measured("<= 0.06 mg/L")).toBe("≤ 0,06 mg/L");
     expect(en.measured("0.06 mg/L")).toBe("0.06 mg/L");
     expect(nb.measured("17 mm")).toBe("17 mm");
   });

@@ -8,7 +8,7 @@ export interface Formats {
   day: (iso: string) => string; // "2026-11-13": a day without time, never shifted by a zone
   moment: (iso: string) => string;
   number: (value: number, decimals?: number) => string;
-  measured: (text: string) => string; // "0.06 mg/L" with the language's decimal sign
+  measured: (text: string) => string; // "0.06 mg/L" with the language's decimal sign, "<=" as one sign
   bases: (count: number) => string; // "5,33 Mb"
   bytes: (count: number) => string;
 }
@@ -40,7 +40,10 @@ export function formats(language: Language): Formats {
     day: (iso) => (iso ? day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : ""),
     moment: (iso) => (iso ? moment.format(new Date(iso)) : ""),
     number,
-    measured: (text) => (language === "nb" ? text.replace(/(\d)\.(\d)/g, "$1,$2") : text),
+    measured: (text) => {
+      const signed = text.replace("<=", "≤").replace(">=", "≥");
+      return language === "nb" ? signed.replace(/(\d)\.(\d)/g, "$1,$2") : signed;
+    },
     bases: (count) => {
       if (count >= 1e6) return `${at_most(count / 1e6, 2)} Mb`;
       return count >= 1e4 ? `${at_most(count / 1e3, 1)} kb` : `${number(count)} b`;

@@ -1,5 +1,6 @@
 // A table that scrolls sideways inside its own box when the page is narrow; the box takes the focus then.
 import type { ReactNode } from "react";
+import { useTexts } from "../i18n/use_texts";
 
 interface Props {
   label: string;
@@ -10,8 +11,9 @@ interface Props {
 }
 
 export function ScrollTable({ label, caption, className = "", head, children }: Props) {
+  const { t } = useTexts();
   return (
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className="scroll" role="region" aria-label={t("ui.table", { name: label })} tabIndex={0}>
       <table className={`plain-table ${className}`}>
         {caption && <caption>{caption}</caption>}
         <thead>

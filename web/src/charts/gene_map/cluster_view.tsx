@@ -27,7 +27,7 @@ export function ClusterView({
     cluster.genes.map((gene) => ({
       item: gene,
       x: middle(gene),
-      text_width: text_width(gene.name),
+      text_width: text_width(gene.label),
     })),
     inner,
   );
@@ -72,7 +72,7 @@ export function ClusterView({
                 d={arrow_path(x(gene.start), x(gene.end + 1), line, arrow_height, gene.strand)}
               />
               <text x={text_x} y={y}>
-                {gene.name}
+                {gene.label}
               </text>
             </GeneMark>
           );

@@ -23,6 +23,7 @@ export interface MapGene {
   id: string; // unique on the page
   row: string; // id of the table row that says the same
   name: string;
+  label: string; // the name as it is written on the drawing: a broken gene is crossed out
   kind: GeneKind;
   contig: string;
   start: number;
@@ -55,11 +56,13 @@ function kind_of_determinant(determinant: Determinant): GeneKind {
 // Pieces of a split gene are drawn where they lie, each with the gene's name.
 function genes_of_determinant(determinant: Determinant, index: number): MapGene[] {
   const places = determinant.pieces.length > 1 ? determinant.pieces : [determinant];
+  const kind = kind_of_determinant(determinant);
   return places.map((place, part) => ({
     id: `gene-${index}-${part}`,
     row: determinant_row(index),
     name: determinant.symbol,
-    kind: kind_of_determinant(determinant),
+    label: kind === "broken" ? `${determinant.symbol} ✕` : determinant.symbol,
+    kind,
     contig: place.contig,
     start: place.start,
     end: place.end,
@@ -74,6 +77,7 @@ function gene_of_target(target: Target, index: number): MapGene {
     id: `target-gene-${index}`,
     row: target_row(index),
     name: target.gene,
+    label: target.gene,
     kind: target.state === "intact" ? "intact_target" : "changed_target",
     contig: target.contig,
     start: target.start,

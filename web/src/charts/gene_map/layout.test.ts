@@ -7,6 +7,7 @@ const gene = (name: string, start: number, end: number, kind: GeneKind = "acquir
   id: name,
   row: name,
   name,
+  label: name,
   kind,
   contig: "c",
   start,
@@ -53,6 +54,29 @@ describe("clusters", () => {
   it("keeps the window on the contig", () => {
     const [cluster] = clusters_of([gene("blaKPC-2", 5, 886)], 900);
     expect(cluster).toMatchObject({ start: 1, end: 900 });
+  });
+
+  it("shows overlapping windows as one, so that no stretch is drawn twice", () => {
+    const found = clusters_of(
+      [gene("blaSHV-12", 10117, 10977), gene("aac(6')-Ib", 18835, 19440)],
+      107576,
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]?.genes).toHaveLength(2);
+  });
+
+  it("shows every gene inside the window, also one that alone would not be enlarged", () => {
+    const found = clusters_of(
+      [gene("blaKPC-2", 20000, 20900), gene("mgrB", 27500, 27644, "intact_target")],
+      5e6,
+    );
+    expect(found[0]?.genes.map((member) => member.name)).toEqual(["blaKPC-2"]);
+    expect(
+      clusters_of(
+        [gene("blaKPC-2", 20000, 20900), gene("mgrB", 25000, 25144, "intact_target")],
+        5e6,
+      )[0]?.genes,
+    ).toHaveLength(2);
   });
 
   it("goes on with letters after Z", () => {

@@ -2,10 +2,13 @@
 import type { Strand } from "../../api/analysis";
 import type { MapGene } from "./genes";
 
-export interface Cluster {
-  letter: string; // "A", "B" ...: ties the overview to the zoomed view
-  start: number; // of the window, 1-based
+interface Window {
+  start: number; // 1-based, inclusive
   end: number;
+}
+
+export interface Cluster extends Window {
+  letter: string; // "A", "B" ...: ties the overview to the zoomed view
   genes: MapGene[];
 }
 
@@ -21,9 +24,21 @@ const zoomed = (gene: MapGene) =>
 const gap = 6000; // bases between genes of one cluster, at most
 const least_window = 12000; // bases shown around a gene that stands alone
 
-// Close genes form a cluster; those with an acquired gene get a zoomed view.
-// Requires: genes are sorted by start. The window has a margin and stays on the contig.
+// Close genes form a cluster; those with an acquired gene get a zoomed view with all genes in its window.
+// Requires: genes are sorted by start. Windows have a margin, stay on the contig and do not overlap.
 export function clusters_of(genes: MapGene[], contig_length: number, first_letter = 0): Cluster[] {
+  const windows = groups_of(genes)
+    .filter((group) => group.some(zoomed))
+    .map((group) => window_around(group, contig_length));
+  return joined(windows).map(({ start, end }, index) => ({
+    letter: letter_of(first_letter + index),
+    start,
+    end,
+    genes: genes.filter((gene) => gene.start <= end && gene.end >= start),
+  }));
+}
+
+function groups_of(genes: MapGene[]): MapGene[][] {
   const groups: MapGene[][] = [];
   let reach = -Infinity;
   for (const gene of genes) {
@@ -31,22 +46,26 @@ export function clusters_of(genes: MapGene[], contig_length: number, first_lette
     groups[groups.length - 1]?.push(gene);
     reach = Math.max(reach, gene.end);
   }
-  return groups
-    .filter((group) => group.some(zoomed))
-    .map((group, index) => {
-      const start = Math.min(...group.map((gene) => gene.start));
-      const end = Math.max(...group.map((gene) => gene.end));
-      const margin = Math.max(
-        Math.round((end - start) * 0.06),
-        Math.ceil((least_window - (end - start)) / 2),
-      );
-      return {
-        letter: letter_of(first_letter + index),
-        start: Math.max(1, start - margin),
-        end: Math.min(contig_length, end + margin),
-        genes: group,
-      };
-    });
+  return groups;
+}
+
+function window_around(group: MapGene[], contig_length: number): Window {
+  const start = Math.min(...group.map((gene) => gene.start));
+  const end = Math.max(...group.map((gene) => gene.end));
+  const length = end - start + 1;
+  const margin = Math.max(Math.round(length * 0.06), Math.ceil((least_window - length) / 2));
+  return { start: Math.max(1, start - margin), end: Math.min(contig_length, end + margin) };
+}
+
+// Windows that overlap become one. Requires: sorted by start.
+function joined(windows: Window[]): Window[] {
+  const result: Window[] = [];
+  for (const next of windows) {
+    const last = result[result.length - 1];
+    if (last && next.start <= last.end) last.end = Math.max(last.end, next.end);
+    else result.push({ ...next });
+  }
+  return result;
 }
 
 // 0 -> A, 25 -> Z, 26 -> AA.

@@ -71,7 +71,7 @@ export function Overview({
                 height={12}
               />
               <text x={text_x} y={y}>
-                {item.gene.name}
+                {item.gene.label}
               </text>
             </GeneMark>
           );
@@ -97,7 +97,7 @@ function items_of(contig: ContigWithClusters, x: (position: number) => number) {
     ...alone.map((gene) => ({
       item: { gene } as Item,
       x: x(middle(gene)),
-      text_width: text_width(gene.name),
+      text_width: text_width(gene.label),
     })),
   ];
   return items.sort((a, b) => a.x - b.x);

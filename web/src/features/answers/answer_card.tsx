@@ -7,9 +7,19 @@ import { Mark, tone_of_state } from "../../ui/mark";
 export function AnswerCard({ answer }: { answer: Answer }) {
   const { t, code, format } = useTexts();
   const steps = [
-    { name: "drafted", person: answer.created_by, time: answer.created },
-    { name: "validated", person: answer.validated_by, time: answer.validated },
-    { name: "approved", person: answer.approved_by, time: answer.approved },
+    { name: "drafted", person: answer.created_by, time: answer.created, comment: "" },
+    {
+      name: "validated",
+      person: answer.validated_by,
+      time: answer.validated,
+      comment: answer.validation_comment,
+    },
+    {
+      name: "approved",
+      person: answer.approved_by,
+      time: answer.approved,
+      comment: answer.approval_comment,
+    },
   ] as const;
   return (
     <div className="answer-card">
@@ -20,27 +30,33 @@ export function AnswerCard({ answer }: { answer: Answer }) {
       </p>
       {answer.reason && <p>{t("answer.because", { reason: answer.reason })}</p>}
       <ol className="answer-steps">
-        {steps.map(({ name, person, time }) => (
+        {steps.map(({ name, person, time, comment }) => (
           <li key={name} className={person ? "done" : undefined}>
             <span>{t(`answer.step.${name}`)}</span>
             <span className="subtle">
               {person ? `${person}, ${format.moment(time ?? "")}` : t("answer.step.waiting")}
             </span>
+            {comment && <q>{comment}</q>}
           </li>
         ))}
       </ol>
-      {answer.pdf && (
-        <p className="answer-documents">
-          <a href={answers.pdf_url(answer.id)} target="_blank" rel="noreferrer">
-            {t("answer.pdf")}
-            <span className="visually-hidden"> ({t("ui.new_tab")})</span>
-          </a>
-          <a href={answers.json_url(answer.id)} target="_blank" rel="noreferrer">
-            JSON
-            <span className="visually-hidden"> ({t("ui.new_tab")})</span>
-          </a>
-        </p>
-      )}
+      <p className="answer-documents">
+        <Document
+          href={answers.pdf_url(answer.id)}
+          name={t(answer.pdf ? "answer.pdf" : "answer.pdf_draft")}
+        />
+        {answer.pdf && <Document href={answers.json_url(answer.id)} name="JSON" />}
+      </p>
     </div>
+  );
+}
+
+function Document({ href, name }: { href: string; name: string }) {
+  const { t } = useTexts();
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {name}
+      <span className="visually-hidden"> ({t("ui.new_tab")})</span>
+    </a>
   );
 }

@@ -1,10 +1,7 @@
 // The answer to the laboratory: where it stands, the next step, and its versions.
 import { useState } from "react";
-import { answers } from "../../api/resources";
-import type { Answer, IsolateDetail } from "../../api/types";
-import { useResource } from "../../api/use_resource";
+import type { IsolateDetail } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
-import { ErrorPanel } from "../../ui/error_panel";
 import { Section } from "../../ui/section";
 import { ActionButton } from "./action_button";
 import { AnswerCard } from "./answer_card";
@@ -23,13 +20,11 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
   const [step, set_step] = useState<Step | null>(null);
   const [said, set_said] = useState("");
   const [newest, ...older] = [...isolate.answers].sort((a, b) => b.version - a.version);
-  const answer = useAnswer(newest);
   const { permissions } = isolate;
 
   const done = (message: string) => {
     set_step(null);
     set_said(message);
-    answer.reload();
     reload();
   };
   const take = (wanted: Step) => {
@@ -43,7 +38,6 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
       <p role="status" className="answer-said">
         {said}
       </p>
-      {answer.error !== null && <ErrorPanel error={answer.error} retry={answer.reload} />}
       {newest ? <AnswerCard answer={newest} /> : <p>{t("answer.none")}</p>}
       <div className="answer-actions">
         {!newest && (
@@ -81,11 +75,10 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
           cancel={() => set_step(null)}
         />
       )}
-      {newest && answer.data && (step === "validate" || step === "approve") && (
+      {newest && (step === "validate" || step === "approve") && (
         <StepDialog
           step={step}
           answer={newest}
-          etag={answer.data.etag}
           verdict={isolate.explanation?.verdict ?? ""}
           constructed={isolate.constructed}
           done={() => done(t(`answer.said.${step}`))}
@@ -102,10 +95,4 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
       )}
     </Section>
   );
-}
-
-// The answer by itself: its entity tag is what a step must name.
-function useAnswer(newest: Answer | undefined) {
-  const key = newest ? `${newest.id}|${newest.state}` : "";
-  return useResource(key, async () => (newest ? answers.get(newest.id) : null));
 }

@@ -12,14 +12,13 @@ export type Step = "draft" | "validate" | "approve" | "amend";
 interface Props {
   step: "validate" | "approve";
   answer: Answer;
-  etag: string; // of the answer as it was shown
   verdict: string;
   constructed: boolean;
   done: () => void;
   cancel: () => void;
 }
 
-export function StepDialog({ step, answer, etag, verdict, constructed, done, cancel }: Props) {
+export function StepDialog({ step, answer, verdict, constructed, done, cancel }: Props) {
   const { t } = useTexts();
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
@@ -29,7 +28,8 @@ export function StepDialog({ step, answer, etag, verdict, constructed, done, can
     const comment = String(new FormData(event.currentTarget).get("comment") ?? "").trim();
     set_busy(true);
     set_error(null);
-    answers[step](answer.id, etag, comment).then(done, (problem: unknown) => {
+    // The entity tag is of the answer as it was shown: a change since then is refused.
+    answers[step](answer.id, answer.etag, comment).then(done, (problem: unknown) => {
       set_error(problem);
       set_busy(false);
     });

@@ -66,7 +66,7 @@ export function AnalysesSection({ isolate, etag, reload }: Props) {
                 <code>{run.reference.digest.replace("sha256:", "").slice(0, 12)}</code>
               </td>
               <td>
-                {code("analysis_status", run.status)}{" "}
+                {code("verdict", run.status)}{" "}
                 {run.current && <Mark tone="info">{t("analyses.current")}</Mark>}
               </td>
             </tr>

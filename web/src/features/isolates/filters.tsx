@@ -1,9 +1,11 @@
 // State chips with counts, and a search field that waits for a pause in typing.
 import { Search } from "@digdir/designsystemet-react";
 import { useEffect, useState } from "react";
+import type { ListedState } from "../../api/resources";
+import type { IsolateCounts } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 
-const states = [
+const states: Exclude<ListedState, "">[] = [
   "received",
   "analysing",
   "ready",
@@ -14,21 +16,25 @@ const states = [
   "overdue",
 ];
 
+export function listed_state(text: string | null): ListedState {
+  return states.find((state) => state === text) ?? "";
+}
+
 interface Props {
-  state: string;
+  state: ListedState;
   text: string;
-  counts: Record<string, number>;
-  onChange: (next: { state?: string; text?: string }) => void;
+  counts: IsolateCounts | null;
+  onChange: (next: { state?: ListedState; text?: string }) => void;
 }
 
 export function WorkListFilters({ state, text, counts, onChange }: Props) {
   const { t, code } = useTexts();
-  const shown = states.filter((name) => name === state || (counts[name] ?? 0) > 0);
+  const shown = states.filter((name) => name === state || (counts?.[name] ?? 0) > 0);
   return (
     <div className="work-list-filters" role="search" aria-label={t("work_list.filter")}>
       <SearchField text={text} onChange={(next) => onChange({ text: next })} />
       <div role="group" aria-label={t("work_list.by_state")} className="chips">
-        {["", ...shown].map((name) => (
+        {(["", ...shown] as const).map((name) => (
           <button
             key={name}
             type="button"
@@ -36,7 +42,7 @@ export function WorkListFilters({ state, text, counts, onChange }: Props) {
             onClick={() => onChange({ state: name })}
           >
             {name ? code("state", name) : t("work_list.all")}
-            {name && <span> {counts[name] ?? 0}</span>}
+            {name && <span> {counts?.[name] ?? 0}</span>}
           </button>
         ))}
       </div>

@@ -2,27 +2,27 @@
 import { Button, Heading, Paragraph } from "@digdir/designsystemet-react";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router-dom";
-import { isolates } from "../../api/resources";
-import type { IsolateList, IsolateSummary } from "../../api/types";
+import { isolates, type ListedState } from "../../api/resources";
+import type { IsolateCounts, IsolateList, IsolateSummary } from "../../api/types";
 import { useResource } from "../../api/use_resource";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { useHeadingFocus, usePageTitle } from "../../ui/page_title";
-import { WorkListFilters } from "./filters";
+import { listed_state, WorkListFilters } from "./filters";
 import "./work_list.css";
 import { WorkListTable } from "./work_list_table";
 
 export function WorkListPage() {
   const { t } = useTexts();
   const [address, set_address] = useSearchParams();
-  const state = address.get("state") ?? "";
+  const state = listed_state(address.get("state"));
   const text = address.get("q") ?? "";
   const list = useWorkList(state, text);
   const heading = useHeadingFocus(true);
   usePageTitle(t("work_list.title"));
 
-  const filter = (next: { state?: string; text?: string }) => {
+  const filter = (next: { state?: ListedState; text?: string }) => {
     const merged = { state, text, ...next };
     const query: Record<string, string> = {};
     if (merged.state) query.state = merged.state;
@@ -43,7 +43,7 @@ export function WorkListPage() {
       <WorkListFilters
         state={state}
         text={text}
-        counts={list.first?.counts ?? {}}
+        counts={list.first?.counts ?? null}
         onChange={filter}
       />
       {list.error !== null && <ErrorPanel error={list.error} retry={list.reload} />}
@@ -71,9 +71,9 @@ export function WorkListPage() {
   );
 }
 
-function Overdue({ counts, show }: { counts: Record<string, number>; show: () => void }) {
+function Overdue({ counts, show }: { counts: IsolateCounts; show: () => void }) {
   const { t } = useTexts();
-  const count = counts.overdue ?? 0;
+  const count = counts.overdue;
   if (count === 0) return null;
   return (
     <Button variant="secondary" data-color="danger" onClick={show}>
@@ -83,13 +83,13 @@ function Overdue({ counts, show }: { counts: Record<string, number>; show: () =>
 }
 
 // The first page and those that were asked for after it.
-function useWorkList(state: string, text: string) {
+function useWorkList(state: ListedState, text: string) {
   const first = useResource<IsolateList>(`${state}|${text}`, () =>
-    isolates.list({ state, text, cursor: null }),
+    isolates.list({ state, text, cursor: "" }),
   );
   const [further, set_further] = useState<{
     items: IsolateSummary[];
-    cursor: string | null;
+    cursor: string;
   } | null>(null);
   const [error, set_error] = useState<unknown>(null);
   useEffect(() => {
@@ -97,7 +97,7 @@ function useWorkList(state: string, text: string) {
     set_error(null);
   }, [first.data]);
 
-  const cursor = further ? further.cursor : (first.data?.next_cursor ?? null);
+  const cursor = further ? further.cursor : (first.data?.next_cursor ?? "");
   const items = [...(first.data?.items ?? []), ...(further?.items ?? [])];
   const more = () =>
     isolates
