@@ -1,0 +1,286 @@
+#include "genome/search/aligned.h"
+
+#include <algorithm>
+
+#include "sequence/nucleotides.h"
+
+namespace kres::genome {
+
+namespace {
+
+constexpr std::uint32_t kEndSlack = 20;           // extra contig bases offered when aligning an end
+constexpr std::size_t kLargestTable = 6'000'000;  // cells of one gap's alignment
+constexpr std::uint32_t kShortEnd = 24;           // a poorly matching end up to this length is kept
+constexpr double kGoodEnd = 0.7;  // a longer end is kept from this share of matches on
+
+// Builds the alignment in the direction of the contig's forward strand; on the reverse strand
+// against the entry's reverse complement.
+class Aligner {
+ public:
+  Aligner(const Placement& placement, std::string entry, std::string_view contig,
+          const AlignLimits& limits)
+      : placement_(placement), entry_(std::move(entry)), contig_(contig), limits_(limits) {}
+
+  void run() {
+    const Segment first = placement_.segments.front();
+    align_start(first);
+    Segment last = first;
+    append_diagonal(first.entry_start(), first.contig_start, first.contig_end - first.contig_start);
+    for (std::size_t i = 1; i < placement_.segments.size(); ++i)
+      last = join(last, placement_.segments[i]);
+    align_end(last);
+  }
+
+  std::vector<Column> columns;
+  std::vector<Interruption> interruptions;  // entry_position counts entry bases from entry_start
+  std::uint32_t entry_start = 0, entry_end = 0, contig_start = 0, contig_end = 0;
+
+ private:
+  void append(const std::vector<Column>& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+  }
+
+  void append_diagonal(std::int64_t entry_at, std::int64_t contig_at, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i)
+      columns.push_back(entry_[static_cast<std::size_t>(entry_at + i)] ==
+                                contig_[static_cast<std::size_t>(contig_at + i)]
+                            ? Column::match
+                            : Column::mismatch);
+  }
+
+  void align_start(const Segment& first) {
+    const auto missing = static_cast<std::uint32_t>(first.entry_start());
+    const std::uint32_t available = std::min(first.contig_start, missing + kEndSlack);
+    const std::uint32_t aligned = std::min(missing, available);
+    entry_start = missing - aligned;
+    const auto alignment = align_pair(std::string_view(entry_).substr(entry_start, aligned),
+                                      contig_.substr(first.contig_start - available, available),
+                                      QueryEnds::free_start);
+    contig_start =
+        first.contig_start - available + static_cast<std::uint32_t>(alignment.query_start);
+    append(alignment.columns);
+  }
+
+  void align_end(const Segment& last) {
+    const auto done = static_cast<std::uint32_t>(last.entry_end());
+    const auto missing = static_cast<std::uint32_t>(entry_.size()) - done;
+    const auto left = static_cast<std::uint32_t>(contig_.size()) - last.contig_end;
+    const std::uint32_t available = std::min(left, missing + kEndSlack);
+    const std::uint32_t aligned = std::min(missing, available);
+    const auto alignment =
+        align_pair(std::string_view(entry_).substr(done, aligned),
+                   contig_.substr(last.contig_end, available), QueryEnds::free_end);
+    append(alignment.columns);
+    entry_end = done + aligned;
+    contig_end = last.contig_end + static_cast<std::uint32_t>(alignment.query_end);
+  }
+
+  // Aligns what lies between two segments and the second segment; returns the second, cut where
+  // both overlapped.
+  Segment join(const Segment& last, Segment next) {
+    const std::int64_t overlap =
+        std::max({std::int64_t{0}, last.entry_end() - next.entry_start(),
+                  std::int64_t{last.contig_end} - std::int64_t{next.contig_start}});
+    next.contig_start += static_cast<std::uint32_t>(overlap);
+    const auto entry_gap = static_cast<std::size_t>(next.entry_start() - last.entry_end());
+    const std::size_t contig_gap = next.contig_start - last.contig_end;
+    const auto entry_part =
+        std::string_view(entry_).substr(static_cast<std::size_t>(last.entry_end()), entry_gap);
+    const auto contig_part = contig_.substr(last.contig_end, contig_gap);
+    if (contig_gap >= entry_gap + limits_.interruption)
+      interrupt(entry_part, contig_part, static_cast<std::uint32_t>(last.entry_end()));
+    else if (entry_gap * contig_gap <= kLargestTable)
+      append(align_pair(entry_part, contig_part, QueryEnds::fixed).columns);
+    else {
+      columns.insert(columns.end(), entry_gap, Column::deletion);
+      columns.insert(columns.end(), contig_gap, Column::insertion);
+    }
+    append_diagonal(next.entry_start(), next.contig_start, next.contig_end - next.contig_start);
+    return next;
+  }
+
+  // The entry's bases lie left and right of the inserted ones; the cut with most matches is taken.
+  void interrupt(std::string_view entry_part, std::string_view contig_part,
+                 std::uint32_t entry_at) {
+    const std::string_view right = contig_part.substr(contig_part.size() - entry_part.size());
+    std::size_t matching = 0;
+    for (std::size_t i = 0; i < entry_part.size(); ++i) matching += entry_part[i] == right[i];
+    std::size_t best = 0, best_matching = matching;
+    for (std::size_t cut = 1; cut <= entry_part.size(); ++cut) {
+      matching += entry_part[cut - 1] == contig_part[cut - 1];
+      matching -= entry_part[cut - 1] == right[cut - 1];
+      if (matching > best_matching) best = cut, best_matching = matching;
+    }
+    for (std::size_t i = 0; i < entry_part.size(); ++i) {
+      const char base = i < best ? contig_part[i] : right[i];
+      columns.push_back(entry_part[i] == base ? Column::match : Column::mismatch);
+    }
+    interruptions.push_back({entry_at + static_cast<std::uint32_t>(best),
+                             static_cast<std::uint32_t>(contig_part.size() - entry_part.size())});
+  }
+
+  const Placement& placement_;
+  std::string entry_;
+  std::string_view contig_;
+  AlignLimits limits_;
+};
+
+// Worth of each column: matches count one, mismatches cost two; a gap costs three and one per base
+// up to ten.
+std::vector<int> column_worth(const std::vector<Column>& columns) {
+  std::vector<int> worth;
+  int gap = 0;
+  Column before = Column::match;
+  for (const Column column : columns) {
+    if (column == Column::match || column == Column::mismatch) {
+      worth.push_back(column == Column::match ? 1 : -2);
+      gap = 0;
+    } else {
+      gap = column == before ? gap + 1 : 1;
+      worth.push_back(gap == 1 ? -4 : gap <= 10 ? -1 : 0);
+    }
+    before = column;
+  }
+  return worth;
+}
+
+struct Range {
+  std::size_t first = 0, last = 0;  // half-open
+};
+
+// The stretch of columns of greatest worth.
+Range best_range(const std::vector<int>& worth) {
+  Range best;
+  int sum = 0, best_sum = -1;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < worth.size(); ++i) {
+    if (sum < 0) sum = 0, start = i;
+    sum += worth[i];
+    if (sum > best_sum) best_sum = sum, best = {start, i + 1};
+  }
+  return best;
+}
+
+// An end outside the best range is kept if it is short or matches well: it is a changed end, not
+// another sequence.
+bool keep_end(const std::vector<Column>& columns, std::size_t first, std::size_t last) {
+  std::uint32_t bases = 0, matches = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    bases += columns[i] != Column::insertion;
+    matches += columns[i] == Column::match;
+  }
+  return bases <= kShortEnd || matches >= kGoodEnd * bases;
+}
+
+struct Lengths {
+  std::uint32_t entry = 0, contig = 0;
+};
+
+Lengths lengths_of(const std::vector<Column>& columns, std::size_t first, std::size_t last) {
+  Lengths lengths;
+  for (std::size_t i = first; i < last; ++i) {
+    lengths.entry += columns[i] != Column::insertion;
+    lengths.contig += columns[i] != Column::deletion;
+  }
+  return lengths;
+}
+
+void cut_poor_ends(Aligner& aligner) {
+  Range keep = best_range(column_worth(aligner.columns));
+  if (keep_end(aligner.columns, 0, keep.first)) keep.first = 0;
+  if (keep_end(aligner.columns, keep.last, aligner.columns.size()))
+    keep.last = aligner.columns.size();
+  const Lengths front = lengths_of(aligner.columns, 0, keep.first);
+  const Lengths back = lengths_of(aligner.columns, keep.last, aligner.columns.size());
+  const std::uint32_t entry_first = aligner.entry_start + front.entry,
+                      entry_last = aligner.entry_end - back.entry;
+  // An interruption in a cut end belongs to the contig bases that are cut with it.
+  for (const auto& interruption : aligner.interruptions) {
+    if (interruption.entry_position <= entry_first && front.entry > 0)
+      aligner.contig_start += interruption.length;
+    if (interruption.entry_position >= entry_last && back.entry > 0)
+      aligner.contig_end -= interruption.length;
+  }
+  std::erase_if(aligner.interruptions, [&](const Interruption& interruption) {
+    return (interruption.entry_position <= entry_first && front.entry > 0) ||
+           (interruption.entry_position >= entry_last && back.entry > 0);
+  });
+  aligner.contig_start += front.contig;
+  aligner.contig_end -= back.contig;
+  aligner.entry_start = entry_first;
+  aligner.entry_end = entry_last;
+  aligner.columns = {aligner.columns.begin() + static_cast<std::ptrdiff_t>(keep.first),
+                     aligner.columns.begin() + static_cast<std::ptrdiff_t>(keep.last)};
+}
+
+// Turns a result on the entry's reverse complement into the entry's own direction.
+void turn(AlignedPlacement& aligned) {
+  std::reverse(aligned.columns.begin(), aligned.columns.end());
+  std::reverse(aligned.interruptions.begin(), aligned.interruptions.end());
+  for (auto& interruption : aligned.interruptions)
+    interruption.entry_position = aligned.entry_length - interruption.entry_position;
+  const auto start = aligned.entry_start;
+  aligned.entry_start = aligned.entry_length - aligned.entry_end;
+  aligned.entry_end = aligned.entry_length - start;
+  std::swap(aligned.start_off_contig, aligned.end_off_contig);
+}
+
+void count(AlignedPlacement& aligned) {
+  bool in_gap = false;
+  int cost = 0;
+  for (const Column column : aligned.columns) {
+    const bool gap = column == Column::insertion || column == Column::deletion;
+    aligned.matches += column == Column::match;
+    aligned.mismatches += column == Column::mismatch;
+    aligned.inserted += column == Column::insertion;
+    aligned.deleted += column == Column::deletion;
+    cost += column == Column::mismatch ? 3 : gap ? (in_gap ? 1 : 5) : 0;
+    in_gap = gap;
+  }
+  cost += 5 * static_cast<int>(aligned.interruptions.size());
+  aligned.score = static_cast<int>(aligned.matches) - cost;
+}
+
+}  // namespace
+
+double AlignedPlacement::identity() const {
+  const auto columns_counted = matches + mismatches + inserted + deleted;
+  return columns_counted == 0 ? 0 : 100.0 * matches / columns_counted;
+}
+
+double AlignedPlacement::coverage() const {
+  return 100.0 * (entry_end - entry_start - deleted) / entry_length;
+}
+
+AlignedPlacement align_placement(const Placement& placement, const SequenceIndex& index,
+                                 std::string_view contig, const AlignLimits& limits) {
+  const auto sequence = index.sequence(placement.entry);
+  Aligner aligner(
+      placement, placement.reverse ? sequence::reverse_complement(sequence) : std::string(sequence),
+      contig, limits);
+  aligner.run();
+  cut_poor_ends(aligner);
+  AlignedPlacement aligned{.entry = placement.entry,
+                           .reverse = placement.reverse,
+                           .contig = placement.contig,
+                           .contig_start = aligner.contig_start,
+                           .contig_end = aligner.contig_end,
+                           .entry_length = static_cast<std::uint32_t>(sequence.size()),
+                           .entry_start = aligner.entry_start,
+                           .entry_end = aligner.entry_end,
+                           .columns = std::move(aligner.columns),
+                           .interruptions = std::move(aligner.interruptions)};
+  aligned.start_off_contig = aligned.entry_start > 0 && aligned.contig_start <= limits.contig_end;
+  aligned.end_off_contig = aligned.entry_end < aligned.entry_length &&
+                           aligned.contig_end + limits.contig_end >= contig.size();
+  if (placement.reverse) turn(aligned);
+  count(aligned);
+  return aligned;
+}
+
+std::string observed_sequence(const AlignedPlacement& aligned, std::string_view contig) {
+  const auto bases = contig.substr(aligned.contig_start, aligned.contig_end - aligned.contig_start);
+  return aligned.reverse ? sequence::reverse_complement(bases) : std::string(bases);
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,31 @@
+// One locus, one call: resolves overlapping placements on a contig.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "genome/search/aligned.h"
+
+namespace kres::genome {
+
+// A place on a contig where at least one entry aligns.
+struct Locus {
+  // The placements of greatest score, all of them if several are equal; ordered by entry. Not
+  // empty.
+  std::vector<AlignedPlacement> best;
+  // Other placements on the same bases that were aligned, best first.
+  std::vector<AlignedPlacement> others;
+};
+
+struct LocusLimits {
+  AlignLimits align;
+  double same_locus = 0.5;  // placements that share this part of the shorter one compete
+  std::size_t aligned_candidates = 60;
+};
+
+// Requires: all placements are on `contig`. All drug classes compete together. Loci are ordered by
+// contig start.
+std::vector<Locus> resolve_loci(std::vector<Placement> placements, const SequenceIndex& index,
+                                std::string_view contig, const LocusLimits& limits);
+
+}  // namespace kres::genome

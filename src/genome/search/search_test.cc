@@ -1,0 +1,146 @@
+// Seeds, chains, alignments and loci on made-up genes whose place in the contig the test chose.
+#include <algorithm>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "genome/reference/index_builder.h"
+#include "genome/search/locus.h"
+#include "sequence/nucleotides.h"
+
+namespace kres::genome {
+namespace {
+
+std::string random_bases(unsigned seed, std::size_t length) {
+  std::mt19937 random(seed);
+  std::string bases(length, 'A');
+  for (char& base : bases) base = "ACGT"[random() % 4];
+  return bases;
+}
+
+std::string substitute(std::string bases, std::size_t at) {
+  bases[at] = bases[at] == 'A' ? 'C' : 'A';
+  return bases;
+}
+
+class Search : public testing::Test {
+ protected:
+  // gene1 and its variant with one change, and a shorter entry inside gene1.
+  const std::string gene1_ = random_bases(11, 900);
+  const std::string variant_ = substitute(gene1_, 450);
+  const std::string inner_ = gene1_.substr(30, 800);
+  const std::string left_ = random_bases(21, 3000), right_ = random_bases(22, 3000);
+
+  SequenceIndex index_ = [this] {
+    const auto entry = [](const std::string& id, const std::string& bases) {
+      return NewEntry{.id = id, .name = id, .gene = id, .sequence = bases};
+    };
+    SequenceIndexBuilder builder(
+        {entry("gene1", gene1_), entry("variant", variant_), entry("inner", inner_)});
+    const Path path = Path(testing::TempDir()) / "search_test.index";
+    EXPECT_TRUE(write_file_atomic(path, builder.build()));
+    return SequenceIndex::open(path, true).value();
+  }();
+
+  std::vector<Locus> loci(const std::string& contig) {
+    SeedScanner scanner(index_);
+    return resolve_loci(chain_segments(scanner.scan(contig), 0, index_, {}), index_, contig, {});
+  }
+  std::string name(const AlignedPlacement& aligned) {
+    return std::string(index_.name(aligned.entry));
+  }
+};
+
+TEST_F(Search, AnExactGeneIsFoundAtItsPlaceAndTheShorterEntryInsideItLoses) {
+  const auto found = loci(left_ + gene1_ + right_);
+  ASSERT_EQ(found.size(), 1u);
+  ASSERT_EQ(found[0].best.size(), 1u);
+  const auto& best = found[0].best[0];
+  EXPECT_EQ(name(best), "gene1");
+  EXPECT_TRUE(best.exact());
+  EXPECT_EQ(best.contig_start, 3000u);
+  EXPECT_EQ(best.contig_end, 3900u);
+}
+
+TEST_F(Search, TheReverseStrandGivesTheSameCall) {
+  const auto found = loci(left_ + sequence::reverse_complement(variant_) + right_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(name(found[0].best[0]), "variant");
+  EXPECT_TRUE(found[0].best[0].reverse);
+  EXPECT_TRUE(found[0].best[0].exact());
+}
+
+TEST_F(Search, AnAlleleBetweenTwoEntriesIsATieOfBoth) {
+  std::string between = gene1_;
+  between[450] = 'T' == gene1_[450] || 'T' == variant_[450] ? 'G' : 'T';
+  const auto found = loci(left_ + between + right_);
+  ASSERT_EQ(found.size(), 1u);
+  ASSERT_EQ(found[0].best.size(), 2u);
+  EXPECT_EQ(found[0].best[0].mismatches, 1u);
+}
+
+TEST_F(Search, TwoCopiesSideBySideAreTwoLoci) {
+  const auto found = loci(left_ + gene1_ + gene1_ + right_);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_TRUE(found[0].best[0].exact());
+  EXPECT_TRUE(found[1].best[0].exact());
+  EXPECT_EQ(found[1].best[0].contig_start, 3900u);
+}
+
+TEST_F(Search, ADeletedBaseIsOneDeletion) {
+  std::string shorter = gene1_;
+  shorter.erase(200, 1);
+  const auto found = loci(left_ + shorter + right_);
+  ASSERT_EQ(found.size(), 1u);
+  const auto& best = found[0].best[0];
+  EXPECT_EQ(best.deleted, 1u);
+  EXPECT_EQ(best.mismatches, 0u);
+  EXPECT_TRUE(best.complete());
+}
+
+TEST_F(Search, ALongInsertionInterruptsAGeneAndIsNotPartOfItsIdentity) {
+  const auto found =
+      loci(left_ + gene1_.substr(0, 300) + random_bases(5, 1200) + gene1_.substr(300) + right_);
+  ASSERT_EQ(found.size(), 1u);
+  const auto& best = found[0].best[0];
+  ASSERT_EQ(best.interruptions.size(), 1u);
+  EXPECT_EQ(best.interruptions[0].length, 1200u);
+  EXPECT_NEAR(best.interruptions[0].entry_position, 300,
+              3);  // chance matches at the junction move it
+  EXPECT_EQ(best.coverage(), 100);
+  EXPECT_GT(best.identity(), 99.5);
+}
+
+TEST_F(Search, AGeneCutByTheContigEndIsOffTheContig) {
+  for (const bool reverse : {false, true}) {
+    std::string contig = left_ + gene1_.substr(0, 885);
+    if (reverse) contig = sequence::reverse_complement(contig);
+    const auto found = loci(contig);
+    ASSERT_EQ(found.size(), 1u);
+    const auto& best = found[0].best[0];
+    EXPECT_EQ(name(best), "gene1") << "the shorter entry must not win because the contig ends";
+    EXPECT_TRUE(best.end_off_contig);
+    EXPECT_FALSE(best.start_off_contig);
+    EXPECT_EQ(best.entry_end, 885u);
+    EXPECT_EQ(best.identity(), 100);
+  }
+}
+
+TEST_F(Search, AGeneCutByOtherSequenceIsNotOffTheContig) {
+  const auto found = loci(left_ + gene1_.substr(0, 600) + right_);
+  ASSERT_EQ(found.size(), 1u);
+  const auto& best = found[0].best[0];
+  EXPECT_FALSE(best.off_contig());
+  EXPECT_NEAR(best.entry_end, 600, 5);
+}
+
+TEST_F(Search, AChangeInTheFirstBasesStaysInsideTheAlignment) {
+  const auto found = loci(left_ + substitute(gene1_, 1) + right_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(found[0].best[0].complete());
+  EXPECT_EQ(found[0].best[0].mismatches, 1u);
+}
+
+}  // namespace
+}  // namespace kres::genome

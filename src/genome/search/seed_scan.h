@@ -1,0 +1,46 @@
+// Finds stretches of a contig that share seeds with reference entries, in one pass over the contig.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "genome/reference/sequence_index.h"
+
+namespace kres::genome {
+
+// Seeds of one entry on one diagonal. Contig positions are 0-based, half-open, on the forward
+// strand; on the reverse strand the entry is meant as its reverse complement, so positions grow
+// together on both strands.
+struct Segment {
+  EntryId entry = 0;
+  bool reverse = false;
+  std::int64_t diagonal = 0;  // contig position minus entry position
+  std::uint32_t contig_start = 0, contig_end = 0;
+  std::uint32_t seeds = 0;
+
+  std::int64_t entry_start() const { return contig_start - diagonal; }
+  std::int64_t entry_end() const { return contig_end - diagonal; }
+};
+
+class SeedScanner {
+ public:
+  explicit SeedScanner(const SequenceIndex& index);
+  // Segments ordered by entry, strand and contig start.
+  std::vector<Segment> scan(std::string_view contig);
+
+ private:
+  struct Open {
+    Segment segment;
+    bool active = false;
+  };
+  void add(std::uint32_t contig_position, bool contig_is_canonical, SeedPlace place);
+  void close_all();
+
+  const SequenceIndex& index_;
+  std::vector<Open> open_;  // one per entry and strand
+  std::vector<std::uint32_t> touched_;
+  std::vector<Segment> done_;
+};
+
+}  // namespace kres::genome
