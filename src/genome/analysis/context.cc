@@ -1,0 +1,75 @@
+#include "genome/analysis/context.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace kres::genome {
+
+namespace {
+
+constexpr double kHousekeepingCoverage = 90, kHousekeepingIdentity = 90;  // per cent
+
+std::set<std::uint32_t> chromosomal_contigs(const AssemblyLoci& loci) {
+  std::set<std::uint32_t> contigs;
+  for (const auto* group : {&loci.alleles, &loci.targets})
+    for (const auto& locus : *group) {
+      const auto& placement = locus.best.front();
+      if (placement.coverage() >= kHousekeepingCoverage && placement.identity() >= kHousekeepingIdentity)
+        contigs.insert(placement.contig);
+    }
+  return contigs;
+}
+
+std::map<std::string, std::uint32_t> numbers_of(const std::vector<sequence::ContigSequence>& contigs) {
+  std::map<std::string, std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < contigs.size(); ++i) numbers.emplace(contigs[i].name, i);
+  return numbers;
+}
+
+}  // namespace
+
+void add_context(std::vector<Determinant>& determinants, const std::vector<sequence::ContigSequence>& contigs,
+                 const AssemblyLoci& loci) {
+  const auto chromosomal = chromosomal_contigs(loci);
+  const auto numbers = numbers_of(contigs);
+  for (auto& determinant : determinants) {
+    auto& context = determinant.context;
+    context.location = "unknown";
+    const auto number = numbers.find(determinant.contig);
+    if (number == numbers.end()) continue;
+    const auto& contig = contigs[number->second];
+    context.contig_length = contig.bases.size();
+    context.contig_circular = contig.circular;
+    if (chromosomal.count(number->second) == 0) continue;
+    context.location = "chromosome";
+    context.evidence = "housekeeping_locus_on_contig";
+  }
+}
+
+void order_determinants(std::vector<Determinant>& determinants,
+                        const std::vector<sequence::ContigSequence>& contigs) {
+  const auto numbers = numbers_of(contigs);
+  const auto key = [&](const Determinant& determinant) {
+    const auto number = numbers.find(determinant.contig);
+    const auto place = number == numbers.end() ? static_cast<std::uint32_t>(contigs.size()) : number->second;
+    return std::make_tuple(place, determinant.start, determinant.end, determinant.kind, determinant.symbol);
+  };
+  std::sort(determinants.begin(), determinants.end(),
+            [&](const Determinant& a, const Determinant& b) { return key(a) < key(b); });
+}
+
+std::vector<Contig> contigs_with_findings(const GenomeResult& result,
+                                          const std::vector<sequence::ContigSequence>& contigs) {
+  std::set<std::string> wanted;
+  for (const auto& determinant : result.determinants)
+    for (const auto& piece : determinant.pieces) wanted.insert(piece.contig);
+  for (const auto& target : result.targets) wanted.insert(target.contig);
+  std::vector<Contig> found;
+  for (const auto& contig : contigs)
+    if (wanted.count(contig.name) > 0) found.push_back({contig.name, contig.bases.size(), contig.circular});
+  return found;
+}
+
+}  // namespace kres::genome

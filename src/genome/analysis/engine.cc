@@ -1,0 +1,155 @@
+#include "genome/analysis/engine.h"
+
+#include <algorithm>
+#include <future>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "genome/analysis/assembly_search.h"
+#include "genome/analysis/context.h"
+#include "genome/quality/assembly_quality.h"
+#include "genome/resistance/gene_call.h"
+#include "genome/resistance/intrinsic.h"
+#include "genome/resistance/negatives.h"
+#include "genome/resistance/split_genes.h"
+#include "genome/resistance/target_call.h"
+#include "genome/species/identify.h"
+#include "genome/typing/mlst.h"
+
+namespace kres::genome {
+
+struct Engine::Parts {
+  ReferenceSet reference;
+  SpeciesTable species;
+  IntrinsicTable intrinsic;
+  std::vector<TargetRow> targets;
+  std::vector<KnownChange> changes;
+  MlstScheme klebsiella;
+};
+
+namespace {
+
+template <class Parse>
+auto parse_table(const ReferenceSet& reference, const std::string& name, Parse parse) -> decltype(parse("", name)) {
+  KRES_ASSIGN(const auto text, reference.table(name));
+  return parse(text, name);
+}
+
+std::vector<std::string> mlst_loci(const SequenceIndex& index) {
+  std::set<std::string> loci;
+  for (EntryId id = 0; id < index.entries().size(); ++id)
+    if (index.entry(id).kind == EntryKind::allele) loci.emplace(index.gene(id));
+  return {loci.begin(), loci.end()};
+}
+
+QualityLimits quality_limits(const Settings& settings) {
+  return {.n50_min = settings.n50_min,
+          .contigs_max = settings.contigs_max,
+          .n_percent_max = settings.n_percent_max,
+          .contig_counted = static_cast<std::uint64_t>(settings.contig_counted)};
+}
+
+ExpectedGenome expected_of(const SpeciesRow* row) {
+  if (row == nullptr) return {};
+  return {row->length_min, row->length_max, row->gc_min, row->gc_max};
+}
+
+// Acquired genes of the whole assembly: joined pieces first, then every other locus.
+std::vector<Determinant> call_genes(const std::vector<Locus>& loci, const ReferenceSet& reference,
+                                    const std::vector<sequence::ContigSequence>& contigs) {
+  auto joined = join_split_genes(loci, reference, contigs);
+  auto determinants = std::move(joined.determinants);
+  for (std::size_t i = 0; i < loci.size(); ++i) {
+    if (std::find(joined.used.begin(), joined.used.end(), i) != joined.used.end()) continue;
+    auto called = call_gene(loci[i], reference, contigs[loci[i].best.front().contig]);
+    if (called) determinants.push_back(std::move(*called));
+  }
+  return determinants;
+}
+
+// Copies: loci of the same entry in this assembly.
+void count_copies(std::vector<Determinant>& determinants) {
+  std::map<std::string, int> loci;
+  for (const auto& determinant : determinants)
+    if (determinant.kind == DeterminantKind::gene) ++loci[determinant.source];
+  for (auto& determinant : determinants)
+    if (determinant.kind == DeterminantKind::gene) determinant.copies = loci[determinant.source];
+}
+
+std::vector<std::string> warnings_of(const GenomeResult& result) {
+  std::vector<std::string> warnings;
+  for (const auto& determinant : result.determinants)
+    if (determinant.trace)
+      warnings.push_back(fmt::format("trace_of_critical_gene:{}", determinant.gene));
+  if (result.quality.verdict == Verdict::fail) warnings.push_back("assembly_quality");
+  if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
+  for (const auto& mlst : result.mlst)
+    for (const auto& allele : mlst.alleles)
+      if (allele.call.find(',') != std::string::npos) warnings.push_back("two_alleles:" + allele.locus);
+  return warnings;
+}
+
+}  // namespace
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+const ReferenceSet& Engine::reference() const { return parts_->reference; }
+
+Result<Engine> Engine::open(const Path& path) {
+  KRES_ASSIGN(auto reference, ReferenceSet::open(path));
+  KRES_ASSIGN(auto species, parse_table(reference, "species.tsv", SpeciesTable::parse));
+  KRES_ASSIGN(auto intrinsic, parse_table(reference, "intrinsic.tsv", IntrinsicTable::parse));
+  KRES_ASSIGN(auto targets, parse_table(reference, "targets.tsv", parse_targets));
+  KRES_ASSIGN(auto changes, parse_table(reference, "mutations.tsv", parse_known_changes));
+  KRES_ASSIGN(const auto profiles, reference.mlst_profiles("klebsiella"));
+  KRES_ASSIGN(auto scheme, MlstScheme::parse(profiles, "klebsiella", mlst_loci(reference.sequences())));
+  return Engine(std::make_unique<Parts>(Parts{std::move(reference), std::move(species), std::move(intrinsic),
+                                              std::move(targets), std::move(changes), std::move(scheme)}));
+}
+
+GenomeResult Engine::analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const {
+  const auto& reference = parts_->reference;
+  const auto& contigs = assembly.contigs;
+  const auto find_species = [&] {
+    return identify_species(contigs, reference.species(), parts_->species, reference.settings(), options.species);
+  };
+  auto species = std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, find_species);
+  const auto loci = search_assembly(contigs, reference);
+
+  GenomeResult result{.input = {{Path(assembly.path).filename().string(), assembly.sha256}},
+                      .software = options.software,
+                      .reference_name = reference.manifest().name,
+                      .reference_digest = reference.manifest().digest,
+                      .settings_name = reference.settings().name,
+                      .settings_digest = reference.settings().digest};
+  const auto limits = quality_limits(reference.settings());
+  result.quality = measure_assembly(assembly, limits);
+  auto finding = species.get();
+  result.species = std::move(finding.species);
+  result.contamination = std::move(finding.contamination);
+  const auto* row = parts_->species.find(result.species.name);
+  judge_assembly(result.quality, expected_of(row), limits);
+  if (row != nullptr && row->mlst == parts_->klebsiella.name())
+    result.mlst.push_back(call_mlst(loci.alleles, reference, contigs, parts_->klebsiella));
+
+  result.determinants = call_genes(loci.genes, reference, contigs);
+  auto targets = call_targets(loci.targets, reference, contigs, parts_->targets, parts_->changes, result.species,
+                              result.quality.verdict);
+  result.targets = std::move(targets.targets);
+  result.determinants.insert(result.determinants.end(), targets.determinants.begin(), targets.determinants.end());
+  add_context(result.determinants, contigs, loci);
+  label_intrinsic(result.determinants, result.species, parts_->intrinsic);
+  count_copies(result.determinants);
+  order_determinants(result.determinants, contigs);
+  result.contigs = contigs_with_findings(result, contigs);
+  result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
+  result.warnings = warnings_of(result);
+  return result;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,38 @@
+// The genome engine: one assembly in, one result out.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/files.h"
+#include "genome/reference/reference_set.h"
+#include "genome/result/genome_result.h"
+#include "sequence/assembly.h"
+
+namespace kres::genome {
+
+struct AnalyseOptions {
+  std::string software;  // what the result names as its program
+  std::string species;   // stated by a person; empty: found
+  int threads = 1;       // the result does not depend on it
+};
+
+// Holds an open reference set with its tables. Analyses may run at the same time on one engine.
+class Engine {
+ public:
+  static Result<Engine> open(const Path& reference);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  const ReferenceSet& reference() const;
+  // Fills everything but the predicted phenotype, which the rules decide (genome/phenotype).
+  GenomeResult analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const;
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace kres::genome

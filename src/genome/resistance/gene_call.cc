@@ -1,0 +1,142 @@
+#include "genome/resistance/gene_call.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "genome/resistance/function_state.h"
+#include "genome/resistance/protein.h"
+
+namespace kres::genome {
+
+namespace {
+
+std::vector<EntryId> entries_of(const std::vector<AlignedPlacement>& placements) {
+  std::vector<EntryId> entries;
+  for (const auto& placement : placements) entries.push_back(placement.entry);
+  return entries;
+}
+
+// Entries whose whole protein the contig holds, of the highest scoring length.
+std::vector<EntryId> same_protein(const Locus& locus, const ReferenceSet& reference,
+                                  const sequence::ContigSequence& contig) {
+  std::vector<EntryId> entries;
+  int score = 0;
+  for (const auto* group : {&locus.best, &locus.others})
+    for (const auto& placement : *group) {
+      const auto& index = reference.sequences();
+      if (index.entry(placement.entry).coding != Coding::complete || !placement.complete()) continue;
+      if (!placement.interruptions.empty() || (!entries.empty() && placement.score < score)) continue;
+      const std::string observed = observed_sequence(placement, contig.bases);
+      if (observed.size() != placement.entry_length ||
+          protein_of(observed) != protein_of(index.sequence(placement.entry)))
+        continue;
+      entries.push_back(placement.entry);
+      score = placement.score;
+    }
+  return entries;
+}
+
+// Fills identity of the protein and its changes against the best entry; only where both read in frame.
+void compare_with_nearest(Determinant& determinant, const AlignedPlacement& best, std::string_view entry,
+                          const FunctionFinding& function) {
+  if (function.protein.empty() || !best.complete()) return;
+  const auto comparison = compare_proteins(protein_of(entry), function.protein);
+  determinant.identity_aa = comparison.identity;
+  if (function.state == FunctionState::intact) determinant.changes = comparison.changes;
+}
+
+AlleleStatus inexact_status(const AlignedPlacement& best, const Determinant& determinant, const Settings& settings) {
+  if (best.off_contig() || best.coverage() < settings.coverage_present) return AlleleStatus::partial;
+  const bool other_gene = std::any_of(determinant.ties.begin(), determinant.ties.end(), [&](const auto& tie) {
+    return gene_of(tie) != determinant.gene;
+  });
+  return other_gene ? AlleleStatus::ambiguous : AlleleStatus::novel;
+}
+
+bool is_reported(const Determinant& determinant, const Settings& settings) {
+  const double identity = std::max(determinant.identity, determinant.identity_aa.value_or(0));
+  if (identity < settings.identity_present) return false;
+  return determinant.coverage >= settings.coverage_partial || determinant.trace;
+}
+
+}  // namespace
+
+Piece piece_of(const AlignedPlacement& aligned, const sequence::ContigSequence& contig) {
+  return {.contig = contig.name,
+          .start = aligned.contig_start + 1,
+          .end = aligned.contig_end,
+          .strand = aligned.reverse ? '-' : '+',
+          .reference_start = aligned.entry_start + 1,
+          .reference_end = aligned.entry_end,
+          .at_contig_end = aligned.off_contig()};
+}
+
+void name_determinant(Determinant& determinant, const std::vector<EntryId>& entries, bool exact,
+                      const ReferenceSet& reference) {
+  const auto& index = reference.sequences();
+  const EntryId first = entries.front();
+  const std::string name(index.name(first));
+  const auto annotation = reference.annotation(first);
+  determinant.gene = index.gene(first);
+  determinant.source = index.id(first);
+  determinant.drug_class = annotation.drug_class;
+  determinant.agents = annotation.agents;
+  determinant.critical_family = annotation.critical_family;
+  determinant.allele = exact ? name : "";
+  determinant.nearest = exact ? "" : name;
+  determinant.symbol = exact ? name : determinant.gene;
+  std::set<std::string> ties;
+  for (const EntryId entry : entries) {
+    const auto other = reference.annotation(entry);
+    std::vector<std::string> common;
+    std::set_intersection(determinant.agents.begin(), determinant.agents.end(), other.agents.begin(),
+                          other.agents.end(), std::back_inserter(common));
+    determinant.agents = common;  // only what every equally good entry acts on
+    ties.insert(std::string(index.name(entry)));
+  }
+  ties.erase(name);
+  determinant.ties.assign(ties.begin(), ties.end());
+}
+
+std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& reference,
+                                     const sequence::ContigSequence& contig) {
+  const auto& settings = reference.settings();
+  const auto& best = locus.best.front();
+  const auto entry = reference.sequences().sequence(best.entry);
+  const auto coding = reference.sequences().entry(best.entry).coding;
+  Determinant determinant{.contig = contig.name,
+                          .start = best.contig_start + 1,
+                          .end = best.contig_end,
+                          .strand = best.reverse ? '-' : '+',
+                          .identity = best.identity(),
+                          .coverage = best.coverage()};
+  const std::string observed = observed_sequence(best, contig.bases);
+  auto function = assess_function(best, entry, coding, observed, settings.broken_protein);
+  if (best.exact()) {
+    name_determinant(determinant, {best.entry}, true, reference);
+    determinant.allele_status = AlleleStatus::exact;
+  } else if (auto same = same_protein(locus, reference, contig);
+             !same.empty() && function.state == FunctionState::intact) {
+    name_determinant(determinant, same, true, reference);
+    determinant.allele_status = AlleleStatus::exact_protein;
+  } else {
+    name_determinant(determinant, entries_of(locus.best), false, reference);
+    determinant.allele_status = inexact_status(best, determinant, settings);
+  }
+  determinant.function = function.state;
+  determinant.function_reason = function.reason;
+  compare_with_nearest(determinant, best, entry, function);
+  if (determinant.allele_status == AlleleStatus::exact_protein) {
+    determinant.identity_aa = 100;
+    determinant.changes.clear();
+  }
+  determinant.contig_end = best.off_contig();
+  determinant.trace = !determinant.critical_family.empty() && !best.complete() &&
+                      determinant.coverage >= settings.coverage_trace && function.state != FunctionState::broken;
+  determinant.pieces = {piece_of(best, contig)};
+  if (!is_reported(determinant, settings)) return std::nullopt;
+  return determinant;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,87 @@
+#include "genome/resistance/protein.h"
+
+#include <fmt/format.h>
+
+#include "genome/align/pairwise.h"
+#include "sequence/nucleotides.h"
+
+namespace kres::genome {
+
+namespace {
+
+// Walks the columns of an alignment and names runs of changes.
+class ChangeNamer {
+ public:
+  ChangeNamer(std::string_view reference, std::string_view observed, int first_residue)
+      : reference_(reference), observed_(observed), first_(first_residue) {}
+
+  std::vector<AminoAcidChange> run(const std::vector<Column>& columns) {
+    for (std::size_t i = 0; i < columns.size();) {
+      std::size_t end = i;
+      while (end < columns.size() && columns[end] == columns[i]) ++end;
+      name_run(columns[i], end - i);
+      i = end;
+    }
+    return std::move(changes_);
+  }
+
+ private:
+  std::string residue(std::size_t at) const {
+    return fmt::format("{}{}", reference_[at], first_ + static_cast<int>(at));
+  }
+
+  void name_run(Column column, std::size_t count) {
+    if (column == Column::mismatch)
+      for (std::size_t i = 0; i < count; ++i)
+        changes_.push_back({residue(at_ + i) + observed_[seen_ + i]});
+    if (column == Column::deletion)
+      changes_.push_back({count == 1 ? residue(at_) + "del"
+                                     : fmt::format("{}_{}del", residue(at_), residue(at_ + count - 1))});
+    if (column == Column::insertion) name_insertion(count);
+    if (column != Column::insertion) at_ += count;
+    if (column != Column::deletion) seen_ += count;
+  }
+
+  void name_insertion(std::size_t count) {
+    const auto inserted = observed_.substr(seen_, count);
+    const std::string before = at_ > 0 ? residue(at_ - 1) : "start";
+    const std::string after = at_ < reference_.size() ? residue(at_) : "end";
+    changes_.push_back({fmt::format("{}_{}ins{}", before, after, inserted)});
+  }
+
+  std::string_view reference_, observed_;
+  int first_;
+  std::size_t at_ = 0, seen_ = 0;
+  std::vector<AminoAcidChange> changes_;
+};
+
+std::vector<Column> align_columns(std::string_view reference, std::string_view observed) {
+  if (reference.size() != observed.size())
+    return align_pair(reference, observed, QueryEnds::fixed, {.mismatch = 3, .gap_open = 8, .gap_extend = 1}).columns;
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < reference.size(); ++i)
+    columns.push_back(reference[i] == observed[i] ? Column::match : Column::mismatch);
+  return columns;
+}
+
+}  // namespace
+
+std::string protein_of(std::string_view coding_sequence) {
+  std::string protein = sequence::translate(coding_sequence);
+  protein.resize(std::min(protein.size(), protein.find('*')));
+  if (!protein.empty() && sequence::is_start_codon(coding_sequence.substr(0, 3))) protein[0] = 'M';
+  return protein;
+}
+
+ProteinComparison compare_proteins(std::string_view reference, std::string_view observed, int first_residue) {
+  ProteinComparison comparison;
+  const auto columns = align_columns(reference, observed);
+  std::size_t matches = 0;
+  for (const Column column : columns) matches += column == Column::match;
+  comparison.identity =
+      columns.empty() ? 0 : 100.0 * static_cast<double>(matches) / static_cast<double>(columns.size());
+  comparison.changes = ChangeNamer(reference, observed, first_residue).run(columns);
+  return comparison;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,137 @@
+#include "genome/resistance/target_call.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "genome/resistance/function_state.h"
+#include "genome/resistance/gene_call.h"
+#include "genome/resistance/protein.h"
+
+namespace kres::genome {
+
+namespace {
+
+constexpr double kLeastIdentity = 70;  // per cent; below this it is another gene of the family
+
+bool in_scope(const TargetRow& row, const Species& species) {
+  return glob_match(row.scope, species.name) || (!species.complex.empty() && glob_match(row.scope, species.complex));
+}
+
+const AlignedPlacement* best_of(const std::vector<Locus>& loci, const SequenceIndex& index, std::string_view gene) {
+  const AlignedPlacement* best = nullptr;
+  for (const auto& locus : loci) {
+    const auto& placement = locus.best.front();
+    if (index.gene(placement.entry) != gene || placement.identity() < kLeastIdentity) continue;
+    if (best == nullptr || placement.score > best->score) best = &placement;
+  }
+  return best;
+}
+
+std::string state_of(const FunctionFinding& function, const AlignedPlacement& placement, bool changed) {
+  if (function.state == FunctionState::not_assessable) return "not_assessable";
+  if (!placement.interruptions.empty()) return "interrupted";
+  if (function.state == FunctionState::broken) return "truncated";
+  return changed ? "missense" : "intact";
+}
+
+Target describe(const TargetRow& row, const AlignedPlacement& placement, const FunctionFinding& function,
+                std::string_view entry, const sequence::ContigSequence& contig) {
+  Target target{.gene = row.gene,
+                .detail = function.reason,
+                .contig = contig.name,
+                .start = placement.contig_start + 1,
+                .end = placement.contig_end,
+                .strand = placement.reverse ? '-' : '+',
+                .identity = placement.identity(),
+                .coverage = placement.coverage(),
+                .protein_percent = std::min(100.0, function.protein_percent)};
+  if (function.state == FunctionState::intact)
+    target.changes = compare_proteins(protein_of(entry), function.protein).changes;
+  target.state = state_of(function, placement, !target.changes.empty());
+  return target;
+}
+
+Determinant determinant_of(const Target& target, const TargetRow& row) {
+  Determinant determinant{.symbol = target.gene,
+                          .gene = target.gene,
+                          .agents = row.agents,
+                          .source = "target:" + target.gene,
+                          .contig = target.contig,
+                          .start = target.start,
+                          .end = target.end,
+                          .strand = target.strand,
+                          .identity = target.identity,
+                          .coverage = target.coverage};
+  if (!target.contig.empty())
+    determinant.pieces = {{.contig = target.contig,
+                           .start = target.start,
+                           .end = target.end,
+                           .strand = target.strand,
+                           .reference_start = 1,
+                           .reference_end = static_cast<std::uint32_t>(target.end - target.start + 1)}};
+  return determinant;
+}
+
+std::vector<Determinant> disruption(const Target& target, const TargetRow& row) {
+  const bool lost = target.state == "truncated" || target.state == "interrupted";
+  if (!row.loss_matters || (!lost && target.state != "absent")) return {};
+  Determinant determinant = determinant_of(target, row);
+  determinant.kind = DeterminantKind::disruption;
+  determinant.function = lost ? FunctionState::broken : FunctionState::not_assessable;
+  determinant.function_reason = target.detail;
+  return {determinant};
+}
+
+std::vector<Determinant> mutations(const Target& target, const TargetRow& row, const std::vector<KnownChange>& known) {
+  std::vector<Determinant> found;
+  for (const auto& change : target.changes)
+    for (const auto& candidate : known) {
+      if (candidate.gene != target.gene || !candidate.matches(change.text)) continue;
+      Determinant determinant = determinant_of(target, row);
+      determinant.kind = DeterminantKind::mutation;
+      determinant.symbol = fmt::format("{} {}", target.gene, change.text);
+      determinant.agents = candidate.agents;
+      determinant.source = fmt::format("mutation:{}:{}", target.gene, change.text);
+      determinant.allele_status = AlleleStatus::exact_protein;
+      determinant.changes = {change};
+      determinant.function = FunctionState::intact;
+      found.push_back(std::move(determinant));
+    }
+  return found;
+}
+
+Target missing(const TargetRow& row, Verdict quality) {
+  const bool assessable = quality != Verdict::fail;
+  return {.gene = row.gene,
+          .state = assessable ? "absent" : "not_assessable",
+          .detail = assessable ? "not_found" : "assembly_quality"};
+}
+
+}  // namespace
+
+TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& reference,
+                            const std::vector<sequence::ContigSequence>& contigs, const std::vector<TargetRow>& table,
+                            const std::vector<KnownChange>& known, const Species& species, Verdict quality) {
+  const auto& index = reference.sequences();
+  TargetFindings findings;
+  for (const auto& row : table) {
+    if (!in_scope(row, species)) continue;
+    Target target = missing(row, quality);
+    if (const auto* placement = best_of(loci, index, row.gene)) {
+      const auto& contig = contigs[placement->contig];
+      const auto entry = index.sequence(placement->entry);
+      const auto function = assess_function(*placement, entry, index.entry(placement->entry).coding,
+                                            observed_sequence(*placement, contig.bases),
+                                            reference.settings().broken_protein);
+      target = describe(row, *placement, function, entry, contig);
+    }
+    for (auto& found : {disruption(target, row), mutations(target, row, known)})
+      findings.determinants.insert(findings.determinants.end(), found.begin(), found.end());
+    findings.targets.push_back(std::move(target));
+  }
+  return findings;
+}
+
+}  // namespace kres::genome

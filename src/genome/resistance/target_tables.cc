@@ -1,0 +1,82 @@
+#include "genome/resistance/target_tables.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/tsv.h"
+
+namespace kres::genome {
+
+namespace {
+
+std::vector<std::string> list(std::string_view cell) {
+  std::vector<std::string> items;
+  for (const auto item : split(cell, ';'))
+    if (!trim(item).empty()) items.emplace_back(trim(item));
+  return items;
+}
+
+// Leading digits after the first letter: 83 of "S83I".
+int residue_number(std::string_view text) {
+  int number = 0;
+  for (const char c : text.substr(text.empty() ? 0 : 1)) {
+    if (c < '0' || c > '9') break;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+// "ins:130-140:GD"
+Result<KnownChange> parse_insertion(const std::string& text, const std::string& name, std::size_t line) {
+  const auto parts = split(text, ':');
+  const auto range = parts.size() == 3 ? split(parts[1], '-') : std::vector<std::string_view>{};
+  const auto first = range.size() == 2 ? parse_int(range[0]) : std::nullopt;
+  const auto last = range.size() == 2 ? parse_int(range[1]) : std::nullopt;
+  if (!first || !last || *first > *last || parts[2].empty())
+    return bad_input(fmt::format("'{}' is not ins:FIRST-LAST:RESIDUES", text), name, line);
+  return KnownChange{.first = static_cast<int>(*first), .last = static_cast<int>(*last), .inserted = std::string(parts[2])};
+}
+
+}  // namespace
+
+bool KnownChange::matches(std::string_view change) const {
+  if (inserted.empty()) return change == text;
+  const auto at = change.find("ins");
+  if (at == std::string_view::npos || change.substr(at + 3) != inserted) return false;
+  const int position = residue_number(change);
+  return position >= first && position <= last;
+}
+
+Result<std::vector<TargetRow>> parse_targets(std::string_view text, const std::string& name) {
+  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"scope", "gene", "role", "protein", "agents", "source"}));
+  std::vector<TargetRow> targets;
+  for (const auto& row : table.rows()) {
+    const auto length = parse_int(row["protein"]);
+    if (!length || *length < 1) return bad_input("column protein is not a length in codons", name, row.line());
+    if (row["role"] != "loss" && row["role"] != "residue")
+      return bad_input(fmt::format("role '{}' is not loss or residue", row["role"]), name, row.line());
+    targets.push_back({std::string(row["scope"]), std::string(row["gene"]), row["role"] == "loss",
+                       static_cast<int>(*length), list(row["agents"])});
+  }
+  return targets;
+}
+
+Result<std::vector<KnownChange>> parse_known_changes(std::string_view text, const std::string& name) {
+  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"gene", "change", "agents", "source"}));
+  std::vector<KnownChange> changes;
+  for (const auto& row : table.rows())
+    for (const auto& item : list(row["change"])) {
+      KnownChange change{.text = item};
+      if (item.starts_with("ins:")) {
+        KRES_ASSIGN(change, parse_insertion(item, name, row.line()));
+      } else if (residue_number(item) == 0) {
+        return bad_input(fmt::format("'{}' is not a change such as S83I", item), name, row.line());
+      }
+      change.gene = row["gene"];
+      change.agents = list(row["agents"]);
+      changes.push_back(std::move(change));
+    }
+  return changes;
+}
+
+}  // namespace kres::genome
