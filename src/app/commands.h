@@ -5,6 +5,7 @@
 
 namespace kres::app {
 
+void add_analyse_command(CLI::App& program, Run& run);
 void add_reference_command(CLI::App& program, Run& run);
 void add_version_command(CLI::App& program, Run& run);
 

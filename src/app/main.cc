@@ -8,6 +8,7 @@
 namespace {
 
 constexpr kres::app::AddCommand kCommands[] = {
+    kres::app::add_analyse_command,
     kres::app::add_reference_command,
     kres::app::add_version_command,
 };

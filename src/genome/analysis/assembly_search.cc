@@ -7,12 +7,14 @@ namespace kres::genome {
 
 namespace {
 
-std::vector<Locus> loci_of_kind(std::vector<Placement>& placements, EntryKind kind, const SequenceIndex& index,
-                                std::string_view contig, const LocusLimits& limits) {
+std::vector<Locus> loci_of_kind(std::vector<Placement>& placements, EntryKind kind,
+                                const SequenceIndex& index, std::string_view contig,
+                                const LocusLimits& limits) {
   std::vector<Placement> of_kind;
-  std::copy_if(std::make_move_iterator(placements.begin()), std::make_move_iterator(placements.end()),
-               std::back_inserter(of_kind),
-               [&](const Placement& placement) { return index.entry(placement.entry).kind == kind; });
+  std::copy_if(
+      std::make_move_iterator(placements.begin()), std::make_move_iterator(placements.end()),
+      std::back_inserter(of_kind),
+      [&](const Placement& placement) { return index.entry(placement.entry).kind == kind; });
   return resolve_loci(std::move(of_kind), index, contig, limits);
 }
 
@@ -22,12 +24,15 @@ void append(std::vector<Locus>& all, std::vector<Locus> more) {
 
 }  // namespace
 
-AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contigs, const ReferenceSet& reference) {
+AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contigs,
+                             const ReferenceSet& reference) {
   const auto& index = reference.sequences();
   const auto& settings = reference.settings();
-  const ChainLimits chain{.largest_insertion = static_cast<std::int64_t>(settings.largest_interruption)};
-  const LocusLimits limits{.align = {.interruption = static_cast<std::uint32_t>(settings.interruption),
-                                     .contig_end = static_cast<std::uint32_t>(settings.contig_end)}};
+  const ChainLimits chain{.largest_insertion =
+                              static_cast<std::int64_t>(settings.largest_interruption)};
+  const LocusLimits limits{
+      .align = {.interruption = static_cast<std::uint32_t>(settings.interruption),
+                .contig_end = static_cast<std::uint32_t>(settings.contig_end)}};
   SeedScanner scanner(index);
   AssemblyLoci loci;
   for (std::uint32_t i = 0; i < contigs.size(); ++i) {

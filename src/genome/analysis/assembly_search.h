@@ -16,6 +16,7 @@ struct AssemblyLoci {
   std::vector<Locus> alleles;
 };
 
-AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contigs, const ReferenceSet& reference);
+AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contigs,
+                             const ReferenceSet& reference);
 
 }  // namespace kres::genome

@@ -16,13 +16,15 @@ std::set<std::uint32_t> chromosomal_contigs(const AssemblyLoci& loci) {
   for (const auto* group : {&loci.alleles, &loci.targets})
     for (const auto& locus : *group) {
       const auto& placement = locus.best.front();
-      if (placement.coverage() >= kHousekeepingCoverage && placement.identity() >= kHousekeepingIdentity)
+      if (placement.coverage() >= kHousekeepingCoverage &&
+          placement.identity() >= kHousekeepingIdentity)
         contigs.insert(placement.contig);
     }
   return contigs;
 }
 
-std::map<std::string, std::uint32_t> numbers_of(const std::vector<sequence::ContigSequence>& contigs) {
+std::map<std::string, std::uint32_t> numbers_of(
+    const std::vector<sequence::ContigSequence>& contigs) {
   std::map<std::string, std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < contigs.size(); ++i) numbers.emplace(contigs[i].name, i);
   return numbers;
@@ -30,8 +32,8 @@ std::map<std::string, std::uint32_t> numbers_of(const std::vector<sequence::Cont
 
 }  // namespace
 
-void add_context(std::vector<Determinant>& determinants, const std::vector<sequence::ContigSequence>& contigs,
-                 const AssemblyLoci& loci) {
+void add_context(std::vector<Determinant>& determinants,
+                 const std::vector<sequence::ContigSequence>& contigs, const AssemblyLoci& loci) {
   const auto chromosomal = chromosomal_contigs(loci);
   const auto numbers = numbers_of(contigs);
   for (auto& determinant : determinants) {
@@ -53,8 +55,10 @@ void order_determinants(std::vector<Determinant>& determinants,
   const auto numbers = numbers_of(contigs);
   const auto key = [&](const Determinant& determinant) {
     const auto number = numbers.find(determinant.contig);
-    const auto place = number == numbers.end() ? static_cast<std::uint32_t>(contigs.size()) : number->second;
-    return std::make_tuple(place, determinant.start, determinant.end, determinant.kind, determinant.symbol);
+    const auto place =
+        number == numbers.end() ? static_cast<std::uint32_t>(contigs.size()) : number->second;
+    return std::make_tuple(place, determinant.start, determinant.end, determinant.kind,
+                           determinant.symbol);
   };
   std::sort(determinants.begin(), determinants.end(),
             [&](const Determinant& a, const Determinant& b) { return key(a) < key(b); });
@@ -68,7 +72,8 @@ std::vector<Contig> contigs_with_findings(const GenomeResult& result,
   for (const auto& target : result.targets) wanted.insert(target.contig);
   std::vector<Contig> found;
   for (const auto& contig : contigs)
-    if (wanted.count(contig.name) > 0) found.push_back({contig.name, contig.bases.size(), contig.circular});
+    if (wanted.count(contig.name) > 0)
+      found.push_back({contig.name, contig.bases.size(), contig.circular});
   return found;
 }
 

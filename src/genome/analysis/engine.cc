@@ -32,7 +32,8 @@ struct Engine::Parts {
 namespace {
 
 template <class Parse>
-auto parse_table(const ReferenceSet& reference, const std::string& name, Parse parse) -> decltype(parse("", name)) {
+auto parse_table(const ReferenceSet& reference, const std::string& name, Parse parse)
+    -> decltype(parse("", name)) {
   KRES_ASSIGN(const auto text, reference.table(name));
   return parse(text, name);
 }
@@ -87,7 +88,8 @@ std::vector<std::string> warnings_of(const GenomeResult& result) {
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
   for (const auto& mlst : result.mlst)
     for (const auto& allele : mlst.alleles)
-      if (allele.call.find(',') != std::string::npos) warnings.push_back("two_alleles:" + allele.locus);
+      if (allele.call.find(',') != std::string::npos)
+        warnings.push_back("two_alleles:" + allele.locus);
   return warnings;
 }
 
@@ -107,18 +109,23 @@ Result<Engine> Engine::open(const Path& path) {
   KRES_ASSIGN(auto targets, parse_table(reference, "targets.tsv", parse_targets));
   KRES_ASSIGN(auto changes, parse_table(reference, "mutations.tsv", parse_known_changes));
   KRES_ASSIGN(const auto profiles, reference.mlst_profiles("klebsiella"));
-  KRES_ASSIGN(auto scheme, MlstScheme::parse(profiles, "klebsiella", mlst_loci(reference.sequences())));
-  return Engine(std::make_unique<Parts>(Parts{std::move(reference), std::move(species), std::move(intrinsic),
-                                              std::move(targets), std::move(changes), std::move(scheme)}));
+  KRES_ASSIGN(auto scheme,
+              MlstScheme::parse(profiles, "klebsiella", mlst_loci(reference.sequences())));
+  return Engine(
+      std::make_unique<Parts>(Parts{std::move(reference), std::move(species), std::move(intrinsic),
+                                    std::move(targets), std::move(changes), std::move(scheme)}));
 }
 
-GenomeResult Engine::analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const {
+GenomeResult Engine::analyse(const sequence::Assembly& assembly,
+                             const AnalyseOptions& options) const {
   const auto& reference = parts_->reference;
   const auto& contigs = assembly.contigs;
   const auto find_species = [&] {
-    return identify_species(contigs, reference.species(), parts_->species, reference.settings(), options.species);
+    return identify_species(contigs, reference.species(), parts_->species, reference.settings(),
+                            options.species);
   };
-  auto species = std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, find_species);
+  auto species =
+      std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, find_species);
   const auto loci = search_assembly(contigs, reference);
 
   GenomeResult result{.input = {{Path(assembly.path).filename().string(), assembly.sha256}},
@@ -138,10 +145,11 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly, const AnalyseOp
     result.mlst.push_back(call_mlst(loci.alleles, reference, contigs, parts_->klebsiella));
 
   result.determinants = call_genes(loci.genes, reference, contigs);
-  auto targets = call_targets(loci.targets, reference, contigs, parts_->targets, parts_->changes, result.species,
-                              result.quality.verdict);
+  auto targets = call_targets(loci.targets, reference, contigs, parts_->targets, parts_->changes,
+                              result.species, result.quality.verdict);
   result.targets = std::move(targets.targets);
-  result.determinants.insert(result.determinants.end(), targets.determinants.begin(), targets.determinants.end());
+  result.determinants.insert(result.determinants.end(), targets.determinants.begin(),
+                             targets.determinants.end());
   add_context(result.determinants, contigs, loci);
   label_intrinsic(result.determinants, result.species, parts_->intrinsic);
   count_copies(result.determinants);

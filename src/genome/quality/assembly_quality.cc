@@ -42,9 +42,12 @@ Quality measure_assembly(const sequence::Assembly& assembly, const QualityLimits
   quality.contigs = static_cast<std::uint32_t>(assembly.contigs.size());
   quality.n50 = n50_of(std::move(lengths), quality.length);
   const auto known = bases[0] + bases[1] + bases[2] + bases[3];
-  quality.gc = known == 0 ? 0 : 100.0 * static_cast<double>(bases[1] + bases[2]) / static_cast<double>(known);
-  quality.n_percent =
-      quality.length == 0 ? 0 : 100.0 * static_cast<double>(bases[4]) / static_cast<double>(quality.length);
+  quality.gc = known == 0
+                   ? 0
+                   : 100.0 * static_cast<double>(bases[1] + bases[2]) / static_cast<double>(known);
+  quality.n_percent = quality.length == 0 ? 0
+                                          : 100.0 * static_cast<double>(bases[4]) /
+                                                static_cast<double>(quality.length);
   return quality;
 }
 
@@ -53,22 +56,28 @@ void judge_assembly(Quality& quality, const ExpectedGenome& expected, const Qual
   const double megabases = static_cast<double>(quality.length) / 1e6;
   if (expected.length_max > 0) {
     const double margin = (expected.length_max - expected.length_min) / 2;
-    const bool far = megabases < expected.length_min - margin || megabases > expected.length_max + margin;
+    const bool far =
+        megabases < expected.length_min - margin || megabases > expected.length_max + margin;
     if (megabases < expected.length_min || megabases > expected.length_max)
       add(quality, far ? Verdict::fail : Verdict::warn,
-          fmt::format("length:{:.2f} Mb, expected {:.1f}-{:.1f} Mb", megabases, expected.length_min, expected.length_max));
+          fmt::format("length:{:.2f} Mb, expected {:.1f}-{:.1f} Mb", megabases, expected.length_min,
+                      expected.length_max));
     if (quality.gc < expected.gc_min || quality.gc > expected.gc_max)
       add(quality, Verdict::warn,
-          fmt::format("gc:{:.1f} %, expected {:.1f}-{:.1f} %", quality.gc, expected.gc_min, expected.gc_max));
+          fmt::format("gc:{:.1f} %, expected {:.1f}-{:.1f} %", quality.gc, expected.gc_min,
+                      expected.gc_max));
   } else {
     add(quality, Verdict::warn, "species_not_in_table");
   }
   if (static_cast<double>(quality.n50) < limits.n50_min)
-    add(quality, Verdict::fail, fmt::format("n50:{} bp, at least {:.0f} bp", quality.n50, limits.n50_min));
+    add(quality, Verdict::fail,
+        fmt::format("n50:{} bp, at least {:.0f} bp", quality.n50, limits.n50_min));
   if (quality.contigs_500 > limits.contigs_max)
-    add(quality, Verdict::fail, fmt::format("contigs:{}, at most {:.0f}", quality.contigs_500, limits.contigs_max));
+    add(quality, Verdict::fail,
+        fmt::format("contigs:{}, at most {:.0f}", quality.contigs_500, limits.contigs_max));
   if (quality.n_percent >= limits.n_percent_max)
-    add(quality, Verdict::fail, fmt::format("n_percent:{:.1f} %, below {:.0f} %", quality.n_percent, limits.n_percent_max));
+    add(quality, Verdict::fail,
+        fmt::format("n_percent:{:.1f} %, below {:.0f} %", quality.n_percent, limits.n_percent_max));
 }
 
 }  // namespace kres::genome

@@ -19,8 +19,9 @@ struct QualityLimits {
 
 Quality measure_assembly(const sequence::Assembly& assembly, const QualityLimits& limits);
 
-// Sets the verdict and its reasons (codes with values, docs/formats/analysis.md): length outside the expected range
-// warns, outside twice its margin fails; N50, contigs and N share beyond their limits fail.
+// Sets the verdict and its reasons (codes with values, docs/formats/analysis.md): length outside
+// the expected range warns, outside twice its margin fails; N50, contigs and N share beyond their
+// limits fail.
 void judge_assembly(Quality& quality, const ExpectedGenome& expected, const QualityLimits& limits);
 
 }  // namespace kres::genome

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kres::genome {
@@ -37,5 +38,8 @@ struct NewEntry {
 };
 
 Coding coding_of(const std::string& sequence);
+
+// The protein before the first stop, genetic code 11; a start codon in first place is read as M.
+std::string protein_of(std::string_view coding_sequence);
 
 }  // namespace kres::genome

@@ -5,6 +5,8 @@
 #include <map>
 #include <unordered_set>
 
+#include <xxhash.h>
+
 namespace kres::genome {
 
 namespace {
@@ -41,6 +43,7 @@ std::string SequenceIndexBuilder::build() {
   find_contained();
   SectionWriter writer;
   write_entries(writer);
+  write_proteins(writer);
   write_seeds(writer);
   return writer.finish();
 }
@@ -133,6 +136,20 @@ void SequenceIndexBuilder::write_entries(SectionWriter& writer) const {
   writer.add_text(SequenceIndex::kSequences, sequences);
   writer.add_text(SequenceIndex::kStrings, strings.text());
   writer.add(SequenceIndex::kEntryBlocks, blocks);
+}
+
+void SequenceIndexBuilder::write_proteins(SectionWriter& writer) const {
+  std::vector<ProteinKey> keys;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const auto& entry = entries_[i];
+    if (entry.kind != EntryKind::gene || coding_of(entry.sequence) != Coding::complete) continue;
+    const std::string protein = protein_of(entry.sequence);
+    keys.push_back({XXH3_64bits(protein.data(), protein.size()), static_cast<EntryId>(i), 0});
+  }
+  std::sort(keys.begin(), keys.end(), [](const ProteinKey& a, const ProteinKey& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.entry < b.entry;
+  });
+  writer.add(SequenceIndex::kProteins, keys);
 }
 
 void SequenceIndexBuilder::write_seeds(SectionWriter& writer) const {

@@ -29,6 +29,7 @@ class SequenceIndexBuilder {
   void collect_seeds();
   void find_contained();
   void write_entries(SectionWriter& writer) const;
+  void write_proteins(SectionWriter& writer) const;
   void write_seeds(SectionWriter& writer) const;
 
   std::vector<NewEntry> entries_;

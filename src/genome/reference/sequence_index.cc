@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include <xxhash.h>
+
 namespace kres::genome {
 
 Result<SequenceIndex> SequenceIndex::open(const Path& path, bool verify) {
@@ -27,6 +29,7 @@ Result<void> SequenceIndex::load() {
   KRES_ASSIGN(buckets_, file_.section<std::uint32_t>(kBuckets));
   KRES_ASSIGN(filter_, file_.section<std::uint64_t>(kFilter));
   KRES_ASSIGN(entry_blocks_, file_.section<EntryId>(kEntryBlocks));
+  KRES_ASSIGN(proteins_, file_.section<ProteinKey>(kProteins));
   filter_mask_ = filter_.size() - 1;
   return {};
 }
@@ -54,6 +57,8 @@ Result<void> SequenceIndex::check_bounds() const {
         !inside(entry.gene_offset, entry.gene_length, strings_.size()) ||
         !inside(entry.id_offset, entry.id_length, strings_.size()))
       return corrupt();
+  for (const auto& key : proteins_)
+    if (key.entry >= entries_.size()) return corrupt();
   return {};
 }
 
@@ -65,6 +70,17 @@ std::span<const SeedPlace> SequenceIndex::places(Kmer canonical) const {
   if (found == last || *found != canonical) return {};
   const auto seed = static_cast<std::size_t>(found - seeds_.data());
   return seed_places_.subspan(seed_offsets_[seed], seed_offsets_[seed + 1] - seed_offsets_[seed]);
+}
+
+std::vector<EntryId> SequenceIndex::genes_with_protein(std::string_view protein) const {
+  const std::uint64_t hash = XXH3_64bits(protein.data(), protein.size());
+  auto at =
+      std::lower_bound(proteins_.begin(), proteins_.end(), hash,
+                       [](const ProteinKey& key, std::uint64_t value) { return key.hash < value; });
+  std::vector<EntryId> genes;
+  for (; at != proteins_.end() && at->hash == hash; ++at)
+    if (protein_of(sequence(at->entry)) == protein) genes.push_back(at->entry);
+  return genes;
 }
 
 EntryId SequenceIndex::entry_at(std::uint64_t position) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "genome/kmer/kmer.h"
 #include "genome/reference/entry.h"
@@ -28,6 +29,13 @@ struct EntryRecord {
   std::uint8_t reserved;
 };
 static_assert(sizeof(EntryRecord) == 40);
+
+// A complete coding sequence by the hash (XXH3, 64 bits) of its protein.
+struct ProteinKey {
+  std::uint64_t hash;
+  EntryId entry;
+  std::uint32_t reserved;
+};
 
 // Place of a seed: position in the concatenated sequences times two, plus one if the entry holds
 // the reverse complement of the canonical k-mer.
@@ -62,6 +70,8 @@ class SequenceIndex {
   // Places of a canonical k-mer in the searched entries; empty if it is not there.
   std::span<const SeedPlace> places(Kmer canonical) const;
   EntryId entry_at(std::uint64_t concatenated_position) const;
+  // Genes with a complete coding sequence whose protein (protein_of) is exactly this one, in order.
+  std::vector<EntryId> genes_with_protein(std::string_view protein) const;
 
  private:
   friend class SequenceIndexBuilder;
@@ -75,6 +85,7 @@ class SequenceIndex {
     kBuckets,  // first seed of each value of the top kBucketBits bits, + 1
     kFilter,
     kEntryBlocks,  // entry at every kBlock-th concatenated position
+    kProteins,     // sorted ProteinKey
   };
   static constexpr int kBucketBits = 20;
   static constexpr std::uint64_t kBlock = 64;
@@ -92,6 +103,7 @@ class SequenceIndex {
   std::span<const std::uint32_t> buckets_;
   std::span<const std::uint64_t> filter_;
   std::span<const EntryId> entry_blocks_;
+  std::span<const ProteinKey> proteins_;
   std::uint64_t filter_mask_ = 0;
 };
 

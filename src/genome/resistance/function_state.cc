@@ -15,7 +15,8 @@ FunctionFinding finding(FunctionState state, std::string reason, double percent 
   return {state, std::move(reason), percent, ""};
 }
 
-// Reading frame along the alignment: entry bases out of frame, and the codon where the frame is first lost.
+// Reading frame along the alignment: entry bases out of frame, and the codon where the frame is
+// first lost.
 struct Frame {
   std::uint32_t bases_out = 0;
   std::uint32_t first_codon = 0;  // 1-based, 0 if never lost
@@ -39,8 +40,8 @@ Frame follow_frame(const AlignedPlacement& aligned) {
 }
 
 // A gene whose both ends stand on the contig.
-FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_view entry, Coding coding,
-                                std::string_view observed, double least_percent) {
+FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_view entry,
+                                Coding coding, std::string_view observed, double least_percent) {
   const auto entry_codons = entry.size() / 3 - (coding == Coding::complete ? 1 : 0);
   const std::string translated = sequence::translate(observed);
   const auto stop = translated.find('*');
@@ -55,7 +56,8 @@ FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_vie
     result.reason = std::move(reason);
     return result;
   };
-  if (coding == Coding::complete && !sequence::is_start_codon(observed.substr(0, 3))) return broken("start_lost");
+  if (coding == Coding::complete && !sequence::is_start_codon(observed.substr(0, 3)))
+    return broken("start_lost");
   if (result.protein_percent < least_percent) {
     if (frame.first_codon > 0 && static_cast<double>(frame.first_codon) <= codons + 1)
       return broken(fmt::format("frameshift:{}", frame.first_codon));
@@ -63,7 +65,8 @@ FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_vie
       return broken(fmt::format("internal_stop:{}/{}", stop + 1, entry_codons));
     return broken(fmt::format("deletion:{}", frame.longest_deletion));
   }
-  if (out_percent > 100 - least_percent) return broken(fmt::format("frameshift:{}", frame.first_codon));
+  if (out_percent > 100 - least_percent)
+    return broken(fmt::format("frameshift:{}", frame.first_codon));
   result.state = FunctionState::intact;
   if (coding == Coding::complete && stop == std::string::npos)
     result.reason = "stop_lost";
@@ -72,20 +75,24 @@ FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_vie
   return result;
 }
 
-// A gene of which only a part stands on the contig; a stop or lost frame inside it breaks it all the same.
-FunctionFinding assess_partial(const AlignedPlacement& aligned, std::string_view entry, std::string_view observed,
-                               double least_percent) {
+// A gene of which only a part stands on the contig; a stop or lost frame inside it breaks it all
+// the same.
+FunctionFinding assess_partial(const AlignedPlacement& aligned, std::string_view entry,
+                               std::string_view observed, double least_percent) {
   const Frame frame = follow_frame(aligned);
   const std::uint32_t skip = (3 - aligned.entry_start % 3) % 3;
   const auto entry_codons = entry.size() / 3;
   if (observed.size() > skip) {
     const std::string translated = sequence::translate(observed.substr(skip));
     const auto stop = translated.find('*');
-    const auto codon = (aligned.entry_start + skip) / 3 + (stop == std::string::npos ? 0 : stop) + 1;
-    if (stop != std::string::npos && 100.0 * static_cast<double>(codon - 1) < least_percent * static_cast<double>(entry_codons)) {
+    const auto codon =
+        (aligned.entry_start + skip) / 3 + (stop == std::string::npos ? 0 : stop) + 1;
+    if (stop != std::string::npos && 100.0 * static_cast<double>(codon - 1) <
+                                         least_percent * static_cast<double>(entry_codons)) {
       if (frame.first_codon > 0 && frame.first_codon <= codon)
         return finding(FunctionState::broken, fmt::format("frameshift:{}", frame.first_codon));
-      return finding(FunctionState::broken, fmt::format("internal_stop:{}/{}", codon, entry_codons));
+      return finding(FunctionState::broken,
+                     fmt::format("internal_stop:{}/{}", codon, entry_codons));
     }
   }
   return finding(FunctionState::not_assessable, "contig_end", aligned.coverage());
@@ -93,19 +100,21 @@ FunctionFinding assess_partial(const AlignedPlacement& aligned, std::string_view
 
 }  // namespace
 
-FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_view entry, Coding coding,
-                                std::string_view observed, double least_percent) {
+FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_view entry,
+                                Coding coding, std::string_view observed, double least_percent) {
   if (coding == Coding::none) return finding(FunctionState::not_assessable, "reference_not_coding");
   if (!aligned.interruptions.empty()) {
     const auto& interruption = aligned.interruptions.front();
-    return finding(FunctionState::broken,
-                   fmt::format("insertion:{}@{}", interruption.length, interruption.entry_position / 3 + 1),
-                   100.0 * interruption.entry_position / static_cast<double>(entry.size()));
+    return finding(
+        FunctionState::broken,
+        fmt::format("insertion:{}@{}", interruption.length, interruption.entry_position / 3 + 1),
+        100.0 * interruption.entry_position / static_cast<double>(entry.size()));
   }
   if (aligned.off_contig()) return assess_partial(aligned, entry, observed, least_percent);
   if (!aligned.complete()) {
     if (aligned.coverage() < least_percent)
-      return finding(FunctionState::broken, fmt::format("truncated:{:.0f}", std::floor(aligned.coverage())),
+      return finding(FunctionState::broken,
+                     fmt::format("truncated:{:.0f}", std::floor(aligned.coverage())),
                      aligned.coverage());
     if (aligned.entry_start > 0) return finding(FunctionState::broken, "start_lost");
   }

@@ -2,8 +2,8 @@
 //
 // Reasons are codes that pages translate, "code" or "code:detail" (docs/formats/analysis.md):
 //   intact       ""  late_stop:285/293  stop_lost
-//   broken       start_lost  internal_stop:65/293  frameshift:120  deletion:300  insertion:1200@120  truncated:71
-//   not_assessable  contig_end  split  reference_not_coding  ambiguous_bases
+//   broken       start_lost  internal_stop:65/293  frameshift:120  deletion:300  insertion:1200@120
+//   truncated:71 not_assessable  contig_end  split  reference_not_coding  ambiguous_bases
 #pragma once
 
 #include <string>
@@ -22,9 +22,9 @@ struct FunctionFinding {
   std::string protein;         // observed, before the first stop; empty if it cannot be read
 };
 
-// `observed` are the contig's bases under `aligned`, in the entry's direction. A protein shorter than `least_percent`
-// of the reference's is broken.
-FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_view entry, Coding coding,
-                                std::string_view observed, double least_percent);
+// `observed` are the contig's bases under `aligned`, in the entry's direction. A protein shorter
+// than `least_percent` of the reference's is broken.
+FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_view entry,
+                                Coding coding, std::string_view observed, double least_percent);
 
 }  // namespace kres::genome

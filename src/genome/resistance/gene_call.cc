@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <set>
 
+#include "genome/reference/gene_families.h"
 #include "genome/resistance/function_state.h"
 #include "genome/resistance/protein.h"
 
@@ -17,40 +19,39 @@ std::vector<EntryId> entries_of(const std::vector<AlignedPlacement>& placements)
   return entries;
 }
 
-// Entries whose whole protein the contig holds, of the highest scoring length.
-std::vector<EntryId> same_protein(const Locus& locus, const ReferenceSet& reference,
-                                  const sequence::ContigSequence& contig) {
-  std::vector<EntryId> entries;
-  int score = 0;
-  for (const auto* group : {&locus.best, &locus.others})
-    for (const auto& placement : *group) {
-      const auto& index = reference.sequences();
-      if (index.entry(placement.entry).coding != Coding::complete || !placement.complete()) continue;
-      if (!placement.interruptions.empty() || (!entries.empty() && placement.score < score)) continue;
-      const std::string observed = observed_sequence(placement, contig.bases);
-      if (observed.size() != placement.entry_length ||
-          protein_of(observed) != protein_of(index.sequence(placement.entry)))
-        continue;
-      entries.push_back(placement.entry);
-      score = placement.score;
-    }
+// Entries whose protein is the observed one, the nearest in nucleotides first.
+std::vector<EntryId> same_protein(const Locus& locus, const FunctionFinding& function,
+                                  const ReferenceSet& reference) {
+  if (function.state != FunctionState::intact || !locus.best.front().complete()) return {};
+  auto entries = reference.sequences().genes_with_protein(function.protein);
+  const auto score_of = [&](EntryId entry) {
+    for (const auto* group : {&locus.best, &locus.others})
+      for (const auto& placement : *group)
+        if (placement.entry == entry) return placement.score;
+    return std::numeric_limits<int>::min();
+  };
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](EntryId a, EntryId b) { return score_of(a) > score_of(b); });
   return entries;
 }
 
-// Fills identity of the protein and its changes against the best entry; only where both read in frame.
-void compare_with_nearest(Determinant& determinant, const AlignedPlacement& best, std::string_view entry,
-                          const FunctionFinding& function) {
+// Fills identity of the protein and its changes against the best entry; only where both read in
+// frame.
+void compare_with_nearest(Determinant& determinant, const AlignedPlacement& best,
+                          std::string_view entry, const FunctionFinding& function) {
   if (function.protein.empty() || !best.complete()) return;
   const auto comparison = compare_proteins(protein_of(entry), function.protein);
   determinant.identity_aa = comparison.identity;
   if (function.state == FunctionState::intact) determinant.changes = comparison.changes;
 }
 
-AlleleStatus inexact_status(const AlignedPlacement& best, const Determinant& determinant, const Settings& settings) {
-  if (best.off_contig() || best.coverage() < settings.coverage_present) return AlleleStatus::partial;
-  const bool other_gene = std::any_of(determinant.ties.begin(), determinant.ties.end(), [&](const auto& tie) {
-    return gene_of(tie) != determinant.gene;
-  });
+AlleleStatus inexact_status(const AlignedPlacement& best, const Determinant& determinant,
+                            const Settings& settings) {
+  if (best.off_contig() || best.coverage() < settings.coverage_present)
+    return AlleleStatus::partial;
+  const bool other_gene =
+      std::any_of(determinant.ties.begin(), determinant.ties.end(),
+                  [&](const auto& tie) { return gene_of(tie) != determinant.gene; });
   return other_gene ? AlleleStatus::ambiguous : AlleleStatus::novel;
 }
 
@@ -90,8 +91,8 @@ void name_determinant(Determinant& determinant, const std::vector<EntryId>& entr
   for (const EntryId entry : entries) {
     const auto other = reference.annotation(entry);
     std::vector<std::string> common;
-    std::set_intersection(determinant.agents.begin(), determinant.agents.end(), other.agents.begin(),
-                          other.agents.end(), std::back_inserter(common));
+    std::set_intersection(determinant.agents.begin(), determinant.agents.end(),
+                          other.agents.begin(), other.agents.end(), std::back_inserter(common));
     determinant.agents = common;  // only what every equally good entry acts on
     ties.insert(std::string(index.name(entry)));
   }
@@ -112,12 +113,11 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
                           .identity = best.identity(),
                           .coverage = best.coverage()};
   const std::string observed = observed_sequence(best, contig.bases);
-  auto function = assess_function(best, entry, coding, observed, settings.broken_protein);
+  const auto function = assess_function(best, entry, coding, observed, settings.broken_protein);
   if (best.exact()) {
     name_determinant(determinant, {best.entry}, true, reference);
     determinant.allele_status = AlleleStatus::exact;
-  } else if (auto same = same_protein(locus, reference, contig);
-             !same.empty() && function.state == FunctionState::intact) {
+  } else if (const auto same = same_protein(locus, function, reference); !same.empty()) {
     name_determinant(determinant, same, true, reference);
     determinant.allele_status = AlleleStatus::exact_protein;
   } else {
@@ -133,7 +133,8 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
   }
   determinant.contig_end = best.off_contig();
   determinant.trace = !determinant.critical_family.empty() && !best.complete() &&
-                      determinant.coverage >= settings.coverage_trace && function.state != FunctionState::broken;
+                      determinant.coverage >= settings.coverage_trace &&
+                      function.state != FunctionState::broken;
   determinant.pieces = {piece_of(best, contig)};
   if (!is_reported(determinant, settings)) return std::nullopt;
   return determinant;

@@ -11,16 +11,17 @@
 
 namespace kres::genome {
 
-// Exact nucleotide allele > exact protein > nearest with all ties. Nothing if the locus is below the thresholds of a
-// present or partial gene and is no trace of a critical gene.
+// Exact nucleotide allele > exact protein > nearest with all ties. Nothing if the locus is below
+// the thresholds of a present or partial gene and is no trace of a critical gene.
 std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& reference,
                                      const sequence::ContigSequence& contig);
 
 // The stretch of a placement as it is reported.
 Piece piece_of(const AlignedPlacement& aligned, const sequence::ContigSequence& contig);
 
-// Fills what follows from the entries that fit best: symbol, gene, nearest, ties, class, agents, critical family.
-// `entries` are equally good; `exact` says that the first may be named as the allele.
+// Fills what follows from the entries that fit best: symbol, gene, nearest, ties, class, agents,
+// critical family. `entries` are equally good; `exact` says that the first may be named as the
+// allele.
 void name_determinant(Determinant& determinant, const std::vector<EntryId>& entries, bool exact,
                       const ReferenceSet& reference);
 

@@ -11,11 +11,12 @@
 namespace kres::genome {
 
 struct IntrinsicRow {
-  std::string scope;    // pattern on the species' name or complex
-  std::string gene;     // pattern on the gene's name or nearest allele
-  std::string home;     // rows with one home share its locus: a genome has blaSHV or blaOKP or blaLEN
-  int copies = 1;       // loci of this home that the species has
-  std::vector<std::string> keep_agents;  // an allele that acts on one of these is a finding even at home
+  std::string scope;  // pattern on the species' name or complex
+  std::string gene;   // pattern on the gene's name or nearest allele
+  std::string home;   // rows with one home share its locus: a genome has blaSHV or blaOKP or blaLEN
+  int copies = 1;     // loci of this home that the species has
+  std::vector<std::string>
+      keep_agents;  // an allele that acts on one of these is a finding even at home
 };
 
 class IntrinsicTable {
@@ -28,9 +29,10 @@ class IntrinsicTable {
   std::vector<IntrinsicRow> rows_;
 };
 
-// Of several copies of one home the one on the chromosome is intrinsic, then the one on the longest contig; the others
-// are acquired. A single copy whose allele acts on a kept agent is intrinsic only where its contig is the chromosome.
-// Requires: context is filled.
-void label_intrinsic(std::vector<Determinant>& determinants, const Species& species, const IntrinsicTable& table);
+// Of several copies of one home the one on the chromosome is intrinsic, then the one on the longest
+// contig; the others are acquired. A single copy whose allele acts on a kept agent is intrinsic
+// only where its contig is the chromosome. Requires: context is filled.
+void label_intrinsic(std::vector<Determinant>& determinants, const Species& species,
+                     const IntrinsicTable& table);
 
 }  // namespace kres::genome

@@ -9,8 +9,8 @@
 
 namespace kres::genome {
 
-std::vector<Negative> find_negatives(const std::vector<Determinant>& determinants, const ReferenceSet& reference,
-                                     Verdict quality) {
+std::vector<Negative> find_negatives(const std::vector<Determinant>& determinants,
+                                     const ReferenceSet& reference, Verdict quality) {
   std::map<std::string, std::uint32_t> searched;
   for (EntryId id = 0; id < reference.sequences().entries().size(); ++id) {
     if (reference.sequences().entry(id).kind != EntryKind::gene) break;  // genes stand first
@@ -19,9 +19,9 @@ std::vector<Negative> find_negatives(const std::vector<Determinant>& determinant
   }
   std::vector<Negative> negatives;
   for (const auto& [family, entries] : searched) {
-    const bool found = std::any_of(determinants.begin(), determinants.end(), [&](const Determinant& determinant) {
-      return determinant.critical_family == family;
-    });
+    const bool found = std::any_of(
+        determinants.begin(), determinants.end(),
+        [&](const Determinant& determinant) { return determinant.critical_family == family; });
     if (found) continue;
     const bool assessable = quality != Verdict::fail;
     negatives.push_back({.target = family,

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "genome/align/pairwise.h"
-#include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
@@ -35,8 +34,9 @@ class ChangeNamer {
       for (std::size_t i = 0; i < count; ++i)
         changes_.push_back({residue(at_ + i) + observed_[seen_ + i]});
     if (column == Column::deletion)
-      changes_.push_back({count == 1 ? residue(at_) + "del"
-                                     : fmt::format("{}_{}del", residue(at_), residue(at_ + count - 1))});
+      changes_.push_back({count == 1
+                              ? residue(at_) + "del"
+                              : fmt::format("{}_{}del", residue(at_), residue(at_ + count - 1))});
     if (column == Column::insertion) name_insertion(count);
     if (column != Column::insertion) at_ += count;
     if (column != Column::deletion) seen_ += count;
@@ -57,7 +57,9 @@ class ChangeNamer {
 
 std::vector<Column> align_columns(std::string_view reference, std::string_view observed) {
   if (reference.size() != observed.size())
-    return align_pair(reference, observed, QueryEnds::fixed, {.mismatch = 3, .gap_open = 8, .gap_extend = 1}).columns;
+    return align_pair(reference, observed, QueryEnds::fixed,
+                      {.mismatch = 3, .gap_open = 8, .gap_extend = 1})
+        .columns;
   std::vector<Column> columns;
   for (std::size_t i = 0; i < reference.size(); ++i)
     columns.push_back(reference[i] == observed[i] ? Column::match : Column::mismatch);
@@ -66,20 +68,15 @@ std::vector<Column> align_columns(std::string_view reference, std::string_view o
 
 }  // namespace
 
-std::string protein_of(std::string_view coding_sequence) {
-  std::string protein = sequence::translate(coding_sequence);
-  protein.resize(std::min(protein.size(), protein.find('*')));
-  if (!protein.empty() && sequence::is_start_codon(coding_sequence.substr(0, 3))) protein[0] = 'M';
-  return protein;
-}
-
-ProteinComparison compare_proteins(std::string_view reference, std::string_view observed, int first_residue) {
+ProteinComparison compare_proteins(std::string_view reference, std::string_view observed,
+                                   int first_residue) {
   ProteinComparison comparison;
   const auto columns = align_columns(reference, observed);
   std::size_t matches = 0;
   for (const Column column : columns) matches += column == Column::match;
   comparison.identity =
-      columns.empty() ? 0 : 100.0 * static_cast<double>(matches) / static_cast<double>(columns.size());
+      columns.empty() ? 0
+                      : 100.0 * static_cast<double>(matches) / static_cast<double>(columns.size());
   comparison.changes = ChangeNamer(reference, observed, first_residue).run(columns);
   return comparison;
 }

@@ -28,7 +28,8 @@ const AlignedPlacement* with_entry(const Locus& locus, EntryId entry) {
 }
 
 // The best pair of two loci over all entries that both align to; score 0 if there is none.
-Pair best_pair(const std::vector<Locus>& loci, std::size_t first, std::size_t last, const Settings& settings) {
+Pair best_pair(const std::vector<Locus>& loci, std::size_t first, std::size_t last,
+               const Settings& settings) {
   Pair best;
   for (const auto* group : {&loci[first].best, &loci[first].others})
     for (const auto& head : *group) {
@@ -37,7 +38,8 @@ Pair best_pair(const std::vector<Locus>& loci, std::size_t first, std::size_t la
       if (tail == nullptr || !tail->start_off_contig || tail->end_off_contig) continue;
       Pair pair{first, last, head, *tail, {head.entry}, 0};
       const std::int64_t gap = pair.gap();
-      if (gap > static_cast<std::int64_t>(settings.split_gap) || -gap > static_cast<std::int64_t>(settings.split_overlap))
+      if (gap > static_cast<std::int64_t>(settings.split_gap) ||
+          -gap > static_cast<std::int64_t>(settings.split_overlap))
         continue;
       pair.score = head.score + tail->score - static_cast<int>(std::max<std::int64_t>(0, -gap));
       if (pair.score > best.score)
@@ -55,8 +57,9 @@ double joined_identity(const Pair& pair) {
 
 double joined_coverage(const Pair& pair) {
   const auto overlap = std::max<std::int64_t>(0, -pair.gap());
-  const auto bases = std::int64_t{pair.first.entry_end} - pair.first.entry_start + pair.last.entry_end -
-                     pair.last.entry_start - overlap - pair.first.deleted - pair.last.deleted;
+  const auto bases = std::int64_t{pair.first.entry_end} - pair.first.entry_start +
+                     pair.last.entry_end - pair.last.entry_start - overlap - pair.first.deleted -
+                     pair.last.deleted;
   return 100.0 * static_cast<double>(bases) / pair.first.entry_length;
 }
 
@@ -64,12 +67,13 @@ FunctionFinding piece_function(const AlignedPlacement& piece, const ReferenceSet
                                const std::vector<sequence::ContigSequence>& contigs) {
   const auto& index = reference.sequences();
   return assess_function(piece, index.sequence(piece.entry), index.entry(piece.entry).coding,
-                         observed_sequence(piece, contigs[piece.contig].bases), reference.settings().broken_protein);
+                         observed_sequence(piece, contigs[piece.contig].bases),
+                         reference.settings().broken_protein);
 }
 
 bool across_origin(const Pair& pair, const std::vector<sequence::ContigSequence>& contigs) {
-  return pair.first.contig == pair.last.contig && pair.first.reverse == pair.last.reverse && pair.gap() == 0 &&
-         contigs[pair.first.contig].circular;
+  return pair.first.contig == pair.last.contig && pair.first.reverse == pair.last.reverse &&
+         pair.gap() == 0 && contigs[pair.first.contig].circular;
 }
 
 // A gene across the origin: both pieces together are the whole gene.
@@ -85,7 +89,8 @@ void call_whole(Determinant& determinant, const Pair& pair, const ReferenceSet& 
       assess_function(whole, index.sequence(whole.entry), index.entry(whole.entry).coding,
                       observed_sequence(pair.first, bases) + observed_sequence(pair.last, bases),
                       reference.settings().broken_protein);
-  const bool exact = determinant.identity == 100 && determinant.coverage == 100 && pair.ties.size() == 1;
+  const bool exact =
+      determinant.identity == 100 && determinant.coverage == 100 && pair.ties.size() == 1;
   name_determinant(determinant, pair.ties, exact, reference);
   determinant.allele_status = exact ? AlleleStatus::exact : AlleleStatus::novel;
   determinant.function = function.state;
@@ -122,7 +127,8 @@ Determinant call_pair(const Pair& pair, const ReferenceSet& reference,
     call_whole(determinant, pair, reference, contigs);
   else
     call_split(determinant, pair, reference, contigs);
-  determinant.pieces = {piece_of(pair.first, contig), piece_of(pair.last, contigs[pair.last.contig])};
+  determinant.pieces = {piece_of(pair.first, contig),
+                        piece_of(pair.last, contigs[pair.last.contig])};
   return determinant;
 }
 
@@ -137,9 +143,11 @@ JoinedGenes join_split_genes(const std::vector<Locus>& loci, const ReferenceSet&
   for (const auto first : ends)
     for (const auto last : ends)
       if (first != last)
-        if (auto pair = best_pair(loci, first, last, reference.settings()); pair.score > 0) pairs.push_back(std::move(pair));
+        if (auto pair = best_pair(loci, first, last, reference.settings()); pair.score > 0)
+          pairs.push_back(std::move(pair));
   std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-    return std::make_tuple(-a.score, a.first_locus, a.last_locus) < std::make_tuple(-b.score, b.first_locus, b.last_locus);
+    return std::make_tuple(-a.score, a.first_locus, a.last_locus) <
+           std::make_tuple(-b.score, b.first_locus, b.last_locus);
   });
   JoinedGenes joined;
   const auto is_used = [&](std::size_t locus) {

@@ -15,10 +15,11 @@ struct JoinedGenes {
   std::vector<std::size_t> used;          // positions in the input of the loci that were joined
 };
 
-// A piece with the entry's first bases that runs off its contig and a piece with its last bases that runs off another
-// contig (or the other end of the same one) are one gene if they leave a small gap or overlap. Coverage counts bases
-// that are there, each once. A gene across the origin of a circular contig is whole; any other joined gene is split: its
-// function cannot be assessed, unless a piece is broken itself.
+// A piece with the entry's first bases that runs off its contig and a piece with its last bases
+// that runs off another contig (or the other end of the same one) are one gene if they leave a
+// small gap or overlap. Coverage counts bases that are there, each once. A gene across the origin
+// of a circular contig is whole; any other joined gene is split: its function cannot be assessed,
+// unless a piece is broken itself.
 JoinedGenes join_split_genes(const std::vector<Locus>& loci, const ReferenceSet& reference,
                              const std::vector<sequence::ContigSequence>& contigs);
 

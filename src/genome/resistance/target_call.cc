@@ -16,10 +16,12 @@ namespace {
 constexpr double kLeastIdentity = 70;  // per cent; below this it is another gene of the family
 
 bool in_scope(const TargetRow& row, const Species& species) {
-  return glob_match(row.scope, species.name) || (!species.complex.empty() && glob_match(row.scope, species.complex));
+  return glob_match(row.scope, species.name) ||
+         (!species.complex.empty() && glob_match(row.scope, species.complex));
 }
 
-const AlignedPlacement* best_of(const std::vector<Locus>& loci, const SequenceIndex& index, std::string_view gene) {
+const AlignedPlacement* best_of(const std::vector<Locus>& loci, const SequenceIndex& index,
+                                std::string_view gene) {
   const AlignedPlacement* best = nullptr;
   for (const auto& locus : loci) {
     const auto& placement = locus.best.front();
@@ -29,15 +31,17 @@ const AlignedPlacement* best_of(const std::vector<Locus>& loci, const SequenceIn
   return best;
 }
 
-std::string state_of(const FunctionFinding& function, const AlignedPlacement& placement, bool changed) {
+std::string state_of(const FunctionFinding& function, const AlignedPlacement& placement,
+                     bool changed) {
   if (function.state == FunctionState::not_assessable) return "not_assessable";
   if (!placement.interruptions.empty()) return "interrupted";
   if (function.state == FunctionState::broken) return "truncated";
   return changed ? "missense" : "intact";
 }
 
-Target describe(const TargetRow& row, const AlignedPlacement& placement, const FunctionFinding& function,
-                std::string_view entry, const sequence::ContigSequence& contig) {
+Target describe(const TargetRow& row, const AlignedPlacement& placement,
+                const FunctionFinding& function, std::string_view entry,
+                const sequence::ContigSequence& contig) {
   Target target{.gene = row.gene,
                 .detail = function.reason,
                 .contig = contig.name,
@@ -65,12 +69,13 @@ Determinant determinant_of(const Target& target, const TargetRow& row) {
                           .identity = target.identity,
                           .coverage = target.coverage};
   if (!target.contig.empty())
-    determinant.pieces = {{.contig = target.contig,
-                           .start = target.start,
-                           .end = target.end,
-                           .strand = target.strand,
-                           .reference_start = 1,
-                           .reference_end = static_cast<std::uint32_t>(target.end - target.start + 1)}};
+    determinant.pieces = {
+        {.contig = target.contig,
+         .start = target.start,
+         .end = target.end,
+         .strand = target.strand,
+         .reference_start = 1,
+         .reference_end = static_cast<std::uint32_t>(target.end - target.start + 1)}};
   return determinant;
 }
 
@@ -84,7 +89,8 @@ std::vector<Determinant> disruption(const Target& target, const TargetRow& row) 
   return {determinant};
 }
 
-std::vector<Determinant> mutations(const Target& target, const TargetRow& row, const std::vector<KnownChange>& known) {
+std::vector<Determinant> mutations(const Target& target, const TargetRow& row,
+                                   const std::vector<KnownChange>& known) {
   std::vector<Determinant> found;
   for (const auto& change : target.changes)
     for (const auto& candidate : known) {
@@ -112,8 +118,10 @@ Target missing(const TargetRow& row, Verdict quality) {
 }  // namespace
 
 TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& reference,
-                            const std::vector<sequence::ContigSequence>& contigs, const std::vector<TargetRow>& table,
-                            const std::vector<KnownChange>& known, const Species& species, Verdict quality) {
+                            const std::vector<sequence::ContigSequence>& contigs,
+                            const std::vector<TargetRow>& table,
+                            const std::vector<KnownChange>& known, const Species& species,
+                            Verdict quality) {
   const auto& index = reference.sequences();
   TargetFindings findings;
   for (const auto& row : table) {

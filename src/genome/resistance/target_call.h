@@ -12,14 +12,17 @@
 namespace kres::genome {
 
 struct TargetFindings {
-  std::vector<Target> targets;            // one per target gene of the species, in the table's order
+  std::vector<Target> targets;  // one per target gene of the species, in the table's order
   std::vector<Determinant> determinants;  // known mutations and disruptions
 };
 
-// `loci` are the loci of target entries in the whole assembly. A target that is not found is "absent" with the detail
-// "not_found"; in an assembly that failed its quality check it is "not_assessable".
+// `loci` are the loci of target entries in the whole assembly. A target that is not found is
+// "absent" with the detail "not_found"; in an assembly that failed its quality check it is
+// "not_assessable".
 TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& reference,
-                            const std::vector<sequence::ContigSequence>& contigs, const std::vector<TargetRow>& table,
-                            const std::vector<KnownChange>& known, const Species& species, Verdict quality);
+                            const std::vector<sequence::ContigSequence>& contigs,
+                            const std::vector<TargetRow>& table,
+                            const std::vector<KnownChange>& known, const Species& species,
+                            Verdict quality);
 
 }  // namespace kres::genome

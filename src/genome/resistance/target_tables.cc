@@ -27,14 +27,17 @@ int residue_number(std::string_view text) {
 }
 
 // "ins:130-140:GD"
-Result<KnownChange> parse_insertion(const std::string& text, const std::string& name, std::size_t line) {
+Result<KnownChange> parse_insertion(const std::string& text, const std::string& name,
+                                    std::size_t line) {
   const auto parts = split(text, ':');
   const auto range = parts.size() == 3 ? split(parts[1], '-') : std::vector<std::string_view>{};
-  const auto first = range.size() == 2 ? parse_int(range[0]) : std::nullopt;
-  const auto last = range.size() == 2 ? parse_int(range[1]) : std::nullopt;
-  if (!first || !last || *first > *last || parts[2].empty())
+  const long long first = range.size() == 2 ? parse_int(range[0]).value_or(0) : 0;
+  const long long last = range.size() == 2 ? parse_int(range[1]).value_or(0) : 0;
+  if (first < 1 || first > last || parts[2].empty())
     return bad_input(fmt::format("'{}' is not ins:FIRST-LAST:RESIDUES", text), name, line);
-  return KnownChange{.first = static_cast<int>(*first), .last = static_cast<int>(*last), .inserted = std::string(parts[2])};
+  return KnownChange{.first = static_cast<int>(first),
+                     .last = static_cast<int>(last),
+                     .inserted = std::string(parts[2])};
 }
 
 }  // namespace
@@ -48,21 +51,27 @@ bool KnownChange::matches(std::string_view change) const {
 }
 
 Result<std::vector<TargetRow>> parse_targets(std::string_view text, const std::string& name) {
-  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"scope", "gene", "role", "protein", "agents", "source"}));
+  KRES_ASSIGN(
+      const auto table,
+      TsvTable::parse(text, name, {"scope", "gene", "role", "protein", "agents", "source"}));
   std::vector<TargetRow> targets;
   for (const auto& row : table.rows()) {
     const auto length = parse_int(row["protein"]);
-    if (!length || *length < 1) return bad_input("column protein is not a length in codons", name, row.line());
+    if (!length || *length < 1)
+      return bad_input("column protein is not a length in codons", name, row.line());
     if (row["role"] != "loss" && row["role"] != "residue")
-      return bad_input(fmt::format("role '{}' is not loss or residue", row["role"]), name, row.line());
+      return bad_input(fmt::format("role '{}' is not loss or residue", row["role"]), name,
+                       row.line());
     targets.push_back({std::string(row["scope"]), std::string(row["gene"]), row["role"] == "loss",
                        static_cast<int>(*length), list(row["agents"])});
   }
   return targets;
 }
 
-Result<std::vector<KnownChange>> parse_known_changes(std::string_view text, const std::string& name) {
-  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"gene", "change", "agents", "source"}));
+Result<std::vector<KnownChange>> parse_known_changes(std::string_view text,
+                                                     const std::string& name) {
+  KRES_ASSIGN(const auto table,
+              TsvTable::parse(text, name, {"gene", "change", "agents", "source"}));
   std::vector<KnownChange> changes;
   for (const auto& row : table.rows())
     for (const auto& item : list(row["change"])) {

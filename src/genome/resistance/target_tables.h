@@ -20,15 +20,16 @@ struct TargetRow {
 // "S83I", or an insertion of residues somewhere between two codons of the reference.
 struct KnownChange {
   std::string gene;
-  std::string text;               // substitution
-  int first = 0, last = 0;        // insertion only
-  std::string inserted;           // insertion only
+  std::string text;         // substitution
+  int first = 0, last = 0;  // insertion only
+  std::string inserted;     // insertion only
   std::vector<std::string> agents;
 
   bool matches(std::string_view change) const;
 };
 
 Result<std::vector<TargetRow>> parse_targets(std::string_view text, const std::string& name);
-Result<std::vector<KnownChange>> parse_known_changes(std::string_view text, const std::string& name);
+Result<std::vector<KnownChange>> parse_known_changes(std::string_view text,
+                                                     const std::string& name);
 
 }  // namespace kres::genome

@@ -25,6 +25,17 @@ bool compete(const Interval& a, const Interval& b, double part) {
          part * static_cast<double>(std::min(a.length(), b.length()));
 }
 
+// Share of the placement's seeded bases (not of what lies between its pieces) inside an interval.
+double share_inside(const Placement& placement, const Interval& taken) {
+  std::int64_t inside = 0, all = 0;
+  for (const auto& segment : placement.segments) {
+    const Interval own{segment.contig_start, segment.contig_end};
+    inside += shared(taken, own);
+    all += own.length();
+  }
+  return static_cast<double>(inside) / static_cast<double>(all);
+}
+
 // Every k-mer of the entry stands in order on one diagonal: the entry is there base by base.
 bool surely_exact(const Placement& placement, const SequenceIndex& index) {
   return placement.segments.size() == 1 &&
@@ -79,9 +90,7 @@ std::vector<Locus> resolve_loci(std::vector<Placement> placements, const Sequenc
     const Interval taken{winner.contig_start, winner.contig_end};
     placements.erase(placements.begin());  // the one tried is done, whether it won or not
     std::erase_if(placements, [&](const Placement& placement) {
-      const Interval own = interval(placement);
-      return static_cast<double>(shared(taken, own)) >=
-             limits.same_locus * static_cast<double>(own.length());
+      return share_inside(placement, taken) >= limits.same_locus;
     });
     loci.push_back(std::move(locus));
   }

@@ -20,21 +20,24 @@ std::string window(const AlignedPlacement& placement, std::string_view contig) {
   const std::int64_t before = kEndSlack + (placement.reverse ? missing_end : missing_start);
   const std::int64_t after = kEndSlack + (placement.reverse ? missing_start : missing_end);
   const auto start = std::max<std::int64_t>(0, placement.contig_start - before);
-  const auto end = std::min<std::int64_t>(static_cast<std::int64_t>(contig.size()), placement.contig_end + after);
+  const auto end = std::min<std::int64_t>(static_cast<std::int64_t>(contig.size()),
+                                          placement.contig_end + after);
   AlignedPlacement whole = placement;
   whole.contig_start = static_cast<std::uint32_t>(start);
   whole.contig_end = static_cast<std::uint32_t>(end);
   return observed_sequence(whole, contig);
 }
 
-// Fewest differing bases over all positions of `allele` in `bases`; bases missing at either end are not compared.
+// Fewest differing bases over all positions of `allele` in `bases`; bases missing at either end are
+// not compared.
 std::size_t least_difference(std::string_view allele, std::string_view bases) {
   std::size_t least = allele.size();
   const std::string_view shorter = allele.size() <= bases.size() ? allele : bases;
   const std::string_view longer = allele.size() <= bases.size() ? bases : allele;
   for (std::size_t at = 0; at + shorter.size() <= longer.size(); ++at) {
     std::size_t different = 0;
-    for (std::size_t i = 0; i < shorter.size() && different < least; ++i) different += shorter[i] != longer[at + i];
+    for (std::size_t i = 0; i < shorter.size() && different < least; ++i)
+      different += shorter[i] != longer[at + i];
     least = std::min(least, different);
   }
   return least;
@@ -45,11 +48,12 @@ class LocusCaller {
   LocusCaller(const ReferenceSet& reference, const std::string& locus) : reference_(reference) {
     const auto& index = reference.sequences();
     for (EntryId id = 0; id < index.entries().size(); ++id)
-      if (index.entry(id).kind == EntryKind::allele && index.gene(id) == locus) alleles_.push_back(id);
+      if (index.entry(id).kind == EntryKind::allele && index.gene(id) == locus)
+        alleles_.push_back(id);
   }
 
-  std::string call(const std::vector<Locus>& loci, const std::vector<sequence::ContigSequence>& contigs,
-                   const std::string& locus) {
+  std::string call(const std::vector<Locus>& loci,
+                   const std::vector<sequence::ContigSequence>& contigs, const std::string& locus) {
     const auto& index = reference_.sequences();
     std::set<long long> exact;
     const AlignedPlacement* best = nullptr;
@@ -114,7 +118,8 @@ Result<MlstScheme> MlstScheme::parse(std::string_view text, const std::string& n
     if (number == 1) {
       for (const auto& locus : loci) {
         const auto found = std::find(cells.begin(), cells.end(), locus);
-        if (found == cells.end()) return bad_input(fmt::format("locus '{}' has no column", locus), name, 1);
+        if (found == cells.end())
+          return bad_input(fmt::format("locus '{}' has no column", locus), name, 1);
         columns.push_back(static_cast<std::size_t>(found - cells.begin()));
       }
       continue;
@@ -131,8 +136,8 @@ Result<MlstScheme> MlstScheme::parse(std::string_view text, const std::string& n
 }
 
 std::string MlstScheme::type_of(const std::vector<std::string>& alleles) const {
-  const auto found =
-      std::find_if(types_.begin(), types_.end(), [&](const auto& type) { return type.second == alleles; });
+  const auto found = std::find_if(types_.begin(), types_.end(),
+                                  [&](const auto& type) { return type.second == alleles; });
   return found == types_.end() ? "" : found->first;
 }
 
@@ -155,7 +160,8 @@ Mlst call_mlst(const std::vector<Locus>& loci, const ReferenceSet& reference,
     calls.push_back(LocusCaller(reference, locus).call(loci, contigs, locus));
     mlst.alleles.push_back({locus, calls.back()});
   }
-  const bool all_exact = std::all_of(calls.begin(), calls.end(), [](const auto& call) { return parse_int(call).has_value(); });
+  const bool all_exact = std::all_of(calls.begin(), calls.end(),
+                                     [](const auto& call) { return parse_int(call).has_value(); });
   mlst.st = all_exact ? scheme.type_of(calls) : "";
   if (mlst.st.empty()) {
     mlst.st = "-";

@@ -1,0 +1,29 @@
+#include "app/analyser.h"
+
+#include "app/version.h"
+#include "sequence/assembly.h"
+
+namespace kres::app {
+
+Result<Analyser> Analyser::open(const Path& reference) {
+  KRES_ASSIGN(auto engine, genome::Engine::open(reference));
+  const auto& set = engine.reference();
+  KRES_ASSIGN(const auto rule_text, set.table("rules/enterobacterales.tsv"));
+  KRES_ASSIGN(const auto class_text, set.table("rules/gene_classes.tsv"));
+  KRES_ASSIGN(auto rules,
+              genome::RuleTable::parse(rule_text, class_text, "rules/enterobacterales.tsv"));
+  KRES_ASSIGN(const auto organism_text, set.table("organisms.tsv"));
+  KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
+  return Analyser(std::move(engine), std::move(rules), std::move(organisms));
+}
+
+Result<genome::GenomeResult> Analyser::analyse(const Path& path, const std::string& species,
+                                               int threads) const {
+  KRES_ASSIGN(const auto assembly, sequence::read_assembly(path));
+  auto result = engine_.analyse(
+      assembly, {.software = std::string(kSoftware), .species = species, .threads = threads});
+  result.phenotype = genome::predict_phenotype(result, rules_, organisms_);
+  return result;
+}
+
+}  // namespace kres::app

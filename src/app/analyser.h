@@ -1,0 +1,31 @@
+// The whole genome analysis as the program offers it: engine and rules on one reference set.
+#pragma once
+
+#include <string>
+
+#include "base/files.h"
+#include "genome/analysis/engine.h"
+#include "genome/phenotype/predict.h"
+
+namespace kres::app {
+
+class Analyser {
+ public:
+  // Opens the reference set and the rules it was built with.
+  static Result<Analyser> open(const Path& reference);
+
+  // Reads an assembly and analyses it, predicted phenotype included.
+  Result<genome::GenomeResult> analyse(const Path& assembly, const std::string& species,
+                                       int threads) const;
+  const genome::ReferenceSet& reference() const { return engine_.reference(); }
+  const genome::RuleTable& rules() const { return rules_; }
+
+ private:
+  Analyser(genome::Engine engine, genome::RuleTable rules, OrganismTable organisms)
+      : engine_(std::move(engine)), rules_(std::move(rules)), organisms_(std::move(organisms)) {}
+  genome::Engine engine_;
+  genome::RuleTable rules_;
+  OrganismTable organisms_;
+};
+
+}  // namespace kres::app
