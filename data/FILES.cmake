@@ -16,4 +16,9 @@ set(KRES_DATA_FILES
   breakpoints/ecoffs_2025.tsv
   rules/enterobacterales.tsv
   rules/gene_classes.tsv
+  rules/implausible.tsv
+  rules/work_up.tsv
+  case_definitions.tsv
+  texts/explanation.tsv
+  texts/work_up.tsv
 )

@@ -12,23 +12,29 @@
 
 namespace kres::mechanism {
 
+enum class Notifiable { never, with_gene, always };
+
 struct CaseDefinition {
   std::string id;       // "CPO"
   std::string version;  // "2026.1"
   Date valid_from;
   std::optional<Date> valid_to;            // last day, open if empty
-  std::vector<std::string> groups;         // organism groups or genera it covers
-  std::vector<std::string> gene_families;  // critical_family values that make a case
-  std::string agent;  // measured agent that makes a case, "colistin"; empty if none
-  std::vector<std::string> not_genera;  // intrinsically resistant genera taken out for the agent
-  std::string notifiable;               // always | gene | never: to MSIS
+  std::vector<std::string> groups;         // organism groups it covers
+  std::vector<std::string> gene_families;  // critical families of determinants that make a case
+  std::string agent;                       // a measured R of it makes a case; empty if none
+  std::string screened_by;                 // its screening cut-off raises suspicion; empty if none
+  std::vector<std::string> not_genera;     // intrinsically resistant to the agent
+  Notifiable notifiable = Notifiable::never;  // to MSIS
   BilingualText title;
   std::string source;
 };
 
 class CaseDefinitions {
  public:
+  // Reads data/case_definitions.tsv. Fails on an unknown word or two versions of one definition
+  // that hold on the same day.
   static Result<CaseDefinitions> parse(std::string_view text, std::string name);
+
   const std::vector<CaseDefinition>& all() const { return definitions_; }
   std::vector<const CaseDefinition*> valid_on(Date day) const;
 

@@ -6,23 +6,10 @@
 #include <vector>
 
 #include "base/date.h"
-#include "genome/phenotype/rule_table.h"
-#include "mechanism/case_definitions.h"
 #include "mechanism/explanation.h"
-#include "mechanism/texts.h"
-#include "vocabulary/agent_table.h"
-#include "vocabulary/organism_table.h"
+#include "mechanism/knowledge.h"
 
 namespace kres::mechanism {
-
-// The project's tables; owned by the caller, immutable.
-struct Knowledge {
-  AgentTable agents;
-  OrganismTable organisms;
-  genome::RuleTable rules;
-  CaseDefinitions cases;
-  Texts texts;
-};
 
 // What the referral says around the isolate; stated as context, never as proof. Empty if unknown.
 struct ClinicalContext {
@@ -40,9 +27,10 @@ struct ExplainInput {
   std::optional<genome::GenomeResult> genome;
   std::vector<susceptibility::Interpretation> measured;
   ClinicalContext context;
-  Date today;  // chooses the case definition version
+  Date today;  // chooses the case definitions
 };
 
+// Never fails: what cannot be said is said to be so. Predictions are made anew with these rules.
 Explanation explain(const ExplainInput& input, const Knowledge& knowledge);
 
 }  // namespace kres::mechanism

@@ -31,10 +31,10 @@ enum class Fit {
 
 // One fact a sentence rests on.
 struct Evidence {
-  std::string kind;    // measurement | determinant | target | rule | negative | species | quality
-  std::string symbol;  // "blaKPC-2", "ompK36", rule id ...; empty for a measurement
-  std::string role;    // explains | contributes | broken | intrinsic | hint | absent
-  BilingualText text;  // "blaKPC-2 (exact, intact, one copy, contig NC_016846.1)"
+  std::string kind;    // determinant | target
+  std::string symbol;  // "blaKPC-2", "ompK36"
+  std::string role;    // explains | contributes | broken | intrinsic | hint
+  BilingualText text;  // "the carbapenemase blaKPC-2 (exact allele, intact, on contig NC_016846.1)"
   std::string contig;  // where, empty if nowhere
   std::uint64_t start = 0, end = 0;
 };
@@ -58,6 +58,15 @@ struct AgentExplanation {
   std::vector<Evidence> evidence;
   BilingualText sentence;
   std::vector<std::string> work_up;  // codes
+};
+
+// One sentence about all agents of a class that share a fit and its evidence.
+struct Statement {
+  Fit fit = Fit::agree;
+  std::string fit_reason;
+  std::string drug_class;
+  std::vector<std::string> agents;
+  BilingualText text;
 };
 
 // What was looked for and found absent, with what that rests on.
@@ -89,10 +98,10 @@ struct Explanation {
   std::string rule_version;               // "kres-rules 2026.1"
   std::string case_version;               // of the case definitions
   bool constructed = false;               // any measurement is constructed data
-  bool needs_person = false;              // something other than AGREE, or a work-up item
+  bool needs_person = false;              // there is something to do next
   BilingualText verdict;                  // one sentence: the headline of the answer
-  std::vector<BilingualText> summary;     // sentences by group of agents, read after the verdict
-  std::vector<std::string> key_findings;  // symbols for lists: "blaKPC-2", "mgrB lost"
+  std::vector<Statement> statements;      // by group of agents, read after the verdict
+  std::vector<std::string> key_findings;  // symbols for lists: "blaKPC-2", "mgrB"
   std::vector<AgentExplanation> agents;   // in the order of the agent table
   std::vector<CaseFinding> cases;
   std::vector<WorkUp> work_up;
@@ -103,5 +112,7 @@ struct Explanation {
 std::string_view name_of(Fit);         // AGREE, UNEXPLAINED, ...
 std::string_view name_of(CaseStatus);  // met | not_met | undecided
 BilingualText title_of(Fit);           // "Samsvar", "Agreement"
+std::optional<Fit> parse_fit(std::string_view name);
+std::optional<CaseStatus> parse_case_status(std::string_view name);
 
 }  // namespace kres::mechanism

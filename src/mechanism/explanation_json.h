@@ -1,4 +1,4 @@
-// The JSON form of an explanation, both ways, and its plain-text form for a terminal.
+// The JSON form of an explanation, both ways.
 #pragma once
 
 #include <string>

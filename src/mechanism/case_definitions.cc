@@ -1,0 +1,78 @@
+#include "mechanism/case_definitions.h"
+
+#include <fmt/format.h>
+
+#include "base/tsv.h"
+#include "vocabulary/table_text.h"
+
+namespace kres::mechanism {
+
+namespace {
+
+std::optional<Notifiable> parse_notifiable(std::string_view text) {
+  if (text == "never") return Notifiable::never;
+  if (text == "gene") return Notifiable::with_gene;
+  if (text == "always") return Notifiable::always;
+  return std::nullopt;
+}
+
+bool is_valid_on(const CaseDefinition& definition, Date day) {
+  return definition.valid_from <= day && (!definition.valid_to || day <= *definition.valid_to);
+}
+
+Result<CaseDefinition> read_definition(const TsvRow& row, const std::string& name) {
+  const auto valid_from = Date::parse(row["valid_from"]);
+  const auto valid_to = Date::parse(row["valid_to"]);
+  if (!valid_from || (!row["valid_to"].empty() && !valid_to))
+    return bad_input("valid_from or valid_to is no date", name, row.line());
+  const auto notifiable = parse_notifiable(row["notifiable"]);
+  if (!notifiable)
+    return bad_input(fmt::format("notifiable '{}' is unknown", row["notifiable"]), name,
+                     row.line());
+  CaseDefinition definition{.id = std::string(row["id"]),
+                            .version = std::string(row["version"]),
+                            .valid_from = *valid_from,
+                            .valid_to = valid_to,
+                            .groups = list_cell(row["groups"]),
+                            .gene_families = list_cell(row["gene_families"]),
+                            .agent = std::string(row["agent"]),
+                            .screened_by = std::string(row["screened_by"]),
+                            .not_genera = list_cell(row["not_genera"]),
+                            .notifiable = *notifiable,
+                            .title = {std::string(row["title_nb"]), std::string(row["title_en"])},
+                            .source = std::string(row["source"])};
+  if (definition.id.empty() || definition.version.empty() || definition.groups.empty() ||
+      definition.title.nb.empty() || definition.title.en.empty() || definition.source.empty())
+    return bad_input("a definition needs id, version, groups, titles and source", name, row.line());
+  return definition;
+}
+
+}  // namespace
+
+Result<CaseDefinitions> CaseDefinitions::parse(std::string_view text, std::string name) {
+  KRES_ASSIGN(const auto table,
+              TsvTable::parse(
+                  text, name,
+                  {"id", "version", "valid_from", "valid_to", "groups", "gene_families", "agent",
+                   "screened_by", "not_genera", "notifiable", "title_nb", "title_en", "source"}));
+  CaseDefinitions definitions;
+  for (const auto& row : table.rows()) {
+    KRES_ASSIGN(auto definition, read_definition(row, name));
+    for (const auto* other : definitions.valid_on(definition.valid_from))
+      if (other->id == definition.id)
+        return bad_input(
+            fmt::format("'{}' has two versions on {}", definition.id, definition.valid_from.iso()),
+            name, row.line());
+    definitions.definitions_.push_back(std::move(definition));
+  }
+  return definitions;
+}
+
+std::vector<const CaseDefinition*> CaseDefinitions::valid_on(Date day) const {
+  std::vector<const CaseDefinition*> valid;
+  for (const auto& definition : definitions_)
+    if (is_valid_on(definition, day)) valid.push_back(&definition);
+  return valid;
+}
+
+}  // namespace kres::mechanism

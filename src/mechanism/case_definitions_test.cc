@@ -1,0 +1,51 @@
+// Case definitions as versioned data.
+#include "mechanism/case_definitions.h"
+
+#include "mechanism/test_knowledge.h"
+
+namespace kres::mechanism {
+namespace {
+
+constexpr const char* kHead =
+    "id\tversion\tvalid_from\tvalid_to\tgroups\tgene_families\tagent\tscreened_by\tnot_genera\t"
+    "notifiable\ttitle_nb\ttitle_en\tsource\n";
+
+TEST(CaseDefinitions, TheVersionOfTheDayIsUsed) {
+  const auto definitions = CaseDefinitions::parse(
+      std::string(kHead) +
+          "CPO\t1\t2024-01-01\t2025-12-31\tE\tcarbapenemase\t\t\t\talways\tt\tt\ts\n"
+          "CPO\t2\t2026-01-01\t\tE\tcarbapenemase\t\t\t\talways\tt\tt\ts\n",
+      "c.tsv");
+  ASSERT_TRUE(definitions) << definitions.error().text();
+  ASSERT_EQ(definitions->valid_on({2025, 12, 31}).size(), 1U);
+  EXPECT_EQ(definitions->valid_on({2025, 12, 31})[0]->version, "1");
+  EXPECT_EQ(definitions->valid_on({2026, 1, 1})[0]->version, "2");
+  EXPECT_TRUE(definitions->valid_on({2023, 12, 31}).empty());
+}
+
+TEST(CaseDefinitions, TwoVersionsOnOneDayAreRefused) {
+  const auto definitions =
+      CaseDefinitions::parse(std::string(kHead) +
+                                 "CPO\t1\t2024-01-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n"
+                                 "CPO\t2\t2026-01-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n",
+                             "c.tsv");
+  ASSERT_FALSE(definitions);
+  EXPECT_EQ(definitions.error().line, 3U);
+}
+
+TEST(CaseDefinitions, UnknownWordsAreRefused) {
+  EXPECT_FALSE(CaseDefinitions::parse(
+      std::string(kHead) + "CPO\t1\t2024-13-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n", "c.tsv"));
+  EXPECT_FALSE(CaseDefinitions::parse(
+      std::string(kHead) + "CPO\t1\t2024-01-01\t\tE\tc\t\t\t\tsometimes\tt\tt\ts\n", "c.tsv"));
+}
+
+TEST(CaseDefinitions, ABrokenCarbapenemaseMakesNoCase) {
+  auto genome = klebsiella({kpc()});
+  EXPECT_EQ(case_of(explained(genome, {}), "CPO"), "met");
+  genome.determinants[0].function = genome::FunctionState::broken;
+  EXPECT_EQ(case_of(explained(genome, {}), "CPO"), "not_met");
+}
+
+}  // namespace
+}  // namespace kres::mechanism

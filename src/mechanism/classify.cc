@@ -1,0 +1,77 @@
+#include "mechanism/classify.h"
+
+namespace kres::mechanism {
+
+namespace {
+
+using genome::Prediction;
+
+bool has_finding(const AgentFacts& facts) { return facts.finding_is_firm || facts.finding_is_open; }
+
+Judgement of_non_wild_type(const AgentFacts& facts) {
+  if (facts.predicted == Prediction::non_wild_type) return {Fit::agree, "mechanism_named"};
+  if (facts.predicted == Prediction::uncertain) {
+    if (facts.finding_is_open) return {Fit::hidden, "incomplete"};
+    if (facts.finding_is_firm) return {Fit::agree, "mechanism_plausible"};
+    return {Fit::hidden, "not_assessable"};
+  }
+  if (facts.intrinsic) return {Fit::agree, "intrinsic"};
+  if (facts.predicted == Prediction::no_rule) return {Fit::rule_gap, "no_rule"};
+  if (facts.mixture) return {Fit::contamination_suspected, "mixture_without_mechanism"};
+  if (facts.species_differs) return {Fit::contamination_suspected, "species_differs"};
+  if (facts.unclassified_change) return {Fit::rule_gap, "unclassified_change"};
+  if (facts.measured.near_cut) return {Fit::edge, "above_cut"};
+  return {Fit::unexplained, "no_mechanism"};
+}
+
+Judgement of_wild_type(const AgentFacts& facts) {
+  const bool clear = facts.measured.state == MeasuredState::wild_type;
+  switch (facts.predicted) {
+    case Prediction::wild_type:
+      return {Fit::agree, clear ? "wild_type" : "compatible"};
+    case Prediction::no_rule:
+      return {Fit::rule_gap, "no_rule"};
+    case Prediction::uncertain:
+      if (facts.finding_is_open) return {Fit::hidden, "incomplete_wild_type"};
+      if (facts.finding_is_firm) return {Fit::agree, "weak_mechanism_wild_type"};
+      return {Fit::hidden, "not_assessable"};
+    case Prediction::non_wild_type:
+      break;
+  }
+  if (facts.mixture) return {Fit::contamination_suspected, "mixture"};
+  if (facts.species_differs) return {Fit::contamination_suspected, "species_differs"};
+  if (facts.measured.state == MeasuredState::compatible)
+    return {Fit::edge, "sign_open_with_mechanism"};
+  if (facts.measured.near_cut) return {Fit::edge, "at_cut"};
+  return {Fit::silent, "mechanism_silent"};
+}
+
+Judgement of_open(const AgentFacts& facts) {
+  if (facts.predicted == Prediction::no_rule) return {Fit::rule_gap, "no_rule"};
+  return {Fit::edge, has_finding(facts) ? "sign_open_with_mechanism" : "sign_open"};
+}
+
+}  // namespace
+
+Judgement classify(const AgentFacts& facts) {
+  if (facts.implausible) return {Fit::test_suspected, "implausible_pattern"};
+  if (facts.measured.methods_disagree) return {Fit::test_suspected, "methods_disagree"};
+  if (!facts.has_genome) return {Fit::rule_gap, "no_genome"};
+  switch (facts.measured.state) {
+    case MeasuredState::wrong_method:
+      return {Fit::test_suspected, "wrong_method"};
+    case MeasuredState::no_cut:
+      return {Fit::rule_gap, has_finding(facts) ? "no_rule_with_mechanism" : "no_cut"};
+    case MeasuredState::open:
+      return of_open(facts);
+    case MeasuredState::non_wild_type:
+      return of_non_wild_type(facts);
+    case MeasuredState::wild_type:
+    case MeasuredState::susceptible:
+    case MeasuredState::compatible:
+      return of_wild_type(facts);
+  }
+  return {Fit::rule_gap, "no_cut"};
+}
+
+}  // namespace kres::mechanism

@@ -1,0 +1,69 @@
+#include "mechanism/surroundings.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "genome/result/json.h"
+
+namespace kres::mechanism {
+
+namespace {
+
+AbsentFinding of_negative(const genome::Negative& negative, const Texts& texts) {
+  const auto word = [&](const std::string& prefix, const std::string& value) {
+    return texts.has(prefix + value) ? texts.get(prefix + value) : plain(value);
+  };
+  const Texts::Values values = {{"target", word("absent.", negative.target)},
+                                {"n", plain(std::to_string(negative.entries_searched))},
+                                {"basis", word("absent.basis.", negative.basis)}};
+  return {.target = negative.target,
+          .state = negative.state,
+          .basis = negative.basis,
+          .entries_searched = negative.entries_searched,
+          .text = capitalised(texts.get("absent.state." + negative.state, values))};
+}
+
+bool has_mutation(const genome::GenomeResult& genome, const std::string& gene) {
+  return std::any_of(genome.determinants.begin(), genome.determinants.end(), [&](const auto& d) {
+    return d.kind == genome::DeterminantKind::mutation && d.symbol.starts_with(gene + " ");
+  });
+}
+
+}  // namespace
+
+std::vector<AbsentFinding> absent_findings(const genome::GenomeResult& genome, const Texts& texts) {
+  std::vector<AbsentFinding> absent;
+  for (const auto& negative : genome.negatives) absent.push_back(of_negative(negative, texts));
+  const std::string basis = "assembly_" + std::string(genome::name_of(genome.quality.verdict));
+  for (const auto& target : genome.targets) {
+    const bool present = target.state == "intact" || target.state == "missense";
+    if (!present || has_mutation(genome, target.gene)) continue;
+    const bool changed = target.state == "missense";
+    absent.push_back({.target = target.gene,
+                      .state = "absent_covered",
+                      .basis = basis,
+                      .entries_searched = 1,
+                      .text = texts.get(changed ? "absent.known" : "absent.intact",
+                                        {{"gene", plain(target.gene)}})});
+  }
+  return absent;
+}
+
+std::optional<BilingualText> context_text(const ClinicalContext& context, const Texts& texts) {
+  std::vector<BilingualText> items;
+  const auto kind = "context." + context.infection_or_carriage;
+  if (!context.infection_or_carriage.empty())
+    items.push_back(texts.has(kind) ? texts.get(kind) : plain(context.infection_or_carriage));
+  const std::pair<const char*, const std::string*> fields[] = {
+      {"context.material", &context.material},
+      {"context.travel", &context.travel},
+      {"context.hospital_abroad", &context.hospital_abroad},
+      {"context.known_contact", &context.known_contact},
+      {"context.ward", &context.ward}};
+  for (const auto& [key, value] : fields)
+    if (!trim(*value).empty()) items.push_back(texts.get(key, {{"value", plain(*value)}}));
+  if (items.empty()) return std::nullopt;
+  return texts.get("context.lead", {{"items", listed(items, texts)}});
+}
+
+}  // namespace kres::mechanism

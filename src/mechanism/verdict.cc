@@ -1,0 +1,124 @@
+#include "mechanism/verdict.h"
+
+#include <algorithm>
+
+#include "genome/phenotype/match_rule.h"
+
+namespace kres::mechanism {
+
+namespace {
+
+using genome::Verdict;
+
+const CaseFinding* find_case(const Explanation& explanation, std::string_view id) {
+  for (const auto& finding : explanation.cases)
+    if (finding.definition == id) return &finding;
+  return nullptr;
+}
+
+bool is(const CaseFinding* finding, CaseStatus status) {
+  return finding != nullptr && finding->status == status;
+}
+
+std::vector<BilingualText> words(const std::vector<std::string>& symbols) {
+  std::vector<BilingualText> out;
+  for (const auto& symbol : symbols) out.push_back(plain(symbol));
+  return out;
+}
+
+std::vector<BilingualText> explaining(const Explanation& explanation, std::string_view agent) {
+  std::vector<BilingualText> out;
+  for (const auto& item : explanation.agents) {
+    if (item.agent != agent) continue;
+    for (const auto& evidence : item.evidence)
+      if (evidence.role == "explains") out.push_back(evidence.text);
+  }
+  return out;
+}
+
+BilingualText st_text(const genome::GenomeResult* genome, const Texts& texts) {
+  if (genome == nullptr) return {};
+  for (const auto& mlst : genome->mlst)
+    if (!mlst.st.empty() && mlst.st != "-")
+      return plain(" ") + texts.get("st", {{"st", plain(mlst.st)}});
+  return {};
+}
+
+BilingualText headline(const Explanation& explanation, const VerdictInput& input,
+                       const Texts& texts) {
+  const auto* cpo = find_case(explanation, "CPO");
+  const auto* colr = find_case(explanation, "ColR");
+  const Texts::Values values = {{"organism", plain(explanation.organism)},
+                                {"st", st_text(input.genome, texts)}};
+  const auto with_genes = [&](std::string_view key, const std::vector<BilingualText>& genes) {
+    Texts::Values all = values;
+    all.emplace_back("genes", listed(genes, texts));
+    return texts.get(key, all);
+  };
+  if (is(cpo, CaseStatus::met)) {
+    auto text = with_genes("verdict.carbapenemase", words(cpo->basis));
+    if (is(colr, CaseStatus::met)) text = text + plain(" ") + texts.get("verdict.also_colistin");
+    return text;
+  }
+  if (input.genome != nullptr && input.genome->quality.verdict == Verdict::fail)
+    return texts.get("verdict.poor_genome", values);
+  if (is(cpo, CaseStatus::undecided) && !cpo->basis.empty())
+    return texts.get("verdict.carbapenemase_suspected", values);
+  if (is(colr, CaseStatus::met)) {
+    const auto genes = explaining(explanation, "colistin");
+    return genes.empty() ? texts.get("verdict.colistin_unexplained", values)
+                         : with_genes("verdict.colistin", genes);
+  }
+  if (input.genome == nullptr) return texts.get("verdict.no_genome", values);
+  return explanation.key_findings.empty()
+             ? texts.get("verdict.nothing", values)
+             : with_genes("verdict.acquired", words(explanation.key_findings));
+}
+
+// Agents whose class asks for something; a wild type beyond the rules does not.
+std::vector<BilingualText> unresolved(const Explanation& explanation) {
+  std::vector<BilingualText> agents;
+  for (const auto& agent : explanation.agents)
+    if (!agent.work_up.empty()) agents.push_back(agent.agent_name);
+  return agents;
+}
+
+bool any_deviation(const Explanation& explanation) {
+  return std::any_of(explanation.agents.begin(), explanation.agents.end(), [](const auto& agent) {
+    return agent.fit == Fit::agree && agent.fit_reason == "mechanism_named";
+  });
+}
+
+void add_once(std::vector<std::string>& list, const std::string& symbol) {
+  if (std::find(list.begin(), list.end(), symbol) == list.end()) list.push_back(symbol);
+}
+
+}  // namespace
+
+BilingualText verdict(const Explanation& explanation, const VerdictInput& input,
+                      const Texts& texts) {
+  BilingualText text = headline(explanation, input, texts);
+  if (input.species_differs)
+    text = text + plain(" ") +
+           texts.get("verdict.species_differs", {{"stated", plain(input.stated_organism)}});
+  if (const auto agents = unresolved(explanation); !agents.empty())
+    return text + plain(" ") + texts.get("verdict.to_resolve", {{"agents", listed(agents, texts)}});
+  if (input.genome == nullptr || explanation.agents.empty()) return text;
+  return text + plain(" ") +
+         texts.get(any_deviation(explanation) ? "verdict.all_explained" : "verdict.all_wild_type");
+}
+
+std::vector<std::string> key_findings(const Explanation& explanation,
+                                      const genome::GenomeResult* genome) {
+  std::vector<std::string> symbols;
+  if (genome == nullptr) return symbols;
+  for (const auto& d : genome->determinants)
+    if (!d.critical_family.empty() && genome::standing_of(d) != genome::Standing::out)
+      add_once(symbols, d.symbol);
+  for (const auto& agent : explanation.agents)
+    for (const auto& evidence : agent.evidence)
+      if (evidence.role == "explains") add_once(symbols, evidence.symbol);
+  return symbols;
+}
+
+}  // namespace kres::mechanism
