@@ -23,10 +23,10 @@ inline constexpr std::string_view kAnswerTextKeys[] = {
     "category_note", "scale_note",
     // findings
     "findings", "finding", "acts_on", "allele", "function", "place", "identity", "protein",
-    "coverage", "no_resistance", "trace", "contig_end", "no_findings", "intrinsic", "genome_note",
-    "allele.exact", "allele.exact_protein", "allele.novel", "allele.partial", "allele.ambiguous",
-    "allele.mutation", "allele.disruption", "allele.ties", "allele.changes", "function.intact",
-    "function.broken", "function.not_assessable",
+    "coverage", "no_resistance", "trace", "contig_end", "no_findings", "more_agents", "intrinsic",
+    "genome_note", "allele.exact", "allele.exact_protein", "allele.novel", "allele.partial",
+    "allele.ambiguous", "allele.mutation", "allele.disruption", "allele.ties", "allele.changes",
+    "function.intact", "function.broken", "function.not_assessable",
     // explanation and what follows it
     "explanation", "work_up", "negatives", "basis", "accredited", "not_accredited",
     "version_software", "version_reference", "version_settings", "version_breakpoints",

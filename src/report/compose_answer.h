@@ -29,8 +29,9 @@ struct AnswerInput {
 };
 
 // Rows are in the order of the agent table. Fails (bad_input) if the identity contradicts itself: a
-// predecessor without a reason or the other way round, a validated answer without a validator, an
-// approved one without two different persons and their times.
+// predecessor without a reason or the other way round, a validated answer without a validator and
+// the time, an approved one without an approver and the time. That they are two persons is the rule
+// of laboratory/answer_rules.h.
 Result<AnswerDocument> compose_answer(const AnswerInput& input, const AgentTable& agents,
                                       const AnswerTexts& texts);
 

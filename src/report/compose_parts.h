@@ -3,7 +3,11 @@
 
 #include <vector>
 
-#include "report/compose_answer.h"
+#include "genome/result/genome_result.h"
+#include "report/answer_document.h"
+#include "report/answer_texts.h"
+#include "susceptibility/interpretation.h"
+#include "vocabulary/agent_table.h"
 
 namespace kres::report {
 

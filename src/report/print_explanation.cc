@@ -33,7 +33,7 @@ void print_list(Print& print, const std::vector<std::string>& items, const pdf::
 }  // namespace
 
 void print_heading(Print& print, std::string_view key, double following) {
-  print.flow.advance(print.flow.at_top() ? 0 : 11);
+  print.flow.advance(print.flow.at_top() ? 0 : 10);
   const pdf::TextBlock heading =
       print.flow.canvas().set({{print.text(key), look::kHeading}}, print.flow.width());
   print.flow.keep(heading.height() + 3 + following);

@@ -1,4 +1,6 @@
 // Prints the mechanisms found in the genome with their evidence; genes of the species apart, quiet.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -10,18 +12,38 @@
 namespace kres::report {
 namespace {
 
-constexpr double kSymbol = 84, kActsOn = 112, kAllele = 126, kFunction = 84;
+constexpr double kSymbol = 78, kActsOn = 128, kAllele = 118, kFunction = 82;
+constexpr std::size_t kShownAgents = 4;
 
 // A gene that is present but gives no resistance; the loss of a target is a finding in itself.
 bool is_void(const Finding& finding) {
   return finding.function == "broken" && finding.kind != "disruption";
 }
 
+bool is_measured(const Print& print, const BilingualText& agent) {
+  const auto& rows = print.answer.susceptibility;
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const SusceptibilityRow& row) { return row.agent_name == agent; });
+}
+
+// The agents it acts on, measured ones first; those that are not shown are counted.
+std::string agent_list(const Print& print, const Finding& finding) {
+  std::vector<BilingualText> agents = finding.agents;
+  std::stable_partition(agents.begin(), agents.end(),
+                        [&](const BilingualText& agent) { return is_measured(print, agent); });
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(kShownAgents, agents.size()); ++i)
+    names.push_back(print.in(agents[i]));
+  const std::string list = join(names, ", ");
+  if (agents.size() <= kShownAgents) return list;
+  return list + " " +
+         replace_all(print.text("more_agents"), "{n}",
+                     std::to_string(agents.size() - kShownAgents));
+}
+
 pdf::RichText acts_on(const Print& print, const Finding& finding) {
-  std::vector<std::string> agents;
-  for (const BilingualText& agent : finding.agents) agents.push_back(print.in(agent));
   pdf::RichText text = {{print.in(finding.group), look::kBody}};
-  if (!agents.empty()) text.push_back({"\n" + join(agents, ", "), look::kLabel});
+  if (!finding.agents.empty()) text.push_back({"\n" + agent_list(print, finding), look::kLabel});
   return text;
 }
 
@@ -29,13 +51,15 @@ pdf::RichText allele(const Print& print, const Finding& finding) {
   const Language language = print.language();
   pdf::RichText text = {{print.in(finding.allele_text), look::kBody}};
   if (finding.identity <= 0) return text;
+  const bool gene = finding.kind == "gene" || finding.kind == "operon";
   std::string evidence =
       fmt::format("{} {}", print.text("identity"), percent_text(finding.identity, language));
-  if (finding.identity_aa && finding.identity < 100)
+  if (gene && finding.identity_aa && finding.identity < 100)
     evidence += fmt::format(" ({} {})", print.text("protein"),
                             percent_text(*finding.identity_aa, language));
-  evidence +=
-      fmt::format(", {} {}", print.text("coverage"), percent_text(finding.coverage, language));
+  if (gene)
+    evidence +=
+        fmt::format(", {} {}", print.text("coverage"), percent_text(finding.coverage, language));
   text.push_back({"\n" + evidence, look::kLabel});
   return text;
 }

@@ -41,6 +41,8 @@ void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, s
 void add_style(PangoAttrList* list, const Style& style, std::size_t begin, std::size_t end) {
   insert(list, pango_attr_size_new(units(style.size)), begin, end);
   insert(list, pango_attr_weight_new(static_cast<PangoWeight>(style.weight)), begin, end);
+  // A hyphen where a name is broken would read as part of the name.
+  if (style.distinct) insert(list, pango_attr_insert_hyphens_new(FALSE), begin, end);
   if (style.italic) insert(list, pango_attr_style_new(PANGO_STYLE_ITALIC), begin, end);
   insert(list, pango_attr_font_features_new(style.distinct ? "tnum=1,cv05=1,cv08=1" : "tnum=1"),
          begin, end);

@@ -97,7 +97,7 @@ void Table::draw_row(Flow& flow, const Row& content) const {
     flow.break_page();
     draw_header(flow);
   } else if (content.group_start) {
-    rule(flow, look_.strong_rule, 0.5);
+    rule(flow, look_.group_rule, 0.5);
   }
   LineCounts from = row.none();
   for (bool more = true; more;) {

@@ -34,7 +34,7 @@ struct TableLook {
   double padding_x = 3, padding_y = 2.6;
   bool header = true;
   bool rules = true;
-  Colour rule{0.86, 0.88, 0.90}, strong_rule{0.45, 0.49, 0.54};
+  Colour rule{0.86, 0.88, 0.90}, strong_rule{0.45, 0.49, 0.54}, group_rule{0.62, 0.66, 0.70};
 };
 
 class Table {
