@@ -32,8 +32,9 @@ Frame follow_frame(const AlignedPlacement& aligned) {
     frame.longest_deletion = std::max(frame.longest_deletion, deletion);
     shift += column == Column::insertion ? 1 : column == Column::deletion ? -1 : 0;
     if (column != Column::insertion) ++at;
-    if (shift % 3 == 0) continue;
-    frame.bases_out += column == Column::match || column == Column::mismatch;
+    const bool paired = column == Column::match || column == Column::mismatch;
+    if (shift % 3 == 0 || !paired) continue;  // a gap of whole codons leaves the frame as it was
+    ++frame.bases_out;
     if (frame.first_codon == 0) frame.first_codon = (at == 0 ? 0 : at - 1) / 3 + 1;
   }
   return frame;

@@ -1,5 +1,7 @@
 #include "genome/resistance/protein.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "genome/align/pairwise.h"
@@ -42,10 +44,16 @@ class ChangeNamer {
     if (column != Column::deletion) seen_ += count;
   }
 
+  // Among equal descriptions the one nearest to the protein's end is used (HGVS).
   void name_insertion(std::size_t count) {
-    const auto inserted = observed_.substr(seen_, count);
-    const std::string before = at_ > 0 ? residue(at_ - 1) : "start";
-    const std::string after = at_ < reference_.size() ? residue(at_) : "end";
+    std::string inserted(observed_.substr(seen_, count));
+    std::size_t at = at_;
+    while (at < reference_.size() && reference_[at] == inserted.front()) {
+      std::rotate(inserted.begin(), inserted.begin() + 1, inserted.end());
+      ++at;
+    }
+    const std::string before = at > 0 ? residue(at - 1) : "start";
+    const std::string after = at < reference_.size() ? residue(at) : "end";
     changes_.push_back({fmt::format("{}_{}ins{}", before, after, inserted)});
   }
 

@@ -45,7 +45,10 @@ Result<KnownChange> parse_insertion(const std::string& text, const std::string& 
 bool KnownChange::matches(std::string_view change) const {
   if (inserted.empty()) return change == text;
   const auto at = change.find("ins");
-  if (at == std::string_view::npos || change.substr(at + 3) != inserted) return false;
+  if (at == std::string_view::npos) return false;
+  const auto residues = change.substr(at + 3);
+  const bool rotated = (inserted + inserted).find(residues) != std::string::npos;
+  if (residues.size() != inserted.size() || !rotated) return false;
   const int position = residue_number(change);
   return position >= first && position <= last;
 }

@@ -25,6 +25,8 @@ struct KnownChange {
   std::string inserted;     // insertion only
   std::vector<std::string> agents;
 
+  // An insertion matches in any rotation: where residues repeat, equal insertions have several
+  // descriptions.
   bool matches(std::string_view change) const;
 };
 

@@ -1,0 +1,125 @@
+// The curated tables of the engine, and the labels they give.
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "genome/reference/gene_families.h"
+#include "genome/reference/settings.h"
+#include "genome/resistance/intrinsic.h"
+#include "genome/resistance/target_tables.h"
+
+namespace kres::genome {
+namespace {
+
+std::string data(const std::string& name) {
+  return read_file(Path(KRES_SOURCE_DIR) / "data" / name).value();
+}
+
+Determinant gene_at(const std::string& allele, const std::string& contig,
+                    std::uint64_t contig_length, const std::string& location,
+                    std::vector<std::string> agents = {}) {
+  Determinant determinant{
+      .symbol = allele, .allele = allele, .agents = std::move(agents), .contig = contig};
+  determinant.context = {.location = location, .contig_length = contig_length};
+  return determinant;
+}
+
+Species pneumoniae() {
+  return {.name = "Klebsiella pneumoniae", .complex = "Klebsiella pneumoniae complex"};
+}
+
+class Intrinsic : public testing::Test {
+ protected:
+  const IntrinsicTable table_ =
+      IntrinsicTable::parse(data("intrinsic.tsv"), "intrinsic.tsv").value();
+};
+
+TEST_F(Intrinsic, TheChromosomalShvIsIntrinsicAndASecondOneIsAcquired) {
+  std::vector<Determinant> found = {
+      gene_at("blaSHV-12", "plasmid", 100000, "unknown", {"ampicillin", "cefotaxime"}),
+      gene_at("blaSHV-11", "chromosome", 5300000, "chromosome", {"ampicillin"})};
+  label_intrinsic(found, pneumoniae(), table_);
+  EXPECT_FALSE(found[0].intrinsic);
+  EXPECT_TRUE(found[1].intrinsic);
+}
+
+TEST_F(Intrinsic, AnEsblAlleleIsNeverHiddenAsIntrinsic) {
+  std::vector<Determinant> found = {
+      gene_at("blaSHV-12", "c1", 50000, "unknown", {"ampicillin", "cefotaxime"})};
+  label_intrinsic(found, pneumoniae(), table_);
+  EXPECT_FALSE(found[0].intrinsic);
+  found = {gene_at("blaSHV-2", "c1", 5000000, "chromosome", {"ampicillin", "cefotaxime"})};
+  label_intrinsic(found, pneumoniae(), table_);
+  EXPECT_FALSE(found[0].intrinsic);
+}
+
+TEST_F(Intrinsic, AGeneOfKlebsiellaIsAcquiredInEscherichia) {
+  std::vector<Determinant> found = {gene_at("OqxA", "c1", 100000, "unknown"),
+                                    gene_at("blaSHV-11", "c1", 100000, "unknown")};
+  label_intrinsic(found, {.name = "Escherichia coli", .complex = "Escherichia coli / Shigella"},
+                  table_);
+  EXPECT_FALSE(found[0].intrinsic);
+  EXPECT_FALSE(found[1].intrinsic);
+}
+
+TEST(KnownChanges, ASubstitutionAndALoopInsertionAreRecognised) {
+  const auto changes = parse_known_changes(data("mutations.tsv"), "mutations.tsv");
+  ASSERT_TRUE(changes) << changes.error().text();
+  const auto known = [&](const std::string& gene, const std::string& text) {
+    for (const auto& change : *changes)
+      if (change.gene == gene && change.matches(text)) return true;
+    return false;
+  };
+  EXPECT_TRUE(known("gyrA", "S83I"));
+  EXPECT_FALSE(known("gyrA", "S83W"));
+  EXPECT_FALSE(known("parC", "S83I"));
+  EXPECT_TRUE(known("ompK36", "D135_T136insGD"));
+  EXPECT_TRUE(known("ompK36", "T136_Y137insDT"));  // TD after D135, described nearest to the end
+  EXPECT_FALSE(known("ompK36", "D135_T136insGE"));
+  EXPECT_FALSE(known("ompK36", "G234_D235insGD"));
+}
+
+TEST(KnownChanges, AMalformedChangeIsRefusedWithItsLine) {
+  const auto changes = parse_known_changes(
+      "gene\tchange\tagents\tsource\ngyrA\tS83\tx\ty\ngyrA\tins:9-2:GD\tx\ty\n", "m.tsv");
+  ASSERT_FALSE(changes);
+  EXPECT_EQ(changes.error().line, 3u);
+}
+
+TEST(Targets, TheTableIsRead) {
+  const auto targets = parse_targets(data("targets.tsv"), "targets.tsv");
+  ASSERT_TRUE(targets) << targets.error().text();
+  EXPECT_EQ(targets->size(), 6u);
+}
+
+// Carbapenemases of the OXA-48 family whose phenotype ResFinder calls unknown, and variants that
+// are none (Boyd 2022).
+TEST(GeneFamilies, Oxa244IsACarbapenemaseAndOxa163IsNot) {
+  const auto families = GeneFamilies::parse(data("gene_families.tsv"), "gene_families.tsv");
+  ASSERT_TRUE(families) << families.error().text();
+  for (const char* gene : {"blaOXA-48", "blaOXA-181", "blaOXA-232", "blaOXA-244", "blaKPC-3",
+                           "blaNDM-1", "blaGES-5"}) {
+    ASSERT_NE(families->find(gene), nullptr) << gene;
+    EXPECT_EQ(families->find(gene)->critical, "carbapenemase") << gene;
+  }
+  EXPECT_EQ(families->find("blaOXA-163")->critical, "");
+  EXPECT_EQ(families->find("blaGES-1"), nullptr);
+  EXPECT_EQ(families->find("mcr-1.1")->critical, "mcr");
+  EXPECT_EQ(families->find("rmtB")->critical, "16s_methylase");
+}
+
+TEST(GeneFamilies, TheGeneOfAnAlleleIsItsFamily) {
+  EXPECT_EQ(gene_of("blaKPC-2"), "blaKPC");
+  EXPECT_EQ(gene_of("blaCTX-M-15"), "blaCTX-M");
+  EXPECT_EQ(gene_of("mcr-1.1"), "mcr-1");
+  EXPECT_EQ(gene_of("aac(6')-Ib-cr"), "aac(6')-Ib-cr");
+}
+
+TEST(EngineSettings, EveryKeyMustBeThere) {
+  EXPECT_TRUE(Settings::parse(data("settings/assembly_v1.tsv"), "assembly_v1"));
+  const auto missing = Settings::parse("key\tvalue\tmeaning\ncontig_end\t3\tx\n", "s.tsv");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().file, "s.tsv");
+}
+
+}  // namespace
+}  // namespace kres::genome
