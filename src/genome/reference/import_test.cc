@@ -1,0 +1,153 @@
+// Importers, on a small database with every oddity of the real releases.
+#include <gtest/gtest.h>
+
+#include "genome/reference/fasta_records.h"
+#include "genome/reference/import_kleborate.h"
+#include "genome/reference/import_resfinder.h"
+#include "genome/reference/index_builder.h"
+
+namespace kres::genome {
+namespace {
+
+constexpr const char* kGene = "ATGAAACGTTTAGGCCATTGGACCTGA";  // complete: 9 codons
+
+class ResFinder : public testing::Test {
+ protected:
+  const Path folder_ = Path(testing::TempDir()) / "resfinder_import_test";
+  ImportLog log_;
+
+  void SetUp() override {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    store("config", "# comment\nbeta-lactam\tBeta-lactam\tx\nquinolone\tQuinolone\tx\n");
+    store("history.txt", "# dates since 2018/01/01\n2022-05-24 Added:\n2022-05-06 Added:\n");
+    store("phenotypes.txt",
+          "Gene_accession no.\tClass\tPhenotype\tPMID\n"
+          "blaA-1_1_X\tBeta-lactam\tAmpicillin, Meropenem\t1\n"
+          "blaA-1_1_X\tQuinolone\tCiprofloxacin\n"
+          "blaGone-1_1_Y\tBeta-lactam\tAmpicillin\t1\n");
+    store("beta-lactam.fsa",
+          std::string(">blaA-1_1_X\n") + kGene + "\n> blaB-1_2_NG_048048 \nACGTRACGTACGTACG\n");
+    store("quinolone.fsa", std::string(">blaA-1_1_X\n") + kGene + "\n");
+  }
+  void store(const std::string& name, const std::string& text) {
+    ASSERT_TRUE(write_file_atomic(folder_ / name, text));
+  }
+  Result<ResFinderImport> import() {
+    const auto families = GeneFamilies::parse(
+        "pattern\tcritical\tadd_agents\tsource\nblaB*\tcarbapenemase\tertapenem\tx\n", "f");
+    return import_resfinder(folder_,
+                            {{"Ampicillin", "ampicillin"}, {"Ciprofloxacin", "ciprofloxacin"}},
+                            families.value(), log_);
+  }
+};
+
+TEST_F(ResFinder, EverySequenceIsAnEntryOrAnAliasAndOdditiesAreLogged) {
+  const auto result = import();
+  ASSERT_TRUE(result) << result.error().text();
+  EXPECT_EQ(result->version, "2022-05-24");
+  ASSERT_EQ(result->entries.size(), 2u);
+  const auto totals = log_.totals("resfinder");
+  EXPECT_EQ(totals.at("records"), 3u);
+  EXPECT_EQ(totals.at("duplicate_sequence"), 1u);
+  EXPECT_EQ(totals.at("phenotype_without_sequence"), 1u);
+  EXPECT_EQ(totals.at("id_without_phenotype"), 1u);
+  EXPECT_EQ(totals.at("id_with_white_space"), 1u);
+  EXPECT_EQ(totals.at("ambiguous_bases"), 1u);
+  EXPECT_EQ(totals.at("not_coding"), 1u);
+  EXPECT_EQ(totals.at("repeated_id"), 1u);
+}
+
+TEST_F(ResFinder, AgentsOfAllRowsOfAnIdAreJoinedUnderOurNames) {
+  const auto result = import();
+  ASSERT_TRUE(result);
+  const auto& entry = result->entries[0];
+  EXPECT_EQ(entry.id, "resfinder:blaA-1_1_X");
+  EXPECT_EQ(entry.name, "blaA-1");
+  EXPECT_EQ(entry.gene, "blaA");
+  EXPECT_EQ(entry.agents, (std::vector<std::string>{"ampicillin", "ciprofloxacin"}));
+  EXPECT_EQ(result->entries[1].name, "blaB-1");
+  EXPECT_EQ(result->entries[1].critical_family, "carbapenemase");
+  EXPECT_EQ(result->entries[1].agents, std::vector<std::string>{"ertapenem"});
+}
+
+TEST_F(ResFinder, AMissingFileIsNamed) {
+  std::filesystem::remove(folder_ / "quinolone.fsa");
+  const auto result = import();
+  ASSERT_FALSE(result);
+  EXPECT_NE(result.error().file.find("quinolone.fsa"), std::string::npos);
+}
+
+TEST_F(ResFinder, AProteinInASequenceFileIsRefusedWithItsLine) {
+  store("quinolone.fsa", ">qnr_1_X\nMKLEIP\n");
+  const auto result = import();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().line, 2u);
+}
+
+TEST(ResFinderNames, TheGeneStandsBeforeTheVariantNumber) {
+  EXPECT_EQ(resfinder_gene_name("blaKPC-2_1_AY034847"), "blaKPC-2");
+  EXPECT_EQ(resfinder_gene_name("aph(3')-Ia_4_AF498082"), "aph(3')-Ia");
+  EXPECT_EQ(resfinder_gene_name("qacL_1_NG_048048"), "qacL");
+  EXPECT_EQ(resfinder_gene_name("plain"), "plain");
+}
+
+TEST(FastaRecords, LowerCaseAndLineEndsDoNotMatter) {
+  const auto records = parse_fasta_records(">a x\r\nacg\r\nTT\r\n>b\nGG\n", "f.fsa");
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->size(), 2u);
+  EXPECT_EQ((*records)[0].header, "a x");
+  EXPECT_EQ((*records)[0].sequence, "ACGTT");
+  EXPECT_EQ((*records)[1].line, 4u);
+}
+
+TEST(FastaRecords, ARecordWithoutSequenceIsRefused) {
+  const auto records = parse_fasta_records(">a\n>b\nGG\n", "f.fsa");
+  ASSERT_FALSE(records);
+  EXPECT_EQ(records.error().line, 1u);
+}
+
+TEST(Coding, CompleteOpenAndNone) {
+  EXPECT_EQ(coding_of("ATGAAATAA"), Coding::complete);
+  EXPECT_EQ(coding_of("GTGAAATGA"), Coding::complete);
+  EXPECT_EQ(coding_of("ATGAAAAAA"), Coding::open);
+  EXPECT_EQ(coding_of("AAAAAATAA"), Coding::open);
+  EXPECT_EQ(coding_of("ATGTAAAAA"), Coding::none);
+  EXPECT_EQ(coding_of("ATGAAATA"), Coding::none);
+}
+
+// The release that Debian installs; figures counted with grep and awk on the same files.
+TEST(RealReleases, ResFinderAndKleborateAreImportedWithoutLoss) {
+  const Path resfinder = "/usr/share/resfinder/db",
+             kleborate = "/usr/lib/python3/dist-packages/kleborate/data";
+  if (!std::filesystem::exists(resfinder) || !std::filesystem::exists(kleborate))
+    GTEST_SKIP() << "packages resfinder-db and kleborate are not installed";
+  ImportLog log;
+  const auto genes = import_resfinder(resfinder, {}, GeneFamilies{}, log);
+  ASSERT_TRUE(genes) << genes.error().text();
+  const auto totals = log.totals("resfinder");
+  EXPECT_EQ(totals.at("records"), 3153u);  // grep -c '>' over all class files
+  EXPECT_EQ(totals.at("entries") + totals.at("duplicate_sequence"), 3153u);
+  EXPECT_EQ(totals.at("phenotype_rows"), 3146u);  // wc -l without the header
+  EXPECT_EQ(totals.at("ambiguous_bases"), 12u);
+  const auto rest = import_kleborate(kleborate, {}, log);
+  ASSERT_TRUE(rest) << rest.error().text();
+  EXPECT_EQ(rest->alleles.size(), 3017u);   // grep -c '>'
+  EXPECT_EQ(rest->sketches.size(), 4533u);  // mash info
+  EXPECT_EQ(rest->sketch_kmer_size, 21u);
+  EXPECT_EQ(rest->sketches.front().hashes.size(), 1000u);
+  EXPECT_EQ(rest->targets.size(), 6u);
+}
+
+TEST(Contained, AnEntryInsideALongerOneIsMarked) {
+  const std::string inner = "ATGAAACGTTTAGGCCATTGGACCGATTACAGCTAA", outer = "GGG" + inner + "CCC";
+  SequenceIndexBuilder builder(
+      {{.id = "inner", .name = "inner", .gene = "inner", .sequence = inner},
+       {.id = "outer", .name = "outer", .gene = "outer", .sequence = outer}});
+  builder.build();
+  EXPECT_EQ(builder.contained(),
+            (std::vector<std::pair<std::string, std::string>>{{"inner", "outer"}}));
+}
+
+}  // namespace
+}  // namespace kres::genome
