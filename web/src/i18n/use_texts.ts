@@ -13,9 +13,9 @@ export function useTexts() {
   const language: Language = i18n.language === "en" ? "en" : "nb";
   return useMemo(() => {
     // A code without a text is shown as it is: better an English code than nothing.
-    const code = (group: CodeGroup, value: string): string => {
+    const code = (group: CodeGroup, value: string, parts: Record<string, string> = {}): string => {
       const key = `code.${group}.${value.replace(/[ .:]/g, "_")}`;
-      return i18n.exists(key) ? (t as (key: string) => string)(key) : value;
+      return i18n.exists(key) ? (t as (key: string, parts: object) => string)(key, parts) : value;
     };
     return { t, code, language, format: formats(language) };
   }, [t, i18n, language]);

@@ -5,7 +5,7 @@ import { useTexts } from "../../../i18n/use_texts";
 import { Mark } from "../../../ui/mark";
 import { Head, ScrollTable } from "../../../ui/scroll_table";
 import { SubHeading } from "../../../ui/section";
-import { function_text, status_of_allele } from "./words";
+import { function_text, gives_no_resistance, status_of_allele } from "./words";
 
 interface Numbered {
   determinant: Determinant;
@@ -66,14 +66,15 @@ function Table({ label, rows, caption }: { label: string; rows: Numbered[]; capt
 function Row({ determinant, index }: Numbered) {
   const texts = useTexts();
   const { t, code, format } = texts;
-  const broken = determinant.function === "broken";
+  const classes = determinant.class ? determinant.class.split(", ") : [];
+  const broken = gives_no_resistance(determinant);
   return (
     <tr id={determinant_row(index)} tabIndex={-1} className={broken ? "broken" : undefined}>
       <th scope="row">
         <span className="gene">{determinant.symbol}</span>
       </th>
       <td>
-        {code("class", determinant.class)}
+        {classes.map((name) => code("class", name)).join(", ")}
         {determinant.critical_family && (
           <>
             {" "}
@@ -94,6 +95,9 @@ function Row({ determinant, index }: Numbered) {
         {determinant.contig}
         <br />
         {format.number(determinant.start)}–{format.number(determinant.end)} ({determinant.strand})
+        {determinant.context.location !== "unknown" && (
+          <span className="subtle method">{code("location", determinant.context.location)}</span>
+        )}
       </td>
     </tr>
   );

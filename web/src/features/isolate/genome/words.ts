@@ -2,12 +2,11 @@
 import type { Determinant, Target } from "../../../api/analysis";
 import type { Texts } from "../../../i18n/use_texts";
 
-// "internal_stop:65/293" -> "internt stoppkodon (65/293)"
+// "internal_stop:65/293" -> "stoppkodon ved 65 av 293"; a code has at most two numbers.
 export function reason_text(reason: string, { code }: Texts): string {
-  if (!reason) return "";
-  const [name = "", ...detail] = reason.split(":");
-  const place = detail.join(":");
-  return place ? `${code("reason", name)} (${place})` : code("reason", name);
+  const [name = "", numbers = ""] = reason.split(":");
+  const [a = "", b = ""] = numbers.split(/[/@]/);
+  return code("reason", name, { a, b });
 }
 
 export function status_of_allele(determinant: Determinant, texts: Texts): string {
@@ -31,9 +30,18 @@ export function status_of_allele(determinant: Determinant, texts: Texts): string
   return parts.join("; ");
 }
 
+// A broken resistance gene does nothing; a lost target (a porin, mgrB) is broken too, but acts by its loss.
+export function gives_no_resistance(determinant: Determinant): boolean {
+  return determinant.function === "broken" && determinant.kind !== "disruption";
+}
+
 export function function_text(determinant: Determinant, texts: Texts): string {
+  if (determinant.kind === "mutation") return texts.code("kind", "changed");
   const reason = reason_text(determinant.function_reason, texts);
-  const state = texts.code("function", determinant.function);
+  const state =
+    determinant.kind === "disruption"
+      ? texts.code("kind", "lost")
+      : texts.code("function", determinant.function);
   return reason ? `${state}: ${reason}` : state;
 }
 
