@@ -2,7 +2,7 @@
 BUILD := build/release
 KRES := $(BUILD)/kres
 
-.PHONY: all setup web build reference test check fuzz bench demo clean
+.PHONY: all setup web configure build reference test check fuzz bench demo clean
 all: build
 
 setup:
@@ -11,14 +11,17 @@ setup:
 web: setup
 	@[ ! -f web/package.json ] || tools/build-web
 
-build: setup web
+configure: setup web
 	@mkdir -p build; cmake --preset release > build/configure.log 2>&1 || { cat build/configure.log; exit 1; }
-	@cmake --build $(BUILD)
+
+build: configure
+	@cmake --build $(BUILD) --target kres
 
 reference: build
 	@$(KRES) reference build
 
-test: build reference
+test: reference
+	@cmake --build $(BUILD)
 	@tools/run-tests
 
 check: setup
@@ -27,10 +30,10 @@ check: setup
 fuzz: setup
 	@tools/fuzz
 
-bench: build reference
+bench: reference
 	@tools/bench
 
-demo: build reference
+demo: reference
 	@tools/demo
 
 clean:
