@@ -28,8 +28,8 @@ export function ReferralSection({ isolate }: { isolate: IsolateDetail }) {
           [t("referral.material"), clinical.material],
           [t("referral.ward"), clinical.ward],
           [t("referral.travel"), clinical.travel],
-          [t("referral.hospital_abroad"), clinical.hospital_abroad],
-          [t("referral.known_contact"), clinical.known_contact],
+          [t("referral.hospital_abroad"), code("yes_no", clinical.hospital_abroad)],
+          [t("referral.known_contact"), code("yes_no", clinical.known_contact)],
         ]}
       />
     </Section>
