@@ -1,6 +1,6 @@
 // kres analyse: genome analysis of assemblies; no registry needed.
+#include <atomic>
 #include <memory>
-#include <mutex>
 #include <thread>
 
 #include <fmt/format.h>
@@ -25,52 +25,60 @@ struct Options {
   bool json = false;
 };
 
-std::string view(const genome::GenomeResult& result, const std::string& format) {
-  return format == "tsv" ? genome::result_tsv(result) : genome::to_json(result) + "\n";
+struct View {
+  std::string text;
+  bool needs_person = false;  // the result has a warning
+};
+
+Result<View> analyse_one(const Options& options, const Analyser& analyser, std::size_t number,
+                         int threads) {
+  const auto& input = options.inputs[number];
+  print_step(fmt::format("{} of {}: {}", number + 1, options.inputs.size(), input));
+  KRES_ASSIGN(const auto result, analyser.analyse(input, options.species, threads));
+  return View{options.format == "tsv" ? genome::result_tsv(result) : genome::to_json(result) + "\n",
+              !result.warnings.empty()};
 }
 
-// Results in the order of the inputs, however many threads made them. Stops at the first input that
-// cannot be read.
-Result<std::string> analyse_all(const Options& options, const Analyser& analyser) {
+// Views in the order of the inputs, however many threads made them.
+std::vector<Result<View>> analyse_each(const Options& options, const Analyser& analyser) {
   const std::size_t count = options.inputs.size();
-  std::vector<Result<std::string>> views(count);
-  const auto analyse_one = [&](std::size_t i, int threads) {
-    print_step(fmt::format("{} of {}: {}", i + 1, count, options.inputs[i]));
-    auto result = analyser.analyse(options.inputs[i], options.species, threads);
-    if (result)
-      views[i] = view(*result, options.format);
-    else
-      views[i] = fail(result.error());
-  };
+  std::vector<Result<View>> views(count);
   if (count == 1) {
-    analyse_one(0, options.threads);
-  } else {
-    std::atomic<std::size_t> next = 0;
-    std::vector<std::jthread> workers;
-    for (int worker = 0; worker < options.threads; ++worker)
-      workers.emplace_back([&] {
-        for (std::size_t i = next++; i < count; i = next++) analyse_one(i, 1);
-      });
+    views[0] = analyse_one(options, analyser, 0, options.threads);
+    return views;
   }
-  std::string text = options.format == "tsv" ? genome::result_tsv_header() : "";
-  for (auto& one : views) {
-    if (!one) return tl::unexpected<Error>(one.error());
-    text += *one;
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::jthread> workers;
+  for (int worker = 0; worker < options.threads; ++worker)
+    workers.emplace_back([&] {
+      for (std::size_t i = next++; i < count; i = next++)
+        views[i] = analyse_one(options, analyser, i, 1);
+    });
+  workers.clear();
+  return views;
+}
+
+// Fails with the first input that cannot be read: there is no partial result.
+Result<View> analyse_all(const Options& options, const Analyser& analyser) {
+  View all{options.format == "tsv" ? genome::result_tsv_header() : "", false};
+  for (auto& view : analyse_each(options, analyser)) {
+    if (!view) return tl::unexpected<Error>(view.error());
+    all.text += view->text;
+    all.needs_person = all.needs_person || view->needs_person;
   }
-  return text;
+  return all;
 }
 
 int run_analyse(const Options& options) {
   const auto analyser = Analyser::open(reference_root(options.reference));
   if (!analyser) return report_error(analyser.error(), options.json);
-  const auto text = analyse_all(options, *analyser);
-  if (!text) return report_error(text.error(), options.json);
-  if (options.output.empty()) {
-    fmt::print("{}", *text);
-    return 0;
-  }
-  const auto written = write_file_atomic(options.output, *text);
-  return written ? 0 : report_error(written.error(), options.json);
+  const auto view = analyse_all(options, *analyser);
+  if (!view) return report_error(view.error(), options.json);
+  if (options.output.empty())
+    fmt::print("{}", view->text);
+  else if (const auto written = write_file_atomic(options.output, view->text); !written)
+    return report_error(written.error(), options.json);
+  return view->needs_person ? 1 : 0;
 }
 
 }  // namespace
@@ -93,7 +101,9 @@ void add_analyse_command(CLI::App& program, Run& run) {
   command->add_option("--output", options->output,
                       "File for the result instead of standard output");
   command->add_flag("--json", options->json, "Print errors as JSON");
-  command->footer("Example: kres analyse genome.fna.gz --format tsv");
+  command->footer(
+      "Example: kres analyse genome.fna.gz --format tsv\n"
+      "Exit code 1: done, and a warning in a result needs a person.");
   command->callback([&run, options] { run = [options] { return run_analyse(*options); }; });
 }
 

@@ -48,5 +48,13 @@ TEST(Murmur, KnownValues) {
   EXPECT_EQ(murmur3_64("The quick brown fox jumps over the lazy dog", 0), 0xe34bbc7bbc071b6cULL);
 }
 
+TEST(Murmur, TheFastVersionAgreesWithThePlainOne) {
+  std::string text = "ACGTTGCAAGTCCGATTACGAACGTGCATGCCAATGGCT";
+  for (std::size_t at = 0; at + 21 <= text.size(); ++at)
+    for (const std::uint32_t seed : {0u, 42u})
+      EXPECT_EQ(murmur3_64_of_21(text.data() + at, seed),
+                murmur3_64(std::string_view(text).substr(at, 21), seed));
+}
+
 }  // namespace
 }  // namespace kres::genome

@@ -36,6 +36,7 @@ inline std::uint64_t load(const char* bytes, std::size_t count) {
 
 }  // namespace murmur
 
+// The plain version, for any length.
 inline std::uint64_t murmur3_64(std::string_view bytes, std::uint32_t seed) {
   using namespace murmur;
   std::uint64_t h1 = seed, h2 = seed;
@@ -57,6 +58,24 @@ inline std::uint64_t murmur3_64(std::string_view bytes, std::uint32_t seed) {
   h1 = finish(h1);
   h2 = finish(h2);
   return h1 + h2;
+}
+
+// The same for text of 21 bytes, the k-mers of Mash's usual sketches: one block and a tail of five
+// bytes.
+inline std::uint64_t murmur3_64_of_21(const char* bytes, std::uint32_t seed) {
+  using namespace murmur;
+  std::uint32_t low;
+  std::memcpy(&low, bytes + 16, 4);
+  const std::uint64_t tail = low | std::uint64_t{static_cast<unsigned char>(bytes[20])} << 32;
+  std::uint64_t h1 = seed ^ scramble1(load(bytes, 8));
+  h1 = (rotate(h1, 27) + seed) * 5 + 0x52dce729;
+  std::uint64_t h2 = seed ^ scramble2(load(bytes + 8, 8));
+  h2 = (rotate(h2, 31) + h1) * 5 + 0x38495ab5;
+  h1 ^= scramble1(tail) ^ 21;
+  h2 ^= 21;
+  h1 += h2;
+  h2 += h1;
+  return finish(h1) + finish(h2);
 }
 
 }  // namespace kres::genome
