@@ -9,7 +9,11 @@ namespace {
 
 constexpr kres::app::AddCommand kCommands[] = {
     kres::app::add_analyse_command,
+    kres::app::add_audit_command,
+    kres::app::add_import_command,
+    kres::app::add_init_command,
     kres::app::add_reference_command,
+    kres::app::add_user_command,
     kres::app::add_version_command,
 };
 

@@ -1,0 +1,206 @@
+// kres user: the people of the registry.
+#include <termios.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <memory>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "app/registry_directory.h"
+#include "app/report_error.h"
+#include "server/auth/password.h"
+
+namespace kres::app {
+
+namespace {
+
+using laboratory::Person;
+using laboratory::Role;
+
+struct Options {
+  std::string registry, username, name;
+  std::vector<std::string> roles;
+  bool password_stdin = false, json = false;
+};
+
+// Keeps the terminal from showing what is typed.
+class SilentTerminal {
+ public:
+  SilentTerminal() {
+    if (::tcgetattr(STDIN_FILENO, &before_) != 0) return;
+    auto silent = before_;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    changed_ = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+  }
+  ~SilentTerminal() {
+    if (changed_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+  }
+  SilentTerminal(const SilentTerminal&) = delete;
+  SilentTerminal& operator=(const SilentTerminal&) = delete;
+
+ private:
+  termios before_{};
+  bool changed_ = false;
+};
+
+Result<std::string> ask_password(const Options& options) {
+  std::string password;
+  if (options.password_stdin) {
+    std::getline(std::cin, password);
+    return password;
+  }
+  if (::isatty(STDIN_FILENO) == 0)
+    return bad_input("there is no terminal to ask for the password", {}, 0, "use --password-stdin");
+  std::string again;
+  {
+    const SilentTerminal silent;
+    fmt::print(stderr, "Password: ");
+    std::getline(std::cin, password);
+    fmt::print(stderr, "\nAgain: ");
+    std::getline(std::cin, again);
+    fmt::print(stderr, "\n");
+  }
+  if (password != again) return bad_input("the two passwords differ");
+  return password;
+}
+
+Result<std::string> new_password_hash(const Options& options) {
+  KRES_ASSIGN(const auto password, ask_password(options));
+  KRES_TRY(check_new_password(password, options.username));
+  return hash_password(password);
+}
+
+Result<Person> person_of(const Options& options) {
+  if (!laboratory::is_valid_username(options.username))
+    return bad_input(fmt::format("'{}' is no username", options.username), {}, 0,
+                     "2-32 of a-z, 0-9, '.', '-', '_', beginning with a letter");
+  Person person{.username = options.username, .name = options.name, .roles = {}};
+  for (const auto& name : options.roles) {
+    const auto role = laboratory::role_from(name);
+    if (!role)
+      return bad_input(fmt::format("'{}' is no role", name), {}, 0,
+                       "bioengineer, microbiologist or administrator");
+    if (!person.has(*role)) person.roles.push_back(*role);
+  }
+  return person;
+}
+
+Result<void> note(RegistryDirectory& registry, laboratory::UnitOfWork& work, std::string event,
+                  const Options& options) {
+  KRES_TRY(work.audit().append({.person = std::string(laboratory::kSystemUser),
+                                .time = registry.clock().now(),
+                                .event = std::move(event),
+                                .subject = options.username,
+                                .detail = fmt::format("{}", fmt::join(options.roles, ", ")),
+                                .before_digest = {},
+                                .after_digest = {}}));
+  return {};
+}
+
+Result<int> add(const Options& options) {
+  KRES_ASSIGN(const auto person, person_of(options));
+  KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
+  KRES_ASSIGN(const auto hash, new_password_hash(options));
+  KRES_ASSIGN(auto work, registry->registry().write());
+  KRES_ASSIGN(const auto known, work->people().find(options.username));
+  if (known)
+    return fail({.code = ErrorCode::conflict,
+                 .message = fmt::format("there is a person '{}' already", options.username),
+                 .file = {},
+                 .remedy = {}});
+  KRES_TRY(work->people().add(person, hash));
+  KRES_TRY(note(*registry, *work, "person.added", options));
+  KRES_TRY(work->commit());
+  if (!options.json) fmt::print("{} can log in\n", options.username);
+  return 0;
+}
+
+Result<int> change_password(const Options& options) {
+  KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
+  KRES_ASSIGN(const auto hash, new_password_hash(options));
+  KRES_ASSIGN(auto work, registry->registry().write());
+  KRES_ASSIGN(const auto person, work->people().find(options.username));
+  if (!person)
+    return fail({.code = ErrorCode::not_found,
+                 .message = fmt::format("there is no person '{}'", options.username),
+                 .file = {},
+                 .remedy = {}});
+  KRES_TRY(work->people().set_password_hash(person->id, hash));
+  KRES_TRY(work->sessions().remove_of(person->id));
+  KRES_TRY(note(*registry, *work, "person.password_changed", options));
+  KRES_TRY(work->commit());
+  if (!options.json) fmt::print("{} has a new password\n", options.username);
+  return 0;
+}
+
+std::vector<std::string_view> role_names(const Person& person) {
+  std::vector<std::string_view> names;
+  for (const auto role : person.roles) names.push_back(laboratory::name_of(role));
+  return names;
+}
+
+Result<int> list(const Options& options) {
+  KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
+  KRES_ASSIGN(auto work, registry->registry().read());
+  KRES_ASSIGN(const auto people, work->people().all());
+  auto json = nlohmann::ordered_json::array();
+  for (const auto& person : people) {
+    if (options.json)
+      json.push_back({{"username", person.username},
+                      {"name", person.name},
+                      {"roles", role_names(person)},
+                      {"active", person.active}});
+    else
+      fmt::print("{}\t{}\t{}\t{}\n", person.username, person.name,
+                 fmt::join(role_names(person), ","), person.active ? "active" : "inactive");
+  }
+  if (options.json) fmt::print("{}\n", json.dump());
+  return 0;
+}
+
+using Action = Result<int> (*)(const Options&);
+
+CLI::App* add_action(CLI::App& command, Run& run, const std::shared_ptr<Options>& options,
+                     const char* name, const char* description, Action action) {
+  auto* sub = command.add_subcommand(name, description);
+  sub->add_option("--registry", options->registry,
+                  "Registry (default: KRES_REGISTRY, or registry)");
+  sub->add_flag("--json", options->json, "Print JSON");
+  sub->callback([&run, options, action] {
+    run = [options, action] {
+      const auto code = action(*options);
+      return code ? *code : report_error(code.error(), options->json);
+    };
+  });
+  return sub;
+}
+
+}  // namespace
+
+void add_user_command(CLI::App& program, Run& run) {
+  auto options = std::make_shared<Options>();
+  auto* command = program.add_subcommand("user", "The people of the registry");
+  command->require_subcommand(1);
+  command->footer(
+      "Example:\n  kres user add kari --name \"Kari Nordmann\" --role bioengineer\n  kres user add "
+      "ola --name \"Ola Nordmann\" --role microbiologist --password-stdin < password.txt");
+  auto* added = add_action(*command, run, options, "add", "Add a person", add);
+  added->add_option("USERNAME", options->username, "Lower-case username")->required();
+  added->add_option("--name", options->name, "Name as printed on answers")->required();
+  added->add_option("--role", options->roles, "bioengineer, microbiologist or administrator")
+      ->required();
+  added->add_flag("--password-stdin", options->password_stdin,
+                  "Read the password from standard input");
+  add_action(*command, run, options, "list", "List the people", list);
+  auto* password =
+      add_action(*command, run, options, "password", "Give a new password", change_password);
+  password->add_option("USERNAME", options->username, "Whose")->required();
+  password->add_flag("--password-stdin", options->password_stdin,
+                     "Read the password from standard input");
+}
+
+}  // namespace kres::app
