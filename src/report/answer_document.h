@@ -166,6 +166,7 @@ struct AnswerDocument {
   std::optional<GenomeSummary> genome;  // absent if no genome was analysed
   std::vector<Finding> findings;        // acquired and other findings first, intrinsic last
   std::vector<ExplanationItem> explanation;
+  BilingualText context;  // epidemiological, not proof; empty if nothing was stated
   std::vector<BilingualText> work_up;
   std::vector<NegativeFinding> negatives;
   std::vector<MethodUsed> methods;

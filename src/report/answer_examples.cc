@@ -167,11 +167,8 @@ AnswerInput common(const std::string& number) {
 
 void explain(AnswerInput& input, const std::string& agent, mechanism::Fit fit,
              BilingualText sentence) {
-  mechanism::AgentExplanation out;
-  out.agent = agent;
-  out.fit = fit;
-  out.sentence = std::move(sentence);
-  input.explanation.agents.push_back(std::move(out));
+  input.explanation.statements.push_back(
+      {.fit = fit, .agents = {agent}, .text = std::move(sentence)});
 }
 
 void measure(AnswerInput& input, const std::vector<Values>& all, const std::string& provenance) {
@@ -246,10 +243,10 @@ AnswerInput kpc() {
   rmtb.strand = '-';
   Determinant ctx =
       gene("blaCTX-M-14", "beta-lactam", {"cefotaxime", "ceftriaxone"}, plasmid, 21'004, 21'879);
-  Determinant ompk = mutation("ompK35", "beta-lactam", {"ertapenem"});
+  Determinant ompk = mutation("ompK35", "", {"ertapenem"});
   ompk.kind = DeterminantKind::disruption;
   ompk.function = FunctionState::broken;
-  ompk.function_reason = "frameshift:62/359";
+  ompk.function_reason = "frameshift:62";
   genome.determinants.insert(
       genome.determinants.begin(),
       {kpc, rmtb, ctx, ompk, mutation("gyrA S83I", "quinolone", {"ciprofloxacin"}),

@@ -190,6 +190,7 @@ std::string answer_json(const AnswerDocument& document) {
                      {"genome", document.genome ? genome_json(*document.genome) : Json()},
                      {"findings", list_json(document.findings, finding_json)},
                      {"explanation", list_json(document.explanation, explanation_json)},
+                     {"context", text_json(document.context)},
                      {"work_up", texts_json(document.work_up)},
                      {"negatives", list_json(document.negatives, negative_json)},
                      {"methods", list_json(document.methods, method_json)},

@@ -75,8 +75,8 @@ TEST(AnswerPdf, SaysVerdictCategoriesAndVersions) {
   EXPECT_TRUE(std::regex_search(text, std::regex("gentamicin +> ?128 ?† +R +\\(2 ?/ ?2\\)")))
       << text;
   EXPECT_NE(text.find("blaKPC-2"), std::string::npos);
-  EXPECT_NE(text.find("EUCAST v16.0"), std::string::npos);
-  EXPECT_NE(text.find("kres-rules 2026.1"), std::string::npos);
+  EXPECT_TRUE(std::regex_search(text, std::regex("EUCAST.{1,2}v16\\.0")));
+  EXPECT_TRUE(std::regex_search(text, std::regex("kres-rules.{1,2}2026\\.1")));
   EXPECT_NE(text.find("a1b2c3d4e5f6"), std::string::npos);
   EXPECT_NE(text.find("Ingrid Myhre"), std::string::npos);
   EXPECT_NE(text.find("21.11.2026 kl. 14.05"), std::string::npos);
@@ -184,7 +184,7 @@ TEST(AnswerPdf, AnAnswerWithNothingMeasuredAndNoGenomeIsOnePage) {
   AnswerInput input = examples::wild_type();
   input.genome.reset();
   input.interpretations.clear();
-  input.explanation.agents.clear();
+  input.explanation.statements.clear();
   EXPECT_EQ(pages_of(printed(input)), 1);
 }
 

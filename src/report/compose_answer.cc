@@ -41,21 +41,13 @@ Verdict compose_verdict(const mechanism::Explanation& explanation) {
   return verdict;
 }
 
-// Agents with the same sentence share one item, so that a class is explained once.
 std::vector<ExplanationItem> compose_explanation(const mechanism::Explanation& explanation) {
   std::vector<ExplanationItem> items;
-  for (const mechanism::AgentExplanation& agent : explanation.agents) {
-    const auto same = std::find_if(items.begin(), items.end(), [&](const ExplanationItem& item) {
-      return item.sentence == agent.sentence;
-    });
-    if (same != items.end())
-      same->agents.push_back(agent.agent);
-    else if (!agent.sentence.nb.empty())
-      items.push_back({.fit = std::string(name_of(agent.fit)),
-                       .fit_name = title_of(agent.fit),
-                       .agents = {agent.agent},
-                       .sentence = agent.sentence});
-  }
+  for (const mechanism::Statement& statement : explanation.statements)
+    items.push_back({.fit = std::string(name_of(statement.fit)),
+                     .fit_name = title_of(statement.fit),
+                     .agents = statement.agents,
+                     .sentence = statement.text});
   return items;
 }
 
@@ -113,6 +105,7 @@ Result<AnswerDocument> compose_answer(const AnswerInput& input, const AgentTable
     document.findings = compose_findings(*input.genome, agents, texts);
   }
   document.explanation = compose_explanation(input.explanation);
+  if (input.explanation.context) document.context = *input.explanation.context;
   for (const mechanism::WorkUp& item : input.explanation.work_up)
     document.work_up.push_back(item.text);
   for (const mechanism::AbsentFinding& absent : input.explanation.absent)

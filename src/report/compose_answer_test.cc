@@ -33,20 +33,34 @@ TEST(ComposeAnswer, CriticalGenesComeFirstAndIntrinsicOnesLast) {
 TEST(ComposeAnswer, ABrokenGeneSaysWhyInBothLanguages) {
   const auto findings = examples::document(examples::broken_kpc()).findings;
   EXPECT_EQ(findings.front().function, "broken");
-  EXPECT_EQ(findings.front().function_text.nb, "ute av funksjon: stopp i kodon 65/293");
-  EXPECT_EQ(findings.front().function_text.en, "out of function: stop at codon 65/293");
+  EXPECT_EQ(findings.front().function_text.nb, "ute av funksjon: stopp i kodon 65 av 293");
+  EXPECT_EQ(findings.front().function_text.en, "out of function: stop at codon 65 of 293");
   EXPECT_EQ(findings.front().allele_text.en, "novel allele, nearest shown blaKPC-2");
 }
 
-TEST(ComposeAnswer, ALostTargetWithoutADeterminantIsAFinding) {
-  AnswerInput input = examples::wild_type();
-  input.genome->targets = {{.gene = "mgrB", .state = "interrupted", .detail = "insertion:ISKpn26"},
-                           {.gene = "ompK36", .state = "intact"}};
+TEST(ComposeAnswer, ABrokenGeneStandsAfterIntactOnesButALostPorinDoesNot) {
+  AnswerInput input = examples::kpc();
+  genome::Determinant broken = input.genome->determinants.front();
+  broken.symbol = "blaOXA";
+  broken.critical_family.clear();
+  broken.function = genome::FunctionState::broken;
+  input.genome->determinants.insert(input.genome->determinants.begin(), broken);
+  std::vector<std::string> symbols;
+  for (const Finding& finding : examples::document(input).findings)
+    if (!finding.intrinsic) symbols.push_back(finding.symbol);
+  EXPECT_EQ(symbols, (std::vector<std::string>{"blaKPC-2", "rmtB", "blaCTX-M-14", "ompK35",
+                                               "gyrA S83I", "parC S80I", "blaOXA"}));
+}
+
+TEST(ComposeAnswer, EveryClassOfAMultidrugGeneIsNamed) {
+  AnswerInput input = examples::kpc();
+  input.genome->determinants.front().critical_family.clear();
+  input.genome->determinants.front().drug_class = "amphenicol, oxazolidinone, unheard-of";
   const auto findings = examples::document(input).findings;
-  EXPECT_EQ(findings.front().symbol, "mgrB");
-  EXPECT_EQ(findings.front().kind, "disruption");
-  EXPECT_TRUE(std::none_of(findings.begin(), findings.end(),
-                           [](const Finding& finding) { return finding.symbol == "ompK36"; }));
+  const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.symbol == "blaKPC-2";
+  });
+  EXPECT_EQ(found->group.nb, "fenikoler, oksazolidinoner, unheard-of");
 }
 
 TEST(ComposeAnswer, OneConstructedValueMarksTheWholeAnswer) {

@@ -28,16 +28,31 @@ std::string list_of(const std::vector<genome::AminoAcidChange>& changes) {
   return join(texts, ", ");
 }
 
-// "code:detail" in words; the code itself if the table has no text for it.
+// "code:a/b" or "code:a@b" in words; the code itself if the table has no text for it.
 BilingualText reason_text(const std::string& reason, const AnswerTexts& texts) {
   const auto colon = reason.find(':');
   const std::string code = reason.substr(0, colon);
   const std::string detail = colon == std::string::npos ? std::string{} : reason.substr(colon + 1);
-  BilingualText text = filled(texts.or_code("function." + code, reason), "{detail}", detail);
-  return {std::string(trim(text.nb)), std::string(trim(text.en))};
+  const auto cut = detail.find_first_of("/@");
+  const std::string second = cut == std::string::npos ? std::string{} : detail.substr(cut + 1);
+  const BilingualText text = texts.or_code("function." + code, reason);
+  return filled(filled(text, "{a}", detail.substr(0, cut)), "{b}", second);
 }
 
+// Classes as the reference set lists them, "amphenicol, oxazolidinone", each in words.
+BilingualText classes_text(const std::string& classes, const AnswerTexts& texts) {
+  BilingualText text;
+  for (const std::string_view part : split(classes, ',')) {
+    const std::string name(trim(part));
+    if (name.empty()) continue;
+    append(text, texts.or_code("class." + name, name), text.nb.empty() ? "" : ", ");
+  }
+  return text;
+}
+
+// A mutation changes a gene that goes on working: its state says nothing.
 BilingualText function_text(const Determinant& determinant, const AnswerTexts& texts) {
+  if (determinant.kind == DeterminantKind::mutation) return {};
   BilingualText text = texts[std::string("function.") + std::string(name_of(determinant.function))];
   if (!determinant.function_reason.empty())
     append(text, reason_text(determinant.function_reason, texts), ": ");
@@ -66,9 +81,13 @@ Finding from_determinant(const Determinant& determinant, const AgentTable& agent
   finding.kind = name_of(determinant.kind);
   finding.group =
       determinant.critical_family.empty()
-          ? texts.or_code("class." + determinant.drug_class, determinant.drug_class)
+          ? classes_text(determinant.drug_class, texts)
           : texts.or_code("critical." + determinant.critical_family, determinant.critical_family);
-  for (const std::string& name : determinant.agents) {
+  std::vector<std::string> names = determinant.agents;
+  std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+    return agents.order_of(a) < agents.order_of(b);
+  });
+  for (const std::string& name : names) {
     const Agent* agent = agents.find(name);
     finding.agents.push_back(agent ? agent->title : BilingualText{name, name});
   }
@@ -93,49 +112,31 @@ Finding from_determinant(const Determinant& determinant, const AgentTable& agent
   return finding;
 }
 
-bool is_lost(const genome::Target& target) {
-  return target.state == "truncated" || target.state == "interrupted" || target.state == "absent";
+// Classes in the order that a reader of this centre's answers looks for; others follow.
+std::size_t class_rank(const std::string& drug_class) {
+  constexpr std::string_view kOrder[] = {"beta-lactam", "", "polymyxin", "quinolone",
+                                         "aminoglycoside"};
+  return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), drug_class) -
+                                  std::begin(kOrder));
 }
 
-Finding from_target(const genome::Target& target, const AnswerTexts& texts) {
-  Finding finding;
-  finding.symbol = target.gene;
-  finding.kind = "disruption";
-  finding.allele_text = texts["allele.disruption"];
-  finding.identity = target.identity;
-  finding.coverage = target.coverage;
-  finding.function = "broken";
-  finding.function_text = texts.or_code("function." + target.state, target.state);
-  if (!target.detail.empty()) finding.function_text = reason_text(target.detail, texts);
-  finding.contig = target.contig;
-  finding.start = target.start;
-  finding.end = target.end;
-  finding.strand = target.strand;
-  return finding;
+auto rank(const Determinant& determinant) {
+  const bool lost_target = determinant.kind == DeterminantKind::disruption;
+  const bool broken = determinant.function == FunctionState::broken && !lost_target;
+  return std::tuple(determinant.intrinsic, broken, determinant.critical_family.empty(),
+                    class_rank(determinant.drug_class));
 }
 
 }  // namespace
 
 std::vector<Finding> compose_findings(const genome::GenomeResult& genome, const AgentTable& agents,
                                       const AnswerTexts& texts) {
+  std::vector<Determinant> determinants = genome.determinants;
+  std::stable_sort(determinants.begin(), determinants.end(),
+                   [](const Determinant& a, const Determinant& b) { return rank(a) < rank(b); });
   std::vector<Finding> findings;
-  for (const Determinant& determinant : genome.determinants)
+  for (const Determinant& determinant : determinants)
     findings.push_back(from_determinant(determinant, agents, texts));
-  for (const genome::Target& target : genome.targets) {
-    const bool known = std::any_of(
-        genome.determinants.begin(), genome.determinants.end(), [&](const Determinant& other) {
-          return other.gene == target.gene && other.kind == DeterminantKind::disruption;
-        });
-    if (is_lost(target) && !known) findings.push_back(from_target(target, texts));
-  }
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    const auto rank = [](const Finding& finding) {
-      const bool gene = finding.kind == "gene" || finding.kind == "operon";
-      return std::tuple(finding.intrinsic, gene && finding.function == "broken",
-                        finding.critical_family.empty(), !gene);
-    };
-    return rank(a) < rank(b);
-  });
   return findings;
 }
 

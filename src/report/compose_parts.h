@@ -16,8 +16,8 @@ std::vector<SusceptibilityRow> compose_susceptibility(
     const std::vector<susceptibility::Interpretation>& interpretations, const AgentTable& agents,
     const AnswerTexts& texts);
 
-// Determinants and lost targets: carbapenemases and other critical genes first, then what is
-// intact, then what is broken or only a trace, and what is intrinsic last.
+// Determinants: carbapenemases and other critical genes first, then by class, broken genes after
+// those and the species' own genes last.
 std::vector<Finding> compose_findings(const genome::GenomeResult& genome, const AgentTable& agents,
                                       const AnswerTexts& texts);
 

@@ -13,7 +13,6 @@ namespace kres::report {
 namespace {
 
 constexpr std::size_t kShownDigest = 12;
-constexpr pdf::TableLook kOpen{.padding_x = 0, .padding_y = 1.1, .header = false, .rules = false};
 
 std::string method_list(const Print& print, bool accredited) {
   std::vector<std::string> names;
@@ -23,13 +22,14 @@ std::string method_list(const Print& print, bool accredited) {
 }
 
 void print_accreditation(Print& print) {
+  pdf::RichText text;
   for (const bool accredited : {true, false}) {
     const std::string names = method_list(print, accredited);
     if (names.empty()) continue;
-    print.flow.paragraph(
-        {{print.text(accredited ? "accredited" : "not_accredited") + " ", look::kStrong},
-         {names + ".", look::kBody}});
+    text.push_back({print.text(accredited ? "accredited" : "not_accredited") + " ", look::kStrong});
+    text.push_back({names + ". ", look::kBody});
   }
+  if (!text.empty()) print.flow.paragraph(text);
 }
 
 std::string version_text(const VersionUsed& version) {
@@ -37,35 +37,30 @@ std::string version_text(const VersionUsed& version) {
   return fmt::format("{} ({})", version.value, version.digest.substr(0, kShownDigest));
 }
 
+std::string unbroken(const std::string& text) { return replace_all(text, " ", "\u00A0"); }
+
+// Labels and values run on; neither is broken, nor one parted from the other.
 void print_versions(Print& print) {
-  const double half = print.flow.width() / 2, label = 92;
-  pdf::Table table({{{}, label}, {{}, half - label}, {{}, label}, {{}, half - label}}, kOpen);
-  const auto& versions = print.answer.versions;
-  for (std::size_t i = 0; i < versions.size(); i += 2) {
-    pdf::Row row;
-    for (std::size_t j = i; j < i + 2; ++j) {
-      if (j < versions.size()) {
-        row.cells.push_back({{{print.text("version_" + versions[j].key), look::kLabel}}});
-        row.cells.push_back({{{version_text(versions[j]), look::kCode}}});
-      } else {
-        row.cells.insert(row.cells.end(), 2, pdf::Cell{});
-      }
-    }
-    table.add(std::move(row));
+  pdf::RichText text;
+  for (const VersionUsed& version : print.answer.versions) {
+    if (!text.empty()) text.push_back({"  ·  ", look::kLabel});
+    text.push_back({unbroken(print.text("version_" + version.key)) + "\u00A0", look::kLabel});
+    text.push_back({unbroken(version_text(version)), look::kCode});
   }
-  table.draw(print.flow);
+  if (!text.empty()) print.flow.paragraph(text);
 }
 
 pdf::Cell person_cell(const Print& print, const Involved& person) {
+  std::vector<std::string> parts;
+  if (!person.title.empty())
+    parts.push_back(print.in(print.texts.or_code("title." + person.title, person.title)));
+  if (person.time)
+    parts.push_back(time_text(*person.time, print.answer.identity.zone, print.language()));
   pdf::RichText text = {{print.text("role_" + person.role) + "\n", look::kLabel},
                         {person.name, look::kStrong}};
-  if (!person.title.empty())
-    text.push_back({"\n" + print.in(print.texts.or_code("title." + person.title, person.title)),
-                    look::kQuiet});
-  if (person.time)
-    text.push_back({"\n" + time_text(*person.time, print.answer.identity.zone, print.language()),
-                    look::kQuiet});
+  if (!parts.empty()) text.push_back({"\n" + join(parts, ", "), look::kQuiet});
   if (!person.comment.empty()) text.push_back({"\n" + person.comment, look::kQuiet});
+  if (person.role == "approved") text.push_back({"\n" + print.text("electronic"), look::kQuiet});
   return {std::move(text)};
 }
 
@@ -94,10 +89,6 @@ void print_people(Print& print) {
   }
   print_heading(print, "people", table.first_rows_height(print.flow));
   table.draw(print.flow);
-  if (print.answer.identity.status == AnswerStatus::approved) {
-    print.flow.advance(2);
-    print.flow.paragraph({{print.text("electronic"), look::kQuiet}});
-  }
 }
 
 }  // namespace kres::report

@@ -7,33 +7,35 @@
 namespace kres::report {
 namespace {
 
-constexpr double kFit = 92, kBullet = 12;
-constexpr pdf::TableLook kOpen{.padding_x = 0, .padding_y = 1.8, .header = false, .rules = false};
+constexpr double kFit = 68, kMark = 13;
+constexpr pdf::TableLook kOpen{.padding_x = 0, .padding_y = 1.2, .header = false, .rules = false};
 
-// Lines with a hanging mark, as a list for readers of tagged PDF.
-void print_list(Print& print, const std::vector<std::string>& items, const pdf::Style& style,
-                bool numbered) {
-  const pdf::Tag list(print.flow.canvas(), "L");
+// Numbered lines, as a list for readers of tagged PDF.
+void print_numbered(Print& print, const std::vector<std::string>& items) {
+  pdf::Flow& flow = print.flow;
+  const pdf::Tag list(flow.canvas(), "L");
   int number = 0;
   for (const std::string& item : items) {
-    const std::string mark = numbered ? std::to_string(++number) + "." : "\u2022";
-    pdf::Flow& flow = print.flow;
-    const pdf::TextBlock body = flow.canvas().set({{item, style}}, flow.width() - kBullet);
-    flow.keep(body.height(0, 1));
+    flow.keep(flow.canvas().set({{item, look::kBody}}, flow.width() - kMark).height());
     {
       const pdf::Tag tag(flow.canvas(), "Lbl");
-      const pdf::TextBlock label = flow.canvas().set({{mark, style}}, kBullet);
-      flow.canvas().draw(label, flow.left(), flow.y());
+      const std::string mark = std::to_string(++number) + ".";
+      flow.canvas().draw(flow.canvas().set({{mark, look::kBody}}, kMark), flow.left(), flow.y());
     }
-    flow.paragraph({{item, style}}, flow.left() + kBullet, flow.width() - kBullet, "LBody");
+    flow.paragraph({{item, look::kBody}}, flow.left() + kMark, flow.width() - kMark, "LBody");
     flow.advance(1.2);
   }
+}
+
+// Signs as they are printed elsewhere on the page.
+std::string with_signs(const std::string& text) {
+  return replace_all(replace_all(text, "<=", "≤"), ">=", "≥");
 }
 
 }  // namespace
 
 void print_heading(Print& print, std::string_view key, double following) {
-  print.flow.advance(print.flow.at_top() ? 0 : 10);
+  print.flow.advance(print.flow.at_top() ? 0 : 9);
   const pdf::TextBlock heading =
       print.flow.canvas().set({{print.text(key), look::kHeading}}, print.flow.width());
   print.flow.keep(heading.height() + 3 + following);
@@ -46,13 +48,16 @@ void print_explanation(Print& print) {
   if (print.answer.explanation.empty()) return;
   pdf::Table table({{{}, kFit}, {{}, print.flow.width() - kFit}}, kOpen);
   for (const ExplanationItem& item : print.answer.explanation) {
-    pdf::Style fit = look::kStrong;
+    pdf::Style fit{.size = 7.6, .weight = pdf::Weight::semibold, .colour = look::kInk};
     if (item.fit != "AGREE") fit.colour = look::kWarning;
     table.add({.cells = {{{{print.in(item.fit_name), fit}}},
-                         {{{print.in(item.sentence), look::kBody}}}}});
+                         {{{with_signs(print.in(item.sentence)), look::kBody}}}}});
   }
   print_heading(print, "explanation", table.first_rows_height(print.flow));
   table.draw(print.flow);
+  if (print.in(print.answer.context).empty()) return;
+  print.flow.advance(2);
+  print.flow.paragraph({{print.in(print.answer.context), look::kBody}});
 }
 
 void print_work_up(Print& print) {
@@ -60,16 +65,24 @@ void print_work_up(Print& print) {
   std::vector<std::string> items;
   for (const BilingualText& item : print.answer.work_up) items.push_back(print.in(item));
   print_heading(print, "work_up", 12);
-  print_list(print, items, look::kBody, true);
+  print_numbered(print, items);
 }
 
 void print_negatives(Print& print) {
-  if (print.answer.negatives.empty()) return;
-  std::vector<std::string> items;
-  for (const NegativeFinding& negative : print.answer.negatives)
-    items.push_back(print.in(negative.text));
-  print_heading(print, "negatives", 12);
-  print_list(print, items, look::kBody, false);
+  const auto& negatives = print.answer.negatives;
+  if (negatives.empty()) return;
+  const double half = print.flow.width() / 2;
+  pdf::Table table({{{}, half}, {{}, half}}, kOpen);
+  for (std::size_t i = 0; i < negatives.size(); i += 2) {
+    pdf::Row row;
+    for (std::size_t j = i; j < i + 2; ++j)
+      row.cells.push_back(j < negatives.size()
+                              ? pdf::Cell{{{print.in(negatives[j].text), look::kQuiet}}}
+                              : pdf::Cell{});
+    table.add(std::move(row));
+  }
+  print_heading(print, "negatives", table.first_rows_height(print.flow));
+  table.draw(print.flow);
 }
 
 }  // namespace kres::report

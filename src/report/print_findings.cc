@@ -12,8 +12,8 @@
 namespace kres::report {
 namespace {
 
-constexpr double kSymbol = 78, kActsOn = 128, kAllele = 118, kFunction = 82;
-constexpr std::size_t kShownAgents = 4;
+constexpr double kSymbol = 72, kActsOn = 142, kAllele = 114, kFunction = 79;
+constexpr std::size_t kShownAgents = 3;
 
 // A gene that is present but gives no resistance; the loss of a target is a finding in itself.
 bool is_void(const Finding& finding) {
@@ -42,7 +42,9 @@ std::string agent_list(const Print& print, const Finding& finding) {
 }
 
 pdf::RichText acts_on(const Print& print, const Finding& finding) {
-  pdf::RichText text = {{print.in(finding.group), look::kBody}};
+  const std::string& group = print.in(finding.group);
+  if (group.empty()) return {{agent_list(print, finding), look::kBody}};
+  pdf::RichText text = {{group, look::kBody}};
   if (!finding.agents.empty()) text.push_back({"\n" + agent_list(print, finding), look::kLabel});
   return text;
 }
@@ -65,6 +67,7 @@ pdf::RichText allele(const Print& print, const Finding& finding) {
 }
 
 pdf::RichText function(const Print& print, const Finding& finding) {
+  if (print.in(finding.function_text).empty()) return {{print.text("none_dash"), look::kQuiet}};
   pdf::Style style = look::kBody;
   if (finding.function == "broken") style.weight = pdf::Weight::semibold;
   pdf::RichText text = {{print.in(finding.function_text), style}};
@@ -79,12 +82,12 @@ pdf::RichText function(const Print& print, const Finding& finding) {
 pdf::RichText place(const Print& print, const Finding& finding) {
   if (finding.contig.empty()) return {{print.text("none_dash"), look::kQuiet}};
   pdf::RichText text = {{finding.contig, look::kCode}};
+  if (!print.in(finding.location).empty())
+    text.push_back({" " + print.in(finding.location), look::kLabel});
   if (finding.start > 0)
     text.push_back({fmt::format("\n{}\u2013{} ({})", grouped_text(finding.start),
                                 grouped_text(finding.end), finding.strand == '-' ? "\u2212" : "+"),
                     look::kLabel});
-  if (!print.in(finding.location).empty())
-    text.push_back({"\n" + print.in(finding.location), look::kLabel});
   return text;
 }
 
@@ -98,18 +101,39 @@ pdf::Row table_row(const Print& print, const Finding& finding) {
                     {place(print, finding)}}};
 }
 
-void print_intrinsic(Print& print) {
+// A finding that this answer's reader looks for: it acts on something that was measured, or matters
+// whatever was measured. Without measurements every acquired one is.
+bool is_main(const Print& print, const Finding& finding) {
+  if (finding.intrinsic) return false;
+  if (!finding.critical_family.empty() || finding.trace || finding.kind != "gene") return true;
+  return print.answer.susceptibility.empty() ||
+         std::any_of(finding.agents.begin(), finding.agents.end(),
+                     [&](const BilingualText& agent) { return is_measured(print, agent); });
+}
+
+// Allele, identity and function in a few words.
+std::string short_evidence(const Print& print, const Finding& finding) {
+  std::vector<std::string> parts = {percent_text(finding.identity, print.language())};
+  if (finding.coverage < 100)
+    parts.push_back(print.text("coverage") + " " +
+                    percent_text(finding.coverage, print.language()));
+  if (finding.function == "broken") parts.push_back(print.in(finding.function_text));
+  if (!finding.intrinsic) parts.push_back(finding.contig);
+  return " (" + join(parts, ", ") + ")";
+}
+
+template <class Belongs>
+void print_quiet_list(Print& print, std::string_view key, Belongs belongs) {
   pdf::RichText text;
   for (const Finding& finding : print.answer.findings) {
-    if (!finding.intrinsic) continue;
+    if (!belongs(finding)) continue;
     if (!text.empty()) text.push_back({", ", look::kQuiet});
-    text.push_back({finding.symbol, {.size = 7.4, .colour = look::kMuted, .distinct = true}});
-    if (finding.identity > 0)
-      text.push_back({" (" + percent_text(finding.identity, print.language()) + ")", look::kQuiet});
+    text.push_back({finding.symbol, {.size = 7.4, .colour = look::kInk, .distinct = true}});
+    text.push_back({short_evidence(print, finding), look::kQuiet});
   }
   if (text.empty()) return;
   text.insert(text.begin(),
-              {print.text("intrinsic") + " ",
+              {print.text(key) + " ",
                {.size = 7.4, .weight = pdf::Weight::semibold, .colour = look::kMuted}});
   print.flow.advance(3);
   print.flow.paragraph(text);
@@ -140,7 +164,7 @@ void print_findings(Print& print) {
                     {label("place"), rest}});
   bool any = false;
   for (const Finding& finding : print.answer.findings) {
-    if (finding.intrinsic) continue;
+    if (!is_main(print, finding)) continue;
     table.add(table_row(print, finding));
     any = true;
   }
@@ -149,7 +173,10 @@ void print_findings(Print& print) {
     table.draw(print.flow);
   else
     print.flow.paragraph({{print.text("no_findings"), look::kBody}});
-  print_intrinsic(print);
+  print_quiet_list(print, "other_genes", [&](const Finding& finding) {
+    return !finding.intrinsic && !is_main(print, finding);
+  });
+  print_quiet_list(print, "intrinsic", [](const Finding& finding) { return finding.intrinsic; });
   print.flow.advance(2);
   print.flow.paragraph({{genome_line(print), look::kLabel}});
 }

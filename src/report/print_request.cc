@@ -81,7 +81,7 @@ Facts patient_facts(const Print& print) {
 
 // Three columns of label and value; values wrap and rows keep in step.
 void print_facts(Print& print, const std::array<Facts, 3>& columns) {
-  constexpr double kLabel = 67, kSender = 190, kIsolate = 165;
+  constexpr double kLabel = 67, kSender = 208, kIsolate = 158;
   std::vector<pdf::Column> layout;
   for (const double width : {kSender, kIsolate, print.flow.width() - kSender - kIsolate}) {
     layout.push_back({.header = {}, .width = kLabel});

@@ -1,6 +1,5 @@
 // Prints the measurements with category, breakpoint, wild type and remarks.
 #include <algorithm>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,14 +9,14 @@
 #include "report/mic_scale.h"
 #include "report/pdf/table.h"
 #include "report/sections.h"
+#include "report/susceptibility_notes.h"
 #include "susceptibility/measurement.h"
 
 namespace kres::report {
 namespace {
 
-constexpr double kAgent = 116, kValue = 52, kScale = 118, kCategory = 30, kBreakpoint = 56,
+constexpr double kAgent = 112, kValue = 52, kScale = 118, kCategory = 30, kBreakpoint = 54,
                  kWildType = 62;
-constexpr std::string_view kDagger = "\u2020";
 
 std::string number(const Print& print, const std::string& bound) {
   const auto value = parse_double(bound);
@@ -55,19 +54,10 @@ pdf::RichText wild_type_text(const Print& print, const SusceptibilityRow& row) {
   return text;
 }
 
-// The method that most rows share; it is named once, below the table.
-std::string usual_method(const std::vector<SusceptibilityRow>& rows) {
-  std::string usual;
-  std::ptrdiff_t most = 0;
-  for (const SusceptibilityRow& row : rows) {
-    const auto same = std::count_if(rows.begin(), rows.end(),
-                                    [&](const auto& other) { return other.method == row.method; });
-    if (same > most) {
-      most = same;
-      usual = row.method;
-    }
-  }
-  return usual;
+// Said once for many rows, below the table (print_susceptibility_notes.cc).
+bool is_noted_below(const std::string& code) {
+  return code == "bracketed" || code == "indication" || code == "indication_assumed" ||
+         code == "route_assumed";
 }
 
 std::string remark_text(const Print& print, const SusceptibilityRow& row,
@@ -75,7 +65,7 @@ std::string remark_text(const Print& print, const SusceptibilityRow& row,
   std::vector<std::string> parts;
   if (row.method != usual) parts.push_back(print.in(row.method_name));
   for (const Remark& remark : row.remarks)
-    if (remark.code != "bracketed") parts.push_back(print.in(remark.text));
+    if (!is_noted_below(remark.code)) parts.push_back(print.in(remark.text));
   return join(parts, "; ");
 }
 
@@ -110,7 +100,7 @@ pdf::Cell category_cell(const Print& print, const SusceptibilityRow& row) {
 pdf::Row table_row(const Print& print, const SusceptibilityRow& row, const MicAxis& axis,
                    const std::string& usual) {
   const std::string dagger =
-      row.provenance.empty() ? "" : std::string("\u2009") + std::string(kDagger);
+      row.provenance.empty() ? "" : std::string("\u2009") + std::string(kConstructedMark);
   return {.cells = {{{{print.in(row.agent_name), look::kBody}}, {}},
                     {{{value_text(print, row) + dagger, look::kStrong}}, {}},
                     {{},
@@ -151,60 +141,16 @@ pdf::Table make_table(const Print& print, const MicAxis& axis, const std::string
   return table;
 }
 
-// The demands of the breakpoint rows, each named by its agents.
-std::string breakpoint_notes(const Print& print) {
-  std::vector<std::pair<std::string, std::string>> notes;  // note, agents
-  for (const SusceptibilityRow& row : print.answer.susceptibility) {
-    const std::string& note = print.in(row.breakpoint_note);
-    if (note.empty()) continue;
-    const auto same = std::find_if(notes.begin(), notes.end(),
-                                   [&](const auto& other) { return other.first == note; });
-    if (same == notes.end())
-      notes.emplace_back(note, print.in(row.agent_name));
-    else
-      same->second += ", " + print.in(row.agent_name);
-  }
-  std::vector<std::string> out;
-  for (const auto& [note, names] : notes) out.push_back(names + ": " + note);
-  return join(out, " ");
-}
-
-// How the table is read.
-std::string reading_note(const Print& print, const std::string& usual) {
-  const auto& rows = print.answer.susceptibility;
-  const auto first =
-      std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.method == usual; });
-  const bool bracketed =
-      std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.bracketed; });
-  std::vector<std::string> parts = {
-      replace_all(print.text("method_note"), "{method}", print.in(first->method_name)),
-      print.text("category_note"), print.text("scale_note")};
-  if (bracketed) parts.push_back(print.text("bracketed_note"));
-  return join(parts, " ");
-}
-
-void print_notes(Print& print, const std::string& usual) {
-  constexpr pdf::Style kConstructed{
-      .size = 7.4, .weight = pdf::Weight::semibold, .colour = look::kWarning};
-  print.flow.advance(3);
-  if (print.answer.constructed)
-    print.flow.paragraph(
-        {{std::string(kDagger) + "\u2009" + print.text("constructed_note"), kConstructed}});
-  print.flow.paragraph({{reading_note(print, usual), look::kLabel}});
-  if (const std::string notes = breakpoint_notes(print); !notes.empty())
-    print.flow.paragraph({{print.text("breakpoint_notes") + ": " + notes, look::kLabel}});
-}
-
 }  // namespace
 
 void print_susceptibility(Print& print) {
   const auto& rows = print.answer.susceptibility;
   if (rows.empty()) return;
-  const std::string usual = usual_method(rows);
+  const std::string usual = usual_method(print.answer);
   const pdf::Table table = make_table(print, mic_axis(rows), usual);
   print_heading(print, "susceptibility", table.first_rows_height(print.flow));
   table.draw(print.flow);
-  print_notes(print, usual);
+  print_susceptibility_notes(print, usual);
 }
 
 }  // namespace kres::report

@@ -1,6 +1,7 @@
 // Prints the verdict panel: one sentence, the organism, the case definitions.
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "report/local_format.h"
 #include "report/look.h"
 #include "report/sections.h"
@@ -8,7 +9,7 @@
 namespace kres::report {
 namespace {
 
-constexpr double kPadding = 9, kBar = 3, kBadge = 40, kGap = 4;
+constexpr double kPadding = 8, kBar = 3, kBadge = 40, kGap = 4;
 // A panel up to this part of a page is drawn as one; longer texts are plain paragraphs.
 constexpr double kLargestPanel = 0.6;
 
@@ -37,15 +38,20 @@ pdf::RichText organism_line(const Print& print) {
   return line;
 }
 
+// "Carbapenemase-producing organism (CPO)" without the code, which stands on the badge.
+std::string case_name(const Print& print, const CaseFinding& finding) {
+  return replace_all(print.in(finding.name), " (" + finding.code + ")", "");
+}
+
 pdf::RichText case_text(const Print& print, const CaseFinding& finding) {
   const std::string_view state = finding.met         ? "case_met"
                                  : finding.suspected ? "case_undecided"
                                                      : "case_not_met";
-  pdf::RichText text = {{print.in(finding.name) + ": ", look::kBody},
+  pdf::RichText text = {{case_name(print, finding) + ": ", look::kBody},
                         {print.text(state) + ". ", finding.met ? look::kStrong : look::kBody}};
   if (finding.met && finding.notifiable)
     text.push_back({print.text("notifiable") + " ", look::kStrong});
-  if (!finding.met && !print.in(finding.basis).empty())
+  if (finding.suspected && !print.in(finding.basis).empty())
     text.push_back({print.in(finding.basis), look::kQuiet});
   return text;
 }

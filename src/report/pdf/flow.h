@@ -8,7 +8,7 @@
 namespace kres::report::pdf {
 
 struct Margins {
-  double left = 48, right = 48, bottom = 46;
+  double left = 48, right = 48, bottom = 43;
 };
 
 class Flow {

@@ -118,7 +118,7 @@ double Table::first_rows_height(Flow& flow) const {
   std::vector<Cell> cells;
   for (const Column& column : columns_) cells.push_back({column.header, column.header_drawing});
   double height = look_.header ? set(flow.canvas(), cells).height() + 2 * look_.padding_y : 0;
-  constexpr std::size_t kKeptRows = 3;
+  constexpr std::size_t kKeptRows = 2;
   for (std::size_t i = 0; i < std::min(kKeptRows, rows_.size()); ++i)
     height += set(flow.canvas(), rows_[i].cells).height() + 2 * look_.padding_y;
   return height;

@@ -42,7 +42,7 @@ class Table {
   explicit Table(std::vector<Column> columns, TableLook look = {});
   void add(Row row) { rows_.push_back(std::move(row)); }
 
-  // Height of the header and the first rows (three at most): what stays together with a heading.
+  // Height of the header and the first rows (two at most): what stays together with a heading.
   double first_rows_height(Flow& flow) const;
   void draw(Flow& flow) const;
 
