@@ -15,7 +15,9 @@ interface Numbered {
 export function DeterminantTables({ determinants }: { determinants: Determinant[] }) {
   const { t } = useTexts();
   const numbered = determinants.map((determinant, index) => ({ determinant, index }));
-  const found = numbered.filter(({ determinant }) => !determinant.intrinsic);
+  const found = numbered
+    .filter(({ determinant }) => !determinant.intrinsic)
+    .sort((a, b) => rank(a.determinant) - rank(b.determinant));
   const intrinsic = numbered.filter(({ determinant }) => determinant.intrinsic);
   return (
     <>
@@ -37,6 +39,12 @@ export function DeterminantTables({ determinants }: { determinants: Determinant[
       )}
     </>
   );
+}
+
+// Critical genes first, those that do nothing last; the order of the genome within.
+function rank(determinant: Determinant): number {
+  if (gives_no_resistance(determinant)) return 2;
+  return determinant.critical_family ? 0 : 1;
 }
 
 function Table({ label, rows, caption }: { label: string; rows: Numbered[]; caption?: string }) {
@@ -86,8 +94,8 @@ function Row({ determinant, index }: Numbered) {
       </td>
       <td>{status_of_allele(determinant, texts)}</td>
       <td>
-        {broken ? <Mark tone="neutral">{t("genome.broken")}</Mark> : null}{" "}
-        {function_text(determinant, texts)}
+        {broken && <Mark>{t("genome.broken")}</Mark>}
+        <div>{function_text(determinant, texts)}</div>
         {determinant.trace && <Mark tone="attention">{t("genome.trace")}</Mark>}
         {determinant.contig_end && <Mark tone="attention">{t("genome.contig_end")}</Mark>}
       </td>

@@ -15,13 +15,16 @@ export function status_of_allele(determinant: Determinant, texts: Texts): string
   if (determinant.kind === "disruption") return code("kind", "disruption");
   const status = code("allele_status", determinant.allele_status);
   const parts = [status];
-  if (determinant.allele_status !== "exact") {
+  if (determinant.allele_status !== "exact" && determinant.allele_status !== "exact_protein") {
+    const values = {
+      allele: determinant.nearest || determinant.symbol,
+      identity: format.number(determinant.identity, 2),
+    };
+    const coverage = format.number(determinant.coverage, 1);
     parts.push(
-      t("genome.nearest", {
-        allele: determinant.nearest || determinant.symbol,
-        identity: format.number(determinant.identity, 2),
-        coverage: format.number(determinant.coverage, 1),
-      }),
+      determinant.coverage < 100
+        ? t("genome.nearest_part", { ...values, coverage })
+        : t("genome.nearest", values),
     );
   }
   if (determinant.changes.length > 0) parts.push(determinant.changes.join(", "));
@@ -35,13 +38,12 @@ export function gives_no_resistance(determinant: Determinant): boolean {
   return determinant.function === "broken" && determinant.kind !== "disruption";
 }
 
+// The reason alone says more than "lost" or "broken".
 export function function_text(determinant: Determinant, texts: Texts): string {
   if (determinant.kind === "mutation") return texts.code("kind", "changed");
   const reason = reason_text(determinant.function_reason, texts);
-  const state =
-    determinant.kind === "disruption"
-      ? texts.code("kind", "lost")
-      : texts.code("function", determinant.function);
+  if (determinant.kind === "disruption") return reason || texts.code("kind", "lost");
+  const state = texts.code("function", determinant.function);
   return reason ? `${state}: ${reason}` : state;
 }
 
