@@ -7,9 +7,9 @@ export type Fit =
   | "SILENT"
   | "EDGE"
   | "HIDDEN"
-  | "CONTAMINATION SUSPECTED"
-  | "TEST SUSPECTED"
-  | "RULE GAP";
+  | "CONTAMINATION_SUSPECTED"
+  | "TEST_SUSPECTED"
+  | "RULE_GAP";
 
 export interface Evidence {
   kind: string;
@@ -23,6 +23,7 @@ export interface AgentExplanation {
   agent_name: string;
   predicted: PredictedPhenotype["prediction"];
   fit: Fit;
+  fit_title: string;
   fit_reason: string;
   evidence: Evidence[];
   sentence: string;
@@ -60,7 +61,6 @@ export interface Explanation {
   constructed: boolean;
   needs_person: boolean;
   verdict: string;
-  summary: string[];
   key_findings: string[];
   agents: AgentExplanation[];
   cases: CaseFinding[];

@@ -11,10 +11,10 @@ const tone_of_fit: Record<Fit, Tone> = {
   EDGE: "attention",
   SILENT: "attention",
   HIDDEN: "attention",
-  "RULE GAP": "attention",
+  RULE_GAP: "neutral",
   UNEXPLAINED: "danger",
-  "CONTAMINATION SUSPECTED": "danger",
-  "TEST SUSPECTED": "danger",
+  CONTAMINATION_SUSPECTED: "danger",
+  TEST_SUSPECTED: "danger",
 };
 
 export function ReconciliationSection({ isolate }: { isolate: IsolateDetail }) {
@@ -74,7 +74,7 @@ function Row({ agent, measured }: { agent: AgentExplanation; measured: Measureme
       </td>
       <td>{code("prediction", agent.predicted)}</td>
       <td>
-        <Mark tone={tone_of_fit[agent.fit]}>{code("fit", agent.fit)}</Mark>
+        <Mark tone={tone_of_fit[agent.fit]}>{agent.fit_title}</Mark>
       </td>
       <td>
         {agent.sentence}

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/use_texts";
 import { Mark } from "../../ui/mark";
 import { Head, ScrollTable } from "../../ui/scroll_table";
 import { Section } from "../../ui/section";
+import { BreakpointCell } from "./breakpoint_cell";
 
 export function SusceptibilitySection({ measurements }: { measurements: Measurement[] }) {
   const { t, code } = useTexts();
@@ -79,7 +80,9 @@ function Row({
       <td>
         <MicScale measurement={measurement} />
       </td>
-      <td className="nowrap">{breakpoint_text(interpretation, measurement.unit)}</td>
+      <td>
+        <BreakpointCell interpretation={interpretation} unit={measurement.unit} />
+      </td>
       <td>
         {code("wild_type", String(interpretation?.wild_type ?? "unknown"))}
         {interpretation?.ecoff != null && (
@@ -103,24 +106,12 @@ function Row({
             </Mark>
           )}
         </span>
+        {interpretation?.breakpoint?.note && (
+          <span className="subtle method">{interpretation.breakpoint.note}</span>
+        )}
       </td>
     </tr>
   );
-
-  // "S <= 2 / R > 8"; other signs for zones.
-  function breakpoint_text(found: Interpretation | null, unit: string): string {
-    if (!found?.breakpoint) return "–";
-    const { s, r, indication } = found.breakpoint;
-    const [at_most, above] = unit === "mm" ? ["≥", "<"] : ["≤", ">"];
-    const bound = (sign: string, text: string) =>
-      Number.isNaN(Number(text)) ? text : `${sign} ${format.measured(text)}`;
-    return [
-      `S ${bound(at_most, s)} / R ${bound(above, r)}`,
-      indication && code("indication", indication),
-    ]
-      .filter(Boolean)
-      .join(", ");
-  }
 }
 
 function Category({ interpretation }: { interpretation: Interpretation | null }) {
@@ -141,5 +132,7 @@ function Category({ interpretation }: { interpretation: Interpretation | null })
 // The reason and the flags say partly the same; each is named once.
 function notes_of(interpretation: Interpretation | null): string[] {
   if (!interpretation) return [];
-  return [...new Set([interpretation.reason, ...interpretation.flags])].filter(Boolean);
+  return [...new Set([interpretation.reason, ...interpretation.flags])].filter(
+    (note) => note !== "" && !note.endsWith("_assumed"), // stands with the breakpoint
+  );
 }

@@ -22,12 +22,11 @@ export function VerdictBox({ isolate }: { isolate: IsolateDetail }) {
       {explanation ? (
         <>
           <p className="verdict-sentence">{explanation.verdict}</p>
-          {explanation.summary.length > 0 && (
-            <ul className="verdict-summary">
-              {explanation.summary.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
+          {explanation.key_findings.length > 0 && (
+            <p>
+              {t("verdict.findings")}{" "}
+              <span className="gene">{explanation.key_findings.join(", ")}</span>
+            </p>
           )}
           <ul className="verdict-cases">
             {explanation.cases.map((found) => (
