@@ -30,6 +30,13 @@ export interface AgentExplanation {
   work_up: string[];
 }
 
+// One sentence about all agents that share a class and its evidence.
+export interface Statement {
+  fit: Fit;
+  agents: string[];
+  text: string;
+}
+
 export interface CaseFinding {
   definition: string;
   version: string;
@@ -61,6 +68,7 @@ export interface Explanation {
   constructed: boolean;
   needs_person: boolean;
   verdict: string;
+  statements: Statement[];
   key_findings: string[];
   agents: AgentExplanation[];
   cases: CaseFinding[];

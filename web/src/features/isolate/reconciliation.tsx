@@ -1,5 +1,5 @@
 // Measured against predicted, agent by agent, with the class and its sentence.
-import type { AgentExplanation, Fit } from "../../api/explanation";
+import type { AgentExplanation, Evidence, Fit, Statement } from "../../api/explanation";
 import type { IsolateDetail, Measurement } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { Mark, type Tone } from "../../ui/mark";
@@ -43,11 +43,12 @@ export function ReconciliationSection({ isolate }: { isolate: IsolateDetail }) {
             </>
           }
         >
-          {explanation.agents.map((agent) => (
-            <Row
-              key={agent.agent}
-              agent={agent}
-              measured={measurements.filter((measurement) => measurement.agent === agent.agent)}
+          {explanation.statements.map((statement) => (
+            <StatementRows
+              key={statement.text}
+              statement={statement}
+              agents={explanation.agents.filter(({ agent }) => statement.agents.includes(agent))}
+              measurements={measurements}
             />
           ))}
         </ScrollTable>
@@ -56,39 +57,57 @@ export function ReconciliationSection({ isolate }: { isolate: IsolateDetail }) {
   );
 }
 
-function Row({ agent, measured }: { agent: AgentExplanation; measured: Measurement[] }) {
+interface StatementProps {
+  statement: Statement;
+  agents: AgentExplanation[];
+  measurements: Measurement[];
+}
+
+// A row for each agent; the sentence they share stands once, beside all of them.
+function StatementRows({ statement, agents, measurements }: StatementProps) {
   const { t, code, format } = useTexts();
+  return agents.map((agent, index) => {
+    const measured = measurements.filter((measurement) => measurement.agent === agent.agent);
+    return (
+      <tr key={agent.agent} className={index > 0 ? "same-statement" : undefined}>
+        <th scope="row">{agent.agent_name}</th>
+        <td className="nowrap">
+          {measured.length === 0 && (
+            <span className="subtle">{t("reconciliation.not_measured")}</span>
+          )}
+          {measured.map((row) => (
+            <div key={row.id}>
+              {format.measured(row.text)}{" "}
+              {row.interpretation?.category && <strong>{row.interpretation.category}</strong>}
+            </div>
+          ))}
+        </td>
+        <td>{code("prediction", agent.predicted)}</td>
+        <td>
+          <Mark tone={tone_of_fit[agent.fit]}>{agent.fit_title}</Mark>
+        </td>
+        {index === 0 && (
+          <td rowSpan={agents.length}>
+            {statement.text}
+            <EvidenceList evidence={agent.evidence} />
+          </td>
+        )}
+      </tr>
+    );
+  });
+}
+
+function EvidenceList({ evidence }: { evidence: Evidence[] }) {
+  const { t } = useTexts();
+  if (evidence.length === 0) return null;
   return (
-    <tr>
-      <th scope="row">{agent.agent_name}</th>
-      <td className="nowrap">
-        {measured.length === 0 && (
-          <span className="subtle">{t("reconciliation.not_measured")}</span>
-        )}
-        {measured.map((row) => (
-          <div key={row.id}>
-            {format.measured(row.text)}{" "}
-            {row.interpretation?.category && <strong>{row.interpretation.category}</strong>}
-          </div>
+    <details className="evidence">
+      <summary>{t("reconciliation.evidence", { count: evidence.length })}</summary>
+      <ul>
+        {evidence.map(({ kind, text }) => (
+          <li key={kind + text}>{text}</li>
         ))}
-      </td>
-      <td>{code("prediction", agent.predicted)}</td>
-      <td>
-        <Mark tone={tone_of_fit[agent.fit]}>{agent.fit_title}</Mark>
-      </td>
-      <td>
-        {agent.sentence}
-        {agent.evidence.length > 0 && (
-          <details className="evidence">
-            <summary>{t("reconciliation.evidence", { count: agent.evidence.length })}</summary>
-            <ul>
-              {agent.evidence.map((evidence) => (
-                <li key={evidence.kind + evidence.text}>{evidence.text}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </td>
-    </tr>
+      </ul>
+    </details>
   );
 }

@@ -1,27 +1,24 @@
-// Measured susceptibility: value, category, breakpoint, wild type, flags and provenance, with a drawing per row.
-import type { Interpretation, Measurement } from "../../api/types";
-import { MicScale } from "../../charts/mic_scale";
+// Measured susceptibility: one table with a drawing per row, and the breakpoint table's notes below it.
+import type { Measurement } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
-import { Mark } from "../../ui/mark";
 import { Head, ScrollTable } from "../../ui/scroll_table";
 import { Section } from "../../ui/section";
-import { BreakpointCell } from "./breakpoint_cell";
+import { MeasurementRow } from "./measurement_row";
+
+const unique = <T,>(values: T[]): T[] => [...new Set(values)];
 
 export function SusceptibilitySection({ measurements }: { measurements: Measurement[] }) {
   const { t, code } = useTexts();
-  const versions = [
-    ...new Set(measurements.flatMap((row) => row.interpretation?.breakpoint?.version ?? [])),
-  ];
-  const methods = [...new Set(measurements.map((row) => row.method))];
+  const breakpoints = measurements.flatMap((row) => row.interpretation?.breakpoint ?? []);
+  const methods = unique(measurements.map((row) => row.method));
+  const versions = unique(breakpoints.map((row) => row.version));
+  const notes = unique(breakpoints.map((row) => row.note).filter(Boolean));
+  const described = [...methods.map((name) => code("method", name)), ...versions].join(", ");
   return (
     <Section
       id="susceptibility"
       title={t("section.susceptibility")}
-      aside={
-        <span className="subtle">
-          {[...methods.map((name) => code("method", name)), ...versions].join(", ")}
-        </span>
-      }
+      aside={<span className="subtle">{described}</span>}
     >
       {measurements.length === 0 ? (
         <p>{t("susceptibility.none")}</p>
@@ -43,96 +40,22 @@ export function SusceptibilitySection({ measurements }: { measurements: Measurem
           }
         >
           {measurements.map((measurement) => (
-            <Row
+            <MeasurementRow
               key={measurement.id}
               measurement={measurement}
-              several_methods={methods.length > 1}
+              names_method={methods.length > 1}
+              note={notes.indexOf(measurement.interpretation?.breakpoint?.note ?? "") + 1}
             />
           ))}
         </ScrollTable>
       )}
-    </Section>
-  );
-}
-
-function Row({
-  measurement,
-  several_methods,
-}: {
-  measurement: Measurement;
-  several_methods: boolean;
-}) {
-  const { t, code, format } = useTexts();
-  const { interpretation } = measurement;
-  const notes = notes_of(interpretation);
-  return (
-    <tr>
-      <th scope="row">
-        {measurement.agent_name}
-        {several_methods && (
-          <span className="subtle method">{code("method", measurement.method)}</span>
-        )}
-      </th>
-      <td className="number">{format.measured(measurement.text)}</td>
-      <td>
-        <Category interpretation={interpretation} />
-      </td>
-      <td>
-        <MicScale measurement={measurement} />
-      </td>
-      <td>
-        <BreakpointCell interpretation={interpretation} unit={measurement.unit} />
-      </td>
-      <td>
-        {code("wild_type", String(interpretation?.wild_type ?? "unknown"))}
-        {interpretation?.ecoff != null && (
-          <span className="subtle method nowrap">
-            ECOFF {format.measured(String(interpretation.ecoff))}
-          </span>
-        )}
-      </td>
-      <td>
-        <span className="tags">
+      {notes.length > 0 && (
+        <ol className="notes" aria-label={t("susceptibility.table_notes")}>
           {notes.map((note) => (
-            <Mark key={note} tone="attention">
-              {code("flag", note)}
-            </Mark>
+            <li key={note}>{note}</li>
           ))}
-          {measurement.provenance && (
-            <Mark>
-              {measurement.provenance === "constructed"
-                ? t("susceptibility.constructed")
-                : measurement.provenance}
-            </Mark>
-          )}
-        </span>
-        {interpretation?.breakpoint?.note && (
-          <span className="subtle method">{interpretation.breakpoint.note}</span>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Category({ interpretation }: { interpretation: Interpretation | null }) {
-  const { code } = useTexts();
-  const category = interpretation?.category ?? null;
-  return (
-    <>
-      <span className={`category category-${category ?? "none"}`} aria-hidden="true">
-        {category ?? "–"}
-      </span>
-      <span className="visually-hidden">
-        {category ? `${category}, ${code("category", category)}` : code("category", "none")}
-      </span>
-    </>
-  );
-}
-
-// The reason and the flags say partly the same; each is named once.
-function notes_of(interpretation: Interpretation | null): string[] {
-  if (!interpretation) return [];
-  return [...new Set([interpretation.reason, ...interpretation.flags])].filter(
-    (note) => note !== "" && !note.endsWith("_assumed"), // stands with the breakpoint
+        </ol>
+      )}
+    </Section>
   );
 }

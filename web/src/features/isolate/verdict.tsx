@@ -43,13 +43,10 @@ export function VerdictBox({ isolate }: { isolate: IsolateDetail }) {
 }
 
 function Case({ found }: { found: CaseFinding }) {
-  const { t, code } = useTexts();
+  const { t } = useTexts();
   return (
     <li>
-      <Mark tone={tone_of_case[found.status]}>
-        {found.definition}: {code("case_status", found.status)}
-      </Mark>{" "}
-      {found.sentence}
+      <Mark tone={tone_of_case[found.status]}>{found.definition}</Mark> {found.sentence}
       {found.notifiable && <strong> {t("verdict.notifiable")}</strong>}
     </li>
   );
