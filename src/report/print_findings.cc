@@ -1,5 +1,6 @@
 // Prints the mechanisms found in the genome with their evidence; genes of the species apart, quiet.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -66,17 +67,22 @@ pdf::RichText allele(const Print& print, const Finding& finding) {
   return text;
 }
 
+// The state in full ink, and the reason after its colon below it.
 pdf::RichText function(const Print& print, const Finding& finding) {
-  if (print.in(finding.function_text).empty()) return {{print.text("none_dash"), look::kQuiet}};
-  pdf::Style style = look::kBody;
-  if (finding.function == "broken") style.weight = pdf::Weight::semibold;
-  pdf::RichText text = {{print.in(finding.function_text), style}};
-  if (is_void(finding)) text.push_back({"\n" + print.text("no_resistance"), look::kLabel});
+  const std::string& text = print.in(finding.function_text);
+  if (text.empty()) return {{print.text("none_dash"), look::kQuiet}};
+  const auto colon = text.find(": ");
+  std::vector<std::string> below;
+  if (colon != std::string::npos) below.push_back(text.substr(colon + 2));
+  if (is_void(finding)) below.push_back(print.text("no_resistance"));
+  if (finding.contig_end) below.push_back(print.text("contig_end"));
+  pdf::RichText cell = {
+      {text.substr(0, colon), finding.function == "broken" ? look::kStrong : look::kBody}};
+  if (!below.empty()) cell.push_back({"\n" + join(below, "; "), look::kLabel});
   if (finding.trace)
-    text.push_back({"\n" + print.text("trace"),
+    cell.push_back({"\n" + print.text("trace"),
                     {.size = 7.2, .weight = pdf::Weight::semibold, .colour = look::kWarning}});
-  if (finding.contig_end) text.push_back({"\n" + print.text("contig_end"), look::kLabel});
-  return text;
+  return cell;
 }
 
 pdf::RichText place(const Print& print, const Finding& finding) {
@@ -111,30 +117,37 @@ bool is_main(const Print& print, const Finding& finding) {
                      [&](const BilingualText& agent) { return is_measured(print, agent); });
 }
 
-// Allele, identity and function in a few words.
+// Identity, and what is wrong with it, in a few words.
 std::string short_evidence(const Print& print, const Finding& finding) {
   std::vector<std::string> parts = {percent_text(finding.identity, print.language())};
-  if (finding.coverage < 100)
-    parts.push_back(print.text("coverage") + " " +
-                    percent_text(finding.coverage, print.language()));
   if (finding.function == "broken") parts.push_back(print.in(finding.function_text));
-  if (!finding.intrinsic) parts.push_back(finding.contig);
   return " (" + join(parts, ", ") + ")";
 }
 
+// Genes by name with short evidence; equal ones are said once with their number.
 template <class Belongs>
 void print_quiet_list(Print& print, std::string_view key, Belongs belongs) {
-  pdf::RichText text;
+  std::vector<std::pair<const Finding*, int>> genes;
   for (const Finding& finding : print.answer.findings) {
     if (!belongs(finding)) continue;
-    if (!text.empty()) text.push_back({", ", look::kQuiet});
-    text.push_back({finding.symbol, {.size = 7.4, .colour = look::kInk, .distinct = true}});
-    text.push_back({short_evidence(print, finding), look::kQuiet});
+    const auto same = std::find_if(genes.begin(), genes.end(), [&](const auto& gene) {
+      return gene.first->symbol == finding.symbol &&
+             short_evidence(print, *gene.first) == short_evidence(print, finding);
+    });
+    if (same == genes.end())
+      genes.emplace_back(&finding, 1);
+    else
+      ++same->second;
   }
-  if (text.empty()) return;
-  text.insert(text.begin(),
-              {print.text(key) + " ",
-               {.size = 7.4, .weight = pdf::Weight::semibold, .colour = look::kMuted}});
+  if (genes.empty()) return;
+  pdf::RichText text = {
+      {print.text(key), {.size = 7.4, .weight = pdf::Weight::semibold, .colour = look::kMuted}}};
+  for (const auto& [finding, count] : genes) {
+    text.push_back({finding == genes.front().first ? " " : ", ", look::kQuiet});
+    text.push_back({finding->symbol, {.size = 7.4, .colour = look::kInk, .distinct = true}});
+    if (count > 1) text.push_back({fmt::format(" ×{}", count), look::kQuiet});
+    text.push_back({short_evidence(print, *finding), look::kQuiet});
+  }
   print.flow.advance(3);
   print.flow.paragraph(text);
 }

@@ -60,7 +60,7 @@ Facts isolate_facts(const Print& print) {
       .always("material", request.material)
       .always("sampled", date_or_empty(print, request.sampled))
       .always("received", date_or_empty(print, request.received))
-      .stated("hospital_abroad", request.hospital_abroad)
+      .stated("hospital_abroad", code_text(print, "said.", request.hospital_abroad))
       .take();
 }
 
@@ -75,7 +75,7 @@ Facts patient_facts(const Print& print) {
       .stated("sex_age", join(who, ", "))
       .stated("municipality", patient.municipality)
       .stated("infection_or_carriage", code_text(print, "", request.infection_or_carriage))
-      .stated("known_contact", request.known_contact)
+      .stated("known_contact", code_text(print, "said.", request.known_contact))
       .take();
 }
 

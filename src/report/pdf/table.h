@@ -31,7 +31,7 @@ struct Row {
 };
 
 struct TableLook {
-  double padding_x = 3, padding_y = 2.6;
+  double padding_x = 3, padding_y = 2.2;
   bool header = true;
   bool rules = true;
   Colour rule{0.86, 0.88, 0.90}, strong_rule{0.45, 0.49, 0.54}, group_rule{0.62, 0.66, 0.70};
