@@ -7,7 +7,7 @@
 namespace kres::report {
 namespace {
 
-constexpr double kFit = 62, kMark = 13;
+constexpr double kFit = 66, kMark = 13;
 constexpr pdf::TableLook kOpen{.padding_x = 0, .padding_y = 1.2, .header = false, .rules = false};
 
 // Numbered lines, as a list for readers of tagged PDF.

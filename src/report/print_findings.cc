@@ -13,7 +13,7 @@
 namespace kres::report {
 namespace {
 
-constexpr double kSymbol = 72, kActsOn = 142, kAllele = 114, kFunction = 79;
+constexpr double kSymbol = 72, kActsOn = 142, kAllele = 104, kFunction = 80;
 constexpr std::size_t kShownAgents = 3;
 
 // A gene that is present but gives no resistance; the loss of a target is a finding in itself.
@@ -44,25 +44,23 @@ std::string agent_list(const Print& print, const Finding& finding) {
 
 pdf::RichText acts_on(const Print& print, const Finding& finding) {
   const std::string& group = print.in(finding.group);
-  if (group.empty()) return {{agent_list(print, finding), look::kBody}};
+  if (group.empty()) return {{agent_list(print, finding), look::kLabel}};
   pdf::RichText text = {{group, look::kBody}};
   if (!finding.agents.empty()) text.push_back({"\n" + agent_list(print, finding), look::kLabel});
   return text;
 }
 
+// The allele in words; below it identity (of the protein too if it differs) and coverage.
 pdf::RichText allele(const Print& print, const Finding& finding) {
   const Language language = print.language();
   pdf::RichText text = {{print.in(finding.allele_text), look::kBody}};
   if (finding.identity <= 0) return text;
   const bool gene = finding.kind == "gene" || finding.kind == "operon";
-  std::string evidence =
-      fmt::format("{} {}", print.text("identity"), percent_text(finding.identity, language));
+  std::string evidence = percent_text(finding.identity, language);
   if (gene && finding.identity_aa && finding.identity < 100)
     evidence += fmt::format(" ({} {})", print.text("protein"),
                             percent_text(*finding.identity_aa, language));
-  if (gene)
-    evidence +=
-        fmt::format(", {} {}", print.text("coverage"), percent_text(finding.coverage, language));
+  if (gene) evidence += " / " + percent_text(finding.coverage, language);
   text.push_back({"\n" + evidence, look::kLabel});
   return text;
 }

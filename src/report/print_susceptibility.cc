@@ -15,7 +15,7 @@
 namespace kres::report {
 namespace {
 
-constexpr double kAgent = 122, kValue = 52, kScale = 108, kCategory = 30, kBreakpoint = 54,
+constexpr double kAgent = 135, kValue = 50, kScale = 98, kCategory = 30, kBreakpoint = 54,
                  kWildType = 62;
 
 std::string number(const Print& print, const std::string& bound) {
