@@ -59,6 +59,10 @@ export const isolates = {
     ),
 };
 
+export const statistics = {
+  turnaround: () => body_of(server.GET("/api/v1/statistics/turnaround")),
+};
+
 export const answers = {
   draft: (accession: string, etag: string, language: Language, reason: string) =>
     body_of(

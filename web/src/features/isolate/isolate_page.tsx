@@ -2,6 +2,7 @@
 import { useParams } from "react-router-dom";
 import { isolates } from "../../api/resources";
 import type { IsolateDetail } from "../../api/types";
+import { usePolling } from "../../api/use_polling";
 import { useResource } from "../../api/use_resource";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
@@ -27,6 +28,7 @@ export default function IsolatePage() {
   const { language } = useTexts();
   const isolate = useResource(`${accession}|${language}`, () => isolates.get(accession, language));
   usePageTitle(accession);
+  usePolling(isolate.data?.value.state === "analysing", isolate.reload);
 
   if (isolate.error !== null && !isolate.data)
     return <ErrorPanel error={isolate.error} retry={isolate.reload} />;

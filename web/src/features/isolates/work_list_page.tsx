@@ -1,16 +1,16 @@
 // The work list: every isolate under way, the one with least time left first.
 import { Button, Heading, Paragraph } from "@digdir/designsystemet-react";
-import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router-dom";
-import { isolates, type ListedState } from "../../api/resources";
-import type { IsolateCounts, IsolateList, IsolateSummary } from "../../api/types";
-import { useResource } from "../../api/use_resource";
+import type { ListedState } from "../../api/resources";
+import type { IsolateCounts } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { useHeadingFocus, usePageTitle } from "../../ui/page_title";
 import { listed_state, WorkListFilters } from "./filters";
+import { useWorkList } from "./use_work_list";
 import "./work_list.css";
+import { TurnaroundSummary } from "./turnaround_summary";
 import { WorkListTable } from "./work_list_table";
 
 export function WorkListPage() {
@@ -36,6 +36,7 @@ export function WorkListPage() {
         <Heading level={1} data-size="md" ref={heading} tabIndex={-1}>
           {t("work_list.title")}
         </Heading>
+        <TurnaroundSummary />
         {list.first && (
           <Overdue counts={list.first.counts} show={() => filter({ state: "overdue" })} />
         )}
@@ -80,41 +81,4 @@ function Overdue({ counts, show }: { counts: IsolateCounts; show: () => void }) 
       {t("work_list.overdue", { count })}
     </Button>
   );
-}
-
-// The first page and those that were asked for after it.
-function useWorkList(state: ListedState, text: string) {
-  const first = useResource<IsolateList>(`${state}|${text}`, () =>
-    isolates.list({ state, text, cursor: "" }),
-  );
-  const [further, set_further] = useState<{
-    items: IsolateSummary[];
-    cursor: string;
-  } | null>(null);
-  const [error, set_error] = useState<unknown>(null);
-  useEffect(() => {
-    set_further(null);
-    set_error(null);
-  }, [first.data]);
-
-  const cursor = further ? further.cursor : (first.data?.next_cursor ?? "");
-  const items = [...(first.data?.items ?? []), ...(further?.items ?? [])];
-  const more = () =>
-    isolates
-      .list({ state, text, cursor })
-      .then((page) =>
-        set_further({
-          items: [...(further?.items ?? []), ...page.items],
-          cursor: page.next_cursor,
-        }),
-      )
-      .catch(set_error);
-  return {
-    first: first.data,
-    items,
-    loading: first.loading,
-    error: first.error ?? error,
-    reload: first.reload,
-    more: cursor ? () => void more() : null,
-  };
 }
