@@ -81,6 +81,7 @@ class RegistryVerifier {
     if (entry.event == "analysis.stored") return analysis_digest(entry);
     if (entry.event == "explanation.stored") return explanation_digest(entry);
     if (entry.event == "file.attached") return file_digest(entry);
+    if (entry.event == "answer.signed") return answer_digest(entry);
     return std::nullopt;
   }
 
@@ -129,6 +130,17 @@ class RegistryVerifier {
       return file.sha256 == entry.after_digest;
     });
     return attached ? entry.after_digest : std::string("missing");
+  }
+
+  Result<std::optional<std::string>> answer_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto answer,
+                work_.answers().find({numbered(entry.detail, "answer").value_or(0)}));
+    if (!answer || !answer->frozen || !answer->validated || !answer->approved ||
+        answer->state != laboratory::AnswerState::signed_)
+      return "missing";
+    const auto& frozen = *answer->frozen;
+    return laboratory::digest_of_signature(
+        signed_statement(*answer, frozen.pdf_sha256, frozen.json_sha256), frozen.signature);
   }
 
   Result<void> verify_answer(const Answer& answer) {

@@ -1,0 +1,136 @@
+// What somebody with the database in hand changes is found.
+#include <gtest/gtest.h>
+
+#include "tests/scenario/laboratory/test_laboratory.h"
+#include "tests/support/run_program.h"
+
+namespace kres::testing {
+namespace {
+
+class Tampering : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fresh_directory(std::string("tampering_") +
+                              ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    lab_ = std::make_unique<TestLaboratory>(folder_ / "registry");
+    lab_->employ();
+    write_referrals(folder_ / "in", "L", 1);
+    const auto accession = lab_->import(folder_ / "in")->front().accession;
+    ASSERT_TRUE(workflow::run_pending_jobs(lab_->services(), lab_->examiner()));
+    const auto desk = lab_->desk();
+    const auto kari = lab_->person("kari"), ola = lab_->person("ola");
+    const auto draft = workflow::draft_answer(desk, accession, Language::nb, "", kari);
+    ASSERT_TRUE(workflow::validate_answer(desk, draft->id, "", kari));
+    ASSERT_TRUE(workflow::approve_answer(desk, draft->id, "", ola));
+    ASSERT_TRUE(lab_->verify());
+  }
+  void TearDown() override {
+    lab_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+
+  // Takes the guards away first, as one who may write the file can.
+  std::string found_after(const std::string& sql) {
+    {
+      const auto session =
+          std::move(*storage::Session::open_sqlite(lab_->path() / "registry.sqlite"));
+      EXPECT_TRUE(session->execute("pragma foreign_keys = off"));
+      const auto triggers =
+          *session->query("select name from sqlite_master where type = 'trigger'");
+      for (const auto& row : triggers) EXPECT_TRUE(session->execute("drop trigger " + row.text(0)));
+      const auto changed = session->execute(sql);
+      EXPECT_TRUE(changed) << changed.error().text();
+    }
+    const auto verified = lab_->verify();
+    return verified ? "nothing" : verified.error().message;
+  }
+
+  Path folder_;
+  std::unique_ptr<TestLaboratory> lab_;
+};
+
+TEST_F(Tampering, AChangedEvent) {
+  EXPECT_EQ(found_after("update audit_event set person = 'ola' where sequence = 3"),
+            "event 3 was changed");
+}
+
+TEST_F(Tampering, ARemovedEvent) {
+  EXPECT_EQ(found_after("delete from audit_event where sequence = 3"),
+            "event 3 is missing; the next one is 4");
+}
+
+TEST_F(Tampering, ReorderedEvents) {
+  EXPECT_EQ(
+      found_after("update audit_event set sequence = case sequence when 3 then -4 else -3 end "
+                  "where sequence in (3, 4)"),
+      "event 1 is missing; the next one is -4");
+}
+
+TEST_F(Tampering, SwappedEvents) {
+  EXPECT_EQ(found_after("update audit_event set event = (select other.event from audit_event as "
+                        "other where other.sequence = 7 - audit_event.sequence) where sequence in "
+                        "(3, 4)"),
+            "event 3 was changed");
+}
+
+TEST_F(Tampering, ATruncatedTrail) {
+  EXPECT_NE(
+      found_after("delete from audit_event where sequence > 4").find("it was cut or rewritten"),
+      std::string::npos);
+}
+
+TEST_F(Tampering, AMissingTrail) {
+  EXPECT_NE(found_after("delete from audit_event").find("it was cut or rewritten"),
+            std::string::npos);
+}
+
+TEST_F(Tampering, AChangedReferral) {
+  EXPECT_EQ(found_after("update referral set received = '2026-11-19'").find("referral 1 of "), 0u);
+}
+
+TEST_F(Tampering, AChangedMeasurement) {
+  EXPECT_EQ(
+      found_after("update measurement set value = 0.125 where id = 1").find("measurements 1-2 of "),
+      0u);
+}
+
+TEST_F(Tampering, ARemovedMeasurement) {
+  EXPECT_EQ(found_after("delete from measurement where id = 2").find("measurements 1-2 of "), 0u);
+}
+
+TEST_F(Tampering, AChangedAnalysis) {
+  EXPECT_EQ(found_after("update analysis set result = replace(result, 'KPC-2', 'KPC-3')")
+                .find("analysis 1 of "),
+            0u);
+}
+
+TEST_F(Tampering, AChangedInterpretation) {
+  EXPECT_EQ(found_after("update interpretation set category = 'S'").find("explanation 1 of "), 0u);
+}
+
+TEST_F(Tampering, AnotherApprover) {
+  EXPECT_EQ(found_after("update answer set approved_by = 'kari'").find("answer 1 of "), 0u);
+}
+
+TEST_F(Tampering, AnotherKey) {
+  EXPECT_EQ(found_after("update answer set public_key = '" + std::string(64, '0') + "'")
+                .find("the signature of answer "),
+            0u);
+}
+
+TEST_F(Tampering, AnAnswerUnsigned) {
+  EXPECT_EQ(found_after("update answer set state = 'draft'").find("answer 1 of "), 0u);
+}
+
+TEST_F(Tampering, ADamagedFile) {
+  const auto answer = lab_->read()->answers().all_signed()->front();
+  const auto digest = answer.frozen->pdf_sha256;
+  const auto file = lab_->path() / "blobs" / digest.substr(0, 2) / digest.substr(2, 2) / digest;
+  ASSERT_TRUE(write_file_atomic(file, "%PDF other"));
+  EXPECT_EQ(found_after("select 1").find("file " + digest.substr(0, 12) + " is lost or damaged"),
+            0u);
+  EXPECT_EQ(workflow::show_answer(lab_->desk(), answer.id).error().code, ErrorCode::corrupt);
+}
+
+}  // namespace
+}  // namespace kres::testing
