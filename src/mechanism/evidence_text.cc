@@ -29,9 +29,11 @@ BilingualText allele_text(const Determinant& d, const Texts& texts) {
                    {{"nearest", plain(d.nearest)}});
 }
 
-BilingualText place_text(const Determinant& d, const Texts& texts) {
-  if (d.contig.empty()) return {};
-  return plain(", ") + texts.get("place", {{"contig", plain(d.contig)}});
+BilingualText place_text(const std::vector<std::string>& contigs, const Texts& texts) {
+  if (contigs.empty()) return {};
+  std::vector<BilingualText> names;
+  for (const auto& contig : contigs) names.push_back(plain(contig));
+  return plain(", ") + texts.get("place", {{"contig", listed(names, texts)}});
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ BilingualText reason_text(std::string_view code, const Texts& texts) {
 }
 
 BilingualText determinant_text(const Determinant& d, const std::string& mechanism,
-                               const Texts& texts) {
+                               const std::vector<std::string>& contigs, const Texts& texts) {
   const auto label = texts.get("mechanism." + (mechanism.empty() ? "imported" : mechanism),
                                {{"symbol", plain(d.symbol)}});
   if (d.kind == DeterminantKind::mutation)
@@ -54,12 +56,15 @@ BilingualText determinant_text(const Determinant& d, const std::string& mechanis
   return texts.get("evidence.gene", {{"label", label},
                                      {"allele", allele_text(d, texts)},
                                      {"function", function_text(d, texts)},
-                                     {"place", place_text(d, texts)}});
+                                     {"place", place_text(contigs, texts)}});
 }
 
 BilingualText broken_text(const Determinant& d, const Texts& texts) {
-  return texts.get("evidence.broken",
-                   {{"symbol", plain(d.symbol)}, {"function", function_text(d, texts)}});
+  const auto symbol = d.nearest.empty() || d.nearest == d.symbol
+                          ? plain(d.symbol)
+                          : texts.get("evidence.nearest",
+                                      {{"symbol", plain(d.symbol)}, {"nearest", plain(d.nearest)}});
+  return texts.get("evidence.broken", {{"symbol", symbol}, {"function", function_text(d, texts)}});
 }
 
 BilingualText target_text(const genome::Target& target, const Texts& texts) {

@@ -11,9 +11,10 @@ namespace kres::mechanism {
 
 // "internal_stop:65/293" -> "stop at codon 65 of 293"; an unknown code stands as it is.
 BilingualText reason_text(std::string_view code, const Texts& texts);
-// "the carbapenemase blaKPC-2 (exact allele, intact, on contig 3)"; mechanism is a rule's.
+// "the carbapenemase blaKPC-2 (exact allele, intact, on contig 3 and 7)"; mechanism is a rule's,
+// contigs are those of all copies that read the same.
 BilingualText determinant_text(const genome::Determinant& determinant, const std::string& mechanism,
-                               const Texts& texts);
+                               const std::vector<std::string>& contigs, const Texts& texts);
 // "broken blaOXA-9 (stop at codon 112 of 274)".
 BilingualText broken_text(const genome::Determinant& determinant, const Texts& texts);
 // "truncated ompK36 (frameshift from codon 120)", "pmrB with T157A".

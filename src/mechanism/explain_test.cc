@@ -52,7 +52,8 @@ TEST(Explanation, ABrokenKpcIsSaidToGiveNoResistance) {
   const auto e = explained(genome, {measured("meropenem", "=", 0.06)});
   EXPECT_EQ(fit_of(e, "meropenem"), "AGREE wild_type");
   EXPECT_EQ(case_of(e, "CPO"), "not_met");
-  EXPECT_NE(e.agents[0].sentence.en.find("Broken blaKPC-2 (stop at codon 65 of 293) gives no"),
+  EXPECT_NE(e.agents[0].sentence.en.find(
+                "Gives no resistance: broken blaKPC-2 (stop at codon 65 of 293)."),
             std::string::npos)
       << e.agents[0].sentence.en;
 }
@@ -160,6 +161,7 @@ TEST(Explanation, ColistinResistanceByMgrBLossIsExplainedAndNotNotifiable) {
   EXPECT_EQ(fit_of(e, "colistin"), "AGREE mechanism_named");
   EXPECT_EQ(case_of(e, "ColR"), "met");
   EXPECT_FALSE(e.cases[1].notifiable) << "not transferable";
+  EXPECT_EQ(e.key_findings, std::vector<std::string>{"mgrB truncated"});
   EXPECT_NE(e.agents[0].sentence.nb.find("avkortet mgrB (stopp i kodon 30 av 47)"),
             std::string::npos)
       << e.agents[0].sentence.nb;
@@ -225,7 +227,8 @@ TEST(Explanation, AgentsWithTheSameMechanismShareAStatement) {
   EXPECT_EQ(e.statements[0].agents,
             (std::vector<std::string>{"meropenem", "imipenem", "ertapenem"}));
   EXPECT_EQ(
-      e.statements[0].text.nb.rfind("Meropenem 32 mg/L (R, ikke villtype), imipenem 16 mg/L", 0),
+      e.statements[0].text.nb.rfind(
+          "Meropenem 32 mg/L, imipenem 16 mg/L og ertapenem > 2 mg/L (alle R, ikke villtype): ", 0),
       0U)
       << e.statements[0].text.nb;
 }

@@ -101,7 +101,7 @@ struct Explanation {
   bool needs_person = false;              // there is something to do next
   BilingualText verdict;                  // one sentence: the headline of the answer
   std::vector<Statement> statements;      // by group of agents, read after the verdict
-  std::vector<std::string> key_findings;  // symbols for lists: "blaKPC-2", "mgrB"
+  std::vector<std::string> key_findings;  // symbols for lists: "blaKPC-2", "mgrB truncated"
   std::vector<AgentExplanation> agents;   // in the order of the agent table
   std::vector<CaseFinding> cases;
   std::vector<WorkUp> work_up;

@@ -12,12 +12,6 @@ std::string heading(Language language, std::string_view nb, std::string_view en)
   return fmt::format("\n{}\n", language == Language::nb ? nb : en);
 }
 
-std::string_view status_word(CaseStatus status, Language language) {
-  constexpr std::string_view nb[] = {"oppfylt", "ikke oppfylt", "uavklart"};
-  constexpr std::string_view en[] = {"met", "not met", "undecided"};
-  return (language == Language::nb ? nb : en)[static_cast<std::size_t>(status)];
-}
-
 }  // namespace
 
 std::string to_text(const Explanation& e, Language language) {
@@ -26,8 +20,8 @@ std::string to_text(const Explanation& e, Language language) {
     out += language == Language::nb ? "KONSTRUERTE MÅLINGER\n" : "CONSTRUCTED MEASUREMENTS\n";
   if (!e.cases.empty()) out += heading(language, "Kasusdefinisjoner", "Case definitions");
   for (const auto& finding : e.cases)
-    out += fmt::format("  {} {}: {}. {}\n", finding.definition, finding.version,
-                       status_word(finding.status, language), finding.sentence.in(language));
+    out += fmt::format("  {} {}: {}\n", finding.definition, finding.version,
+                       finding.sentence.in(language));
   if (!e.statements.empty()) out += heading(language, "Forklaring", "Explanation");
   for (const auto& statement : e.statements)
     out += fmt::format("  [{}] {}\n", name_of(statement.fit), statement.text.in(language));

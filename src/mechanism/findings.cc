@@ -82,7 +82,7 @@ class Collector {
       if (d.symbol != symbol || d.kind == DeterminantKind::disruption || standing == Standing::out)
         continue;
       if (role == "explains") (standing == Standing::firm ? out_.has_firm : out_.has_open) = true;
-      add(d, role, determinant_text(d, mechanism, texts_));
+      add(d, role, determinant_text(d, mechanism, contigs_of_copies(d), texts_));
     }
     for (const auto& target : result_.targets) {
       if (target.gene != symbol) continue;
@@ -90,6 +90,18 @@ class Collector {
         (target.state == "not_assessable" ? out_.has_open : out_.has_firm) = true;
       add(target, role);
     }
+  }
+
+  // Contigs of every copy that reads the same, so that one text serves all of them.
+  std::vector<std::string> contigs_of_copies(const Determinant& d) const {
+    std::vector<std::string> contigs;
+    for (const auto& copy : result_.determinants) {
+      const bool same = copy.symbol == d.symbol && copy.allele_status == d.allele_status &&
+                        copy.function == d.function && copy.function_reason == d.function_reason;
+      const bool known = std::find(contigs.begin(), contigs.end(), copy.contig) != contigs.end();
+      if (same && !known && !copy.contig.empty()) contigs.push_back(copy.contig);
+    }
+    return contigs;
   }
 
   void add(const Determinant& d, const std::string& role, BilingualText text) {

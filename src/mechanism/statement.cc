@@ -1,5 +1,7 @@
 #include "mechanism/statement.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "mechanism/findings.h"
 
@@ -15,28 +17,50 @@ BilingualText or_nothing(const std::vector<BilingualText>& items, const Texts& t
   return items.empty() ? texts.get("nothing") : listed(items, texts);
 }
 
-}  // namespace
-
-BilingualText measured_text(const AgentExplanation& agent,
-                            const susceptibility::Interpretation& leading, const Texts& texts) {
-  const auto& m = leading.measurement;
-  BilingualText text = {agent.agent_name.nb + " " + text_of(m, ','),
-                        agent.agent_name.en + " " + text_of(m, '.')};
-  BilingualText note;
-  if (leading.category) note = plain(std::string(name_of(*leading.category)));
-  if (leading.wild_type) {
-    if (!note.nb.empty()) note = note + plain(", ");
-    note = note + texts.get(*leading.wild_type ? "value.wild_type" : "value.non_wild_type");
-  }
-  if (note.nb.empty()) return text;
-  return text + plain(" (") + note + plain(")");
+// A bracketed breakpoint allows no plain S or I.
+BilingualText category_text(const susceptibility::Interpretation& i, const Texts& texts) {
+  const auto category = plain(std::string(name_of(*i.category)));
+  if (!i.has_flag("bracketed") || *i.category == susceptibility::Category::R) return category;
+  return texts.get("value.bracketed", {{"category", category}});
 }
 
-BilingualText sentence(const AgentExplanation& agent, const std::vector<BilingualText>& values,
+BilingualText in_brackets(const BilingualText& note) {
+  return note.nb.empty() ? note : plain(" (") + note + plain(")");
+}
+
+// A note that all values share stands once, behind the last.
+BilingualText all_values(const std::vector<ValueText>& values, const Texts& texts) {
+  const auto& first = values.front().note;
+  const bool shared =
+      values.size() > 1 && !first.nb.empty() &&
+      std::all_of(values.begin(), values.end(), [&](const auto& v) { return v.note == first; });
+  std::vector<BilingualText> items;
+  for (const auto& value : values)
+    items.push_back(shared ? value.value : value.value + in_brackets(value.note));
+  if (!shared) return listed(items, texts);
+  return listed(items, texts) + in_brackets(texts.get("value.all", {{"note", first}}));
+}
+
+}  // namespace
+
+ValueText value_text(const AgentExplanation& agent, const susceptibility::Interpretation& leading,
+                     const Texts& texts) {
+  const auto& m = leading.measurement;
+  ValueText out{
+      {agent.agent_name.nb + " " + text_of(m, ','), agent.agent_name.en + " " + text_of(m, '.')},
+      {}};
+  if (leading.category) out.note = category_text(leading, texts);
+  if (!leading.wild_type) return out;
+  if (leading.category) out.note = out.note + plain(", ");
+  out.note = out.note + texts.get(*leading.wild_type ? "value.wild_type" : "value.non_wild_type");
+  return out;
+}
+
+BilingualText sentence(const AgentExplanation& agent, const std::vector<ValueText>& values,
                        const BilingualText& pattern, const Texts& texts) {
   const auto role = [&](const char* name) { return texts_of(agent.evidence, name); };
   BilingualText text =
-      texts.get(key_of(agent), {{"agents", listed(values, texts)},
+      texts.get(key_of(agent), {{"agents", all_values(values, texts)},
                                 {"mechanisms", or_nothing(role("explains"), texts)},
                                 {"intrinsic", listed(role("intrinsic"), texts)},
                                 {"hints", listed(role("hint"), texts)},

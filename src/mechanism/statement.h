@@ -8,13 +8,17 @@
 
 namespace kres::mechanism {
 
-// "meropenem 16 mg/L (R, not wild type)" of the leading measurement.
-BilingualText measured_text(const AgentExplanation& agent,
-                            const susceptibility::Interpretation& leading, const Texts& texts);
+// A measured value and what it means, in words.
+struct ValueText {
+  BilingualText value;  // "meropenem 16 mg/L"
+  BilingualText note;   // "R, not wild type", may be empty
+};
+ValueText value_text(const AgentExplanation& agent, const susceptibility::Interpretation& leading,
+                     const Texts& texts);
 
-// `values` are measured_texts of the agents; the evidence is that of the first. `pattern` names an
-// implausible pattern, otherwise empty.
-BilingualText sentence(const AgentExplanation& agent, const std::vector<BilingualText>& values,
+// `values` are of the agents the sentence is about; its evidence is that of the first. `pattern`
+// names an implausible pattern, otherwise empty.
+BilingualText sentence(const AgentExplanation& agent, const std::vector<ValueText>& values,
                        const BilingualText& pattern, const Texts& texts);
 
 }  // namespace kres::mechanism

@@ -20,7 +20,7 @@ AbsentFinding of_negative(const genome::Negative& negative, const Texts& texts) 
           .state = negative.state,
           .basis = negative.basis,
           .entries_searched = negative.entries_searched,
-          .text = capitalised(texts.get("absent.state." + negative.state, values))};
+          .text = texts.get("absent.state." + negative.state, values)};
 }
 
 bool has_mutation(const genome::GenomeResult& genome, const std::string& gene) {

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "genome/result/genome_result.h"
-#include "mechanism/explain.h"
+#include "mechanism/explain_input.h"
+#include "mechanism/explanation.h"
+#include "mechanism/texts.h"
 
 namespace kres::mechanism {
 

@@ -11,6 +11,9 @@ namespace kres::mechanism {
 
 namespace {
 
+constexpr std::pair<std::string_view, std::string_view> kNorwegian[] = {
+    {"æ", "Æ"}, {"ø", "Ø"}, {"å", "Å"}};
+
 std::set<std::string> placeholders(std::string_view text) {
   std::set<std::string> names;
   for (auto open = text.find('{'); open != std::string_view::npos;
@@ -42,6 +45,8 @@ std::string filled(std::string_view text, const Texts::Values& values, Language 
 void capitalise(std::string& text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  for (const auto& [small, capital] : kNorwegian)
+    if (text.starts_with(small)) text.replace(0, small.size(), capital);
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ BilingualText plain(std::string text);
 BilingualText operator+(const BilingualText& a, const BilingualText& b);
 // "a, b og c" / "a, b and c".
 BilingualText listed(const std::vector<BilingualText>& items, const Texts& texts);
-// First letter upper case (ASCII letters only).
+// First letter upper case, a-z and the Norwegian letters.
 BilingualText capitalised(BilingualText text);
 
 }  // namespace kres::mechanism

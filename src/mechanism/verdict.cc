@@ -89,6 +89,14 @@ bool any_deviation(const Explanation& explanation) {
   });
 }
 
+// A lost target says so: "mgrB truncated".
+std::string listed_symbol(const Evidence& evidence, const genome::GenomeResult& genome) {
+  if (evidence.kind != "target") return evidence.symbol;
+  for (const auto& target : genome.targets)
+    if (target.gene == evidence.symbol) return target.gene + " " + target.state;
+  return evidence.symbol;
+}
+
 void add_once(std::vector<std::string>& list, const std::string& symbol) {
   if (std::find(list.begin(), list.end(), symbol) == list.end()) list.push_back(symbol);
 }
@@ -115,9 +123,11 @@ std::vector<std::string> key_findings(const Explanation& explanation,
   for (const auto& d : genome->determinants)
     if (!d.critical_family.empty() && genome::standing_of(d) != genome::Standing::out)
       add_once(symbols, d.symbol);
-  for (const auto& agent : explanation.agents)
+  for (const auto& agent : explanation.agents) {
+    if (agent.predicted != genome::Prediction::non_wild_type) continue;
     for (const auto& evidence : agent.evidence)
-      if (evidence.role == "explains") add_once(symbols, evidence.symbol);
+      if (evidence.role == "explains") add_once(symbols, listed_symbol(evidence, *genome));
+  }
   return symbols;
 }
 

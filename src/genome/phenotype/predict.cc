@@ -25,10 +25,11 @@ bool is_part_of(const std::set<std::string>& part, const std::set<std::string>& 
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
-// A combination says nothing that its parts have not said already.
+// A combination counts only if it says more than its parts, and no less than any single finding.
 bool is_outdone(const Voice& combination, const std::vector<Voice>& simple) {
-  return std::any_of(simple.begin(), simple.end(), [&](const Voice& part) {
-    return part.effect >= combination.effect && is_part_of(part.findings, combination.findings);
+  return std::any_of(simple.begin(), simple.end(), [&](const Voice& voice) {
+    return voice.effect > combination.effect ||
+           (voice.effect == combination.effect && is_part_of(voice.findings, combination.findings));
   });
 }
 

@@ -1,0 +1,78 @@
+#include "app/project_tables.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "resources/resources.h"
+
+namespace kres::app {
+
+namespace {
+
+Result<std::string_view> table_text(std::string_view path) {
+  if (const auto text = data_resource(path)) return *text;
+  return fail({ErrorCode::internal, "is not compiled into the program", std::string(path), 0, {}});
+}
+
+bool is_breakpoint_table(const Resource& resource) {
+  return resource.path.starts_with("breakpoints/") &&
+         resource.path.find("ecoff") == std::string_view::npos;
+}
+
+// "breakpoints/eucast_v16.0.tsv" -> "eucast_v16.0"
+std::string_view stem(std::string_view path) {
+  path.remove_prefix(path.find('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
+Result<susceptibility::BreakpointTable> load_breakpoints(const std::string& name) {
+  std::vector<std::string> versions;
+  for (const auto& resource : data_resources()) {
+    if (!is_breakpoint_table(resource)) continue;
+    KRES_ASSIGN(auto table, susceptibility::BreakpointTable::parse(resource.content,
+                                                                   std::string(resource.path)));
+    if (iequals(table.version(), name) || iequals(stem(resource.path), name)) return table;
+    versions.push_back(table.version());
+  }
+  if (std::filesystem::exists(name)) {
+    KRES_ASSIGN(const auto text, read_file(name));
+    return susceptibility::BreakpointTable::parse(text, name);
+  }
+  return bad_input(fmt::format("breakpoints '{}' are unknown", name), {}, 0,
+                   fmt::format("there are: {}", join(versions, ", ")));
+}
+
+}  // namespace
+
+Result<AgentTable> load_agents() {
+  KRES_ASSIGN(const auto text, table_text("agents.tsv"));
+  return AgentTable::parse(text, "agents.tsv");
+}
+
+Result<susceptibility::Standard> load_standard(const std::string& breakpoints) {
+  KRES_ASSIGN(auto table, load_breakpoints(breakpoints));
+  KRES_ASSIGN(const auto ecoff_text, table_text("breakpoints/ecoffs_2025.tsv"));
+  KRES_ASSIGN(auto ecoffs, susceptibility::EcoffTable::parse(ecoff_text, "ecoffs_2025.tsv"));
+  KRES_ASSIGN(const auto organism_text, table_text("organisms.tsv"));
+  KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
+  return susceptibility::Standard{std::move(table), std::move(ecoffs), std::move(organisms)};
+}
+
+Result<mechanism::Knowledge> load_knowledge() {
+  mechanism::KnowledgeSources sources;
+  KRES_ASSIGN(sources.agents, table_text("agents.tsv"));
+  KRES_ASSIGN(sources.organisms, table_text("organisms.tsv"));
+  KRES_ASSIGN(sources.rules, table_text("rules/enterobacterales.tsv"));
+  KRES_ASSIGN(sources.gene_classes, table_text("rules/gene_classes.tsv"));
+  KRES_ASSIGN(sources.implausible, table_text("rules/implausible.tsv"));
+  KRES_ASSIGN(sources.work_up, table_text("rules/work_up.tsv"));
+  KRES_ASSIGN(sources.case_definitions, table_text("case_definitions.tsv"));
+  KRES_ASSIGN(sources.explanation_texts, table_text("texts/explanation.tsv"));
+  KRES_ASSIGN(sources.work_up_texts, table_text("texts/work_up.tsv"));
+  return mechanism::parse_knowledge(sources);
+}
+
+}  // namespace kres::app

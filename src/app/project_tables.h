@@ -1,0 +1,20 @@
+// The curated tables that are compiled into the program, parsed.
+#pragma once
+
+#include <string>
+
+#include "base/error.h"
+#include "mechanism/knowledge.h"
+#include "susceptibility/interpret.h"
+
+namespace kres::app {
+
+inline constexpr const char* kDefaultBreakpoints = "EUCAST v16.0";
+
+Result<AgentTable> load_agents();
+Result<mechanism::Knowledge> load_knowledge();
+// By version name ("EUCAST v16.0"), file name ("eucast_v16.0") or a path to a table of the same
+// format. Errors list the versions that there are.
+Result<susceptibility::Standard> load_standard(const std::string& breakpoints);
+
+}  // namespace kres::app

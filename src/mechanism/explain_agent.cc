@@ -1,0 +1,88 @@
+#include "mechanism/explain_agent.h"
+
+#include "mechanism/classify.h"
+#include "mechanism/findings.h"
+#include "mechanism/statement.h"
+
+namespace kres::mechanism {
+
+namespace {
+
+BilingualText pattern_of(const std::string& agent, const IsolateFacts& facts) {
+  const auto at = facts.implausible.find(agent);
+  return at == facts.implausible.end() ? BilingualText() : at->second;
+}
+
+ValueText value_of(const AgentExplanation& agent, const Texts& texts) {
+  return value_text(agent, *measured_state(agent.measured).leading, texts);
+}
+
+void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& facts,
+                const Knowledge& knowledge) {
+  auto findings =
+      find_evidence(facts.phenotype_of(out.agent), *facts.genome, knowledge.rules, knowledge.texts);
+  agent.has_genome = true;
+  agent.predicted = findings.predicted;
+  agent.finding_is_firm = findings.has_firm;
+  agent.finding_is_open = findings.has_open;
+  agent.intrinsic = findings.has_intrinsic;
+  agent.unclassified_change = findings.has_hint;
+  agent.mixture = facts.genome->contamination.verdict != genome::Verdict::pass;
+  out.predicted = findings.predicted;
+  out.rules = std::move(findings.rules);
+  out.evidence = std::move(findings.evidence);
+}
+
+bool share_a_statement(const AgentExplanation& a, const AgentExplanation& b) {
+  if (a.drug_class != b.drug_class || a.fit != b.fit || a.fit_reason != b.fit_reason) return false;
+  for (const auto* role : {"explains", "contributes", "broken", "intrinsic", "hint"})
+    if (texts_of(a.evidence, role) != texts_of(b.evidence, role)) return false;
+  return true;
+}
+
+}  // namespace
+
+AgentExplanation explain_agent(const std::vector<susceptibility::Interpretation>& measurements,
+                               const IsolateFacts& facts, const Knowledge& knowledge) {
+  AgentExplanation out;
+  out.agent = measurements.front().measurement.agent;
+  const auto* agent = knowledge.agents.find(out.agent);
+  out.agent_name = agent == nullptr ? plain(out.agent) : agent->title;
+  out.drug_class = agent == nullptr ? "other" : agent->drug_class;
+  out.measured = measurements;
+  AgentFacts about;
+  about.measured = measured_state(out.measured);
+  about.species_differs = facts.species_differs;
+  about.implausible = facts.implausible.contains(out.agent);
+  if (facts.genome != nullptr) add_genome(out, about, facts, knowledge);
+  const auto judgement = classify(about);
+  out.fit = judgement.fit;
+  out.fit_reason = judgement.reason;
+  out.work_up = work_up_codes(knowledge.work_up, name_of(out.fit), out.fit_reason, out.drug_class);
+  out.sentence = sentence(out, {value_of(out, knowledge.texts)}, pattern_of(out.agent, facts),
+                          knowledge.texts);
+  return out;
+}
+
+std::vector<Statement> statements_of(const std::vector<AgentExplanation>& agents,
+                                     const IsolateFacts& facts, const Texts& texts) {
+  std::vector<Statement> statements;
+  std::vector<bool> said(agents.size(), false);
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    if (said[i]) continue;
+    const auto& first = agents[i];
+    Statement statement{first.fit, first.fit_reason, first.drug_class, {}, {}};
+    std::vector<ValueText> values;
+    for (std::size_t j = i; j < agents.size(); ++j) {
+      if (said[j] || !share_a_statement(first, agents[j])) continue;
+      said[j] = true;
+      statement.agents.push_back(agents[j].agent);
+      values.push_back(value_of(agents[j], texts));
+    }
+    statement.text = sentence(first, values, pattern_of(first.agent, facts), texts);
+    statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
+}  // namespace kres::mechanism

@@ -1,0 +1,34 @@
+// What an explanation is made from: the measurements, the genome, and the referral's words around
+// it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "genome/result/genome_result.h"
+#include "susceptibility/interpretation.h"
+
+namespace kres::mechanism {
+
+// What the referral says around the isolate; stated as context, never as proof. Empty if unknown.
+struct ClinicalContext {
+  std::string infection_or_carriage;  // infection | carriage
+  std::string material;
+  std::string travel;           // country or region
+  std::string hospital_abroad;  // country or hospital
+  std::string known_contact;
+  std::string ward;
+};
+
+struct ExplainInput {
+  std::string isolate;
+  std::string organism;  // as the laboratory states it; the genome's species is compared with it
+  std::optional<genome::GenomeResult> genome;
+  std::vector<susceptibility::Interpretation> measured;
+  ClinicalContext context;
+  Date today;  // chooses the case definitions
+};
+
+}  // namespace kres::mechanism

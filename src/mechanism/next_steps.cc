@@ -1,0 +1,64 @@
+#include "mechanism/next_steps.h"
+
+#include <algorithm>
+
+namespace kres::mechanism {
+
+namespace {
+
+// Agents that must be measured when the genome predicts resistance to them.
+constexpr const char* kMustMeasure[] = {"meropenem", "colistin"};
+
+class Steps {
+ public:
+  explicit Steps(const Texts& texts) : texts_(texts) {}
+
+  void ask(const std::string& code, const std::string& agent = {}) {
+    auto at = std::find_if(steps_.begin(), steps_.end(),
+                           [&](const WorkUp& step) { return step.code == code; });
+    if (at == steps_.end()) at = steps_.insert(at, {code, texts_.get(code), {}});
+    if (!agent.empty() &&
+        std::find(at->agents.begin(), at->agents.end(), agent) == at->agents.end())
+      at->agents.push_back(agent);
+  }
+
+  std::vector<WorkUp> take() { return std::move(steps_); }
+
+ private:
+  const Texts& texts_;
+  std::vector<WorkUp> steps_;
+};
+
+bool is_measured(const Explanation& explanation, const std::string& agent) {
+  return std::any_of(explanation.agents.begin(), explanation.agents.end(),
+                     [&](const auto& item) { return item.agent == agent; });
+}
+
+// A suspicion that rests on something, not just on a missing genome.
+bool suspects_carbapenemase(const Explanation& explanation) {
+  return std::any_of(explanation.cases.begin(), explanation.cases.end(), [](const auto& finding) {
+    return finding.definition == "CPO" && finding.status == CaseStatus::undecided &&
+           !finding.basis.empty();
+  });
+}
+
+}  // namespace
+
+std::vector<WorkUp> next_steps(const Explanation& explanation, const IsolateFacts& facts,
+                               const Texts& texts) {
+  Steps steps(texts);
+  for (const auto& agent : explanation.agents)
+    for (const auto& code : agent.work_up) steps.ask(code, agent.agent);
+  if (facts.species_differs) steps.ask("identify_again");
+  if (suspects_carbapenemase(explanation)) steps.ask("carbapenemase_test");
+  if (facts.genome == nullptr) return steps.take();
+  if (facts.genome->contamination.verdict == genome::Verdict::fail) steps.ask("new_culture");
+  if (facts.genome->quality.verdict == genome::Verdict::fail) steps.ask("reassemble");
+  for (const std::string agent : kMustMeasure)
+    if (!is_measured(explanation, agent) &&
+        facts.phenotype_of(agent).prediction == genome::Prediction::non_wild_type)
+      steps.ask("measure_agent", agent);
+  return steps.take();
+}
+
+}  // namespace kres::mechanism

@@ -1,0 +1,67 @@
+// kres interpret: categories on stdout, errors with their row, exit codes.
+#include "tests/cli/cli_fixture.h"
+
+namespace kres::testing {
+namespace {
+
+using Interpret = Cli;
+
+TEST_F(Interpret, PrintsACategoryForEveryMeasurement) {
+  const auto sheet = file("ast.tsv", std::string(kSheetHead) +
+                                         "A\tK. pneumoniae\tMEM\tbmd\t=\t16\t\tconstructed\n"
+                                         "A\tK. pneumoniae\tkolistin\tbmd\t<=\t0,5\t\t\n");
+  const auto run = kres({"interpret", sheet});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.out.rfind("isolate\torganism\tagent\t", 0), 0U);
+  EXPECT_NE(run.out.find("A\tK. pneumoniae\tmeropenem\tbroth_microdilution\t=\t16\tmg/L\t\tR\t"),
+            std::string::npos)
+      << run.out;
+  EXPECT_NE(run.out.find("constructed"), std::string::npos);
+}
+
+TEST_F(Interpret, PrintsOneJsonObjectALine) {
+  const auto sheet =
+      file("ast.tsv", std::string(kSheetHead) + "A\tE. coli\tMEM\tdisk\t=\t27\t\t\n");
+  const auto run = kres({"interpret", sheet, "--json"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_NE(run.out.find("\"category\":\"S\""), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("\"screening_positive\""), std::string::npos) << "27 mm is below 28 mm";
+  EXPECT_NE(run.out.find("\"version\":\"EUCAST v16.0\""), std::string::npos);
+}
+
+TEST_F(Interpret, AnUninterpretableValueNeedsAPerson) {
+  const auto sheet = file("ast.tsv", std::string(kSheetHead) + "A\tE. coli\tMEM\tbmd\t<=\t4\t\t\n");
+  const auto run = kres({"interpret", sheet});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_NE(run.out.find("not_interpretable"), std::string::npos);
+}
+
+TEST_F(Interpret, AMistakeIsNamedWithFileAndRowAndNothingIsPrinted) {
+  const auto sheet = file("ast.tsv", std::string(kSheetHead) +
+                                         "A\tE. coli\tMEM\tbmd\t=\t16\t\t\n"
+                                         "A\tE. coli\tMEN\tbmd\t=\t1\t\t\n");
+  const auto run = kres({"interpret", sheet});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_TRUE(run.out.empty());
+  EXPECT_NE(run.err.find("ast.tsv:3: agent 'MEN'"), std::string::npos) << run.err;
+}
+
+TEST_F(Interpret, AnUnknownVersionListsTheKnownOnes) {
+  const auto sheet = file("ast.tsv", std::string(kSheetHead) + "A\tE. coli\tMEM\tbmd\t=\t1\t\t\n");
+  const auto run = kres({"interpret", sheet, "--breakpoints", "EUCAST v1"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_NE(run.err.find("EUCAST v16.0"), std::string::npos) << run.err;
+}
+
+TEST_F(Interpret, AMissingFileIsAnError) {
+  EXPECT_NE(kres({"interpret", (directory_ / "none.tsv").string()}).exit_code, 0);
+}
+
+TEST_F(Interpret, HelpHasAnExample) {
+  const auto run = kres({"interpret", "--help"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_NE(run.out.find("Example: kres interpret"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kres::testing
