@@ -9,32 +9,6 @@ using laboratory::Role;
 
 namespace {
 
-class ClosedDesk : public api::AnswerDesk {
- public:
-  Result<laboratory::Answer> draft(const std::string&, Language, const std::string&,
-                                   const laboratory::Person&) override {
-    return closed();
-  }
-  Result<laboratory::Answer> validate(laboratory::AnswerId, const std::string&,
-                                      const laboratory::Person&) override {
-    return closed();
-  }
-  Result<laboratory::Answer> approve(laboratory::AnswerId, const std::string&,
-                                     const laboratory::Person&) override {
-    return closed();
-  }
-  Result<std::string> pdf(const laboratory::Answer&) override { return closed(); }
-  Result<std::string> json(const laboratory::Answer&) override { return closed(); }
-  Result<laboratory::Job> analyse_again(const std::string&, const laboratory::Person&) override {
-    return closed();
-  }
-
- private:
-  static tl::unexpected<Error> closed() {
-    return fail({ErrorCode::conflict, "answer.why.not_explained", {}, 0, {}});
-  }
-};
-
 AgentTable read_agents() {
   const auto text = read_file(Path(KRES_SOURCE_DIR) / "data/agents.tsv");
   return AgentTable::parse(*text, "agents.tsv").value();
@@ -47,10 +21,9 @@ std::string test_name() {
 
 }  // namespace
 
-ApiFixture::ApiFixture() : registry_(test_name()), agents_(read_agents()) {}
+ApiFixture::ApiFixture()
+    : registry_(test_name()), agents_(read_agents()), desk_(registry_.desk()) {}
 ApiFixture::~ApiFixture() = default;
-
-std::unique_ptr<api::AnswerDesk> ApiFixture::make_desk() { return std::make_unique<ClosedDesk>(); }
 
 void ApiFixture::SetUp() {
   registry_.add_person("beate", "Beate Berg", {Role::bioengineer});
@@ -59,15 +32,13 @@ void ApiFixture::SetUp() {
   registry_.add_person("ada", "Ada Aas", {Role::administrator});
   authenticator_ = std::move(
       *Authenticator::create(registry_.registry(), registry_.clock, {.cost = kLeastPasswordCost}));
-  desk_ = make_desk();
   openapi_ = api::openapi_document(endpoints_, "test").value();
   service_ = std::make_unique<api::ApiService>(
-      api::Services{.registry = registry_.registry(),
-                    .desk = *desk_,
-                    .clock = registry_.clock,
+      api::Services{.desk = desk_,
                     .authenticator = *authenticator_,
                     .agents = agents_,
                     .metrics = metrics_,
+                    .job_added = [this] { ++jobs_added_; },
                     .openapi = openapi_},
       endpoints_,
       http::StaticFiles(std::vector<http::StaticFile>{{"index.html", "<!doctype html>"}}),

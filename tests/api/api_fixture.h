@@ -20,15 +20,13 @@ class ApiFixture : public ::testing::Test {
   // Starts with people "beate" (bioengineer), "bjarne" (bioengineer), "magnus" (microbiologist) and
   // "ada" (administrator).
   void SetUp() override;
-  // The steps of answers that the server offers. Refuses all of them unless a test overrides it.
-  virtual std::unique_ptr<api::AnswerDesk> make_desk();
-
   Client client() const { return Client(server_->port()); }
   Client logged_in(const std::string& username) const;
   // Faults of an answer's body against a schema of the server's own OpenAPI document.
   std::vector<std::string> faults(const Answer& answer, const std::string& schema) const;
 
   TestRegistry registry_;
+  int jobs_added_ = 0;  // how often the runner was told
   std::vector<api::Endpoint> endpoints_ = api::all_endpoints();
   http::ServerOptions options_;
 
@@ -36,7 +34,7 @@ class ApiFixture : public ::testing::Test {
   AgentTable agents_;
   http::Metrics metrics_;
   std::unique_ptr<Authenticator> authenticator_;
-  std::unique_ptr<api::AnswerDesk> desk_;
+  workflow::AnswerDesk desk_;
   std::string openapi_;
   std::unique_ptr<api::ApiService> service_;
   std::unique_ptr<http::Server> server_;

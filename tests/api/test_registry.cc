@@ -2,15 +2,39 @@
 
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "server/auth/password.h"
 #include "tests/support/run_program.h"
 
 namespace kres::testing {
 
+namespace {
+
+Result<workflow::RenderedAnswer> print_plainly(const report::AnswerInput& input) {
+  constexpr std::string_view kStates[] = {"draft", "validated", "signed"};
+  const auto state = kStates[static_cast<int>(input.identity.status)];
+  return workflow::RenderedAnswer{
+      .pdf = fmt::format("%PDF {} {}", input.identity.number, state),
+      .json = fmt::format(R"({{"number":"{}","state":"{}"}})", input.identity.number, state)};
+}
+
+}  // namespace
+
 TestRegistry::TestRegistry(const std::string& name)
     : directory_(fresh_directory(name)), witness_(directory_ / "audit.head") {
   registry_ = std::move(*storage::SqlRegistry::open_sqlite(
       directory_ / "registry.sqlite", storage::SqlRegistry::Missing::create, witness_));
+  blobs_ = std::move(*storage::DirectoryBlobStore::open(directory_ / "blobs"));
+  signer_ = std::move(
+      *storage::KeyFileSigner::open(directory_ / "keys", storage::KeyFileSigner::Missing::create));
+}
+
+workflow::AnswerDesk TestRegistry::desk() {
+  return {.services = services(),
+          .signer = *signer_,
+          .render = print_plainly,
+          .settings = {.software = "kres test", .accredited_methods = {}}};
 }
 
 laboratory::Person TestRegistry::add_person(const std::string& username, const std::string& name,
@@ -20,6 +44,12 @@ laboratory::Person TestRegistry::add_person(const std::string& username, const s
   person.id = work->people().add(person, *hash_password(kPassword, kLeastPasswordCost)).value();
   if (!work->commit()) std::abort();
   return person;
+}
+
+Path TestRegistry::write_file(const std::string& name, std::string_view content) {
+  const auto path = directory_ / name;
+  if (!write_file_atomic(path, content)) std::abort();
+  return path;
 }
 
 }  // namespace kres::testing

@@ -1,12 +1,16 @@
-// A registry in a folder of its own, with people and a clock that tests set.
+// A registry in a folder of its own, with people, a clock that tests set, and the workflow on it.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "laboratory/ports/clock.h"
+#include "storage/blobs/directory_blob_store.h"
 #include "storage/tables/sql_registry.h"
 #include "storage/trust/audit_head_file.h"
+#include "storage/trust/key_file_signer.h"
+#include "workflow/answers.h"
 
 namespace kres::testing {
 
@@ -32,8 +36,15 @@ class TestRegistry {
   laboratory::Registry& registry() { return *registry_; }
   std::unique_ptr<laboratory::UnitOfWork> read() { return std::move(*registry_->read()); }
   std::unique_ptr<laboratory::UnitOfWork> write() { return std::move(*registry_->write()); }
+  workflow::Services services() { return {*registry_, *blobs_, clock}; }
+  // Answers are printed as the number and state of the answer.
+  workflow::AnswerDesk desk();
+
   laboratory::Person add_person(const std::string& username, const std::string& name,
                                 std::vector<laboratory::Role> roles);
+
+  // A file in the registry's own folder.
+  Path write_file(const std::string& name, std::string_view content);
 
   FakeClock clock;
 
@@ -41,6 +52,8 @@ class TestRegistry {
   Path directory_;
   storage::AuditHeadFile witness_;
   std::unique_ptr<storage::SqlRegistry> registry_;
+  std::optional<storage::DirectoryBlobStore> blobs_;
+  std::optional<storage::KeyFileSigner> signer_;
 };
 
 }  // namespace kres::testing

@@ -3,11 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/endpoint.h"
-#include "server/api/isolate_records.h"
 #include "server/api/isolate_summary.h"
 #include "server/api/job_json.h"
 #include "server/api/services.h"
 #include "server/http/etag.h"
+#include "workflow/isolate_status.h"
+#include "workflow/run_jobs.h"
 
 namespace kres::api {
 
@@ -15,12 +16,14 @@ namespace {
 
 Result<http::Response> analyse_again(Services& services, const Call& call) {
   {
-    KRES_ASSIGN(const auto work, services.registry.read());
-    KRES_ASSIGN(const auto isolate, find_isolate(*work, call.path["accession"]));
+    KRES_ASSIGN(const auto work, services.registry().read());
+    KRES_ASSIGN(const auto isolate, workflow::isolate_named(*work, call.path["accession"]));
     if (auto stale = http::check_if_match(call.request, etag_of(isolate))) return *std::move(stale);
   }
   KRES_ASSIGN(const auto job,
-              services.desk.analyse_again(call.path["accession"], call.caller->person));
+              workflow::request_analysis(services.desk.services, call.path["accession"],
+                                         call.caller->person.username));
+  services.job_added();
   return http::json_response(202, job_value(job).dump())
       .with("Location", fmt::format("/api/v1/jobs/{}", job.id.value));
 }

@@ -6,10 +6,10 @@
 #include "server/api/answer_json.h"
 #include "server/api/body.h"
 #include "server/api/endpoint.h"
-#include "server/api/isolate_records.h"
 #include "server/api/isolate_summary.h"
 #include "server/api/services.h"
 #include "server/http/etag.h"
+#include "workflow/isolate_status.h"
 
 namespace kres::api {
 
@@ -18,7 +18,7 @@ namespace {
 using laboratory::Answer;
 using laboratory::AnswerId;
 
-constexpr std::size_t kLongestRemark = 2000;  // bytes
+constexpr std::size_t kLongestRemark = 1000;  // bytes
 
 http::Response answer_response(int status, const Answer& answer) {
   return http::json_response(status, answer_value(answer).dump()).with("ETag", etag_of(answer));
@@ -26,7 +26,7 @@ http::Response answer_response(int status, const Answer& answer) {
 
 Result<Answer> find_answer(Services& services, const Call& call) {
   const AnswerId id{parse_int(call.path["id"]).value_or(0)};
-  KRES_ASSIGN(const auto work, services.registry.read());
+  KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(auto answer, work->answers().find(id));
   if (!answer) return fail({ErrorCode::not_found, "There is no such answer", {}, 0, {}});
   return *std::move(answer);
@@ -39,12 +39,12 @@ Result<http::Response> draft(Services& services, const Call& call) {
   const auto language = parse_language(code);
   if (!language) return bad_input("The language is neither 'nb' nor 'en'");
   {
-    KRES_ASSIGN(const auto work, services.registry.read());
-    KRES_ASSIGN(const auto isolate, find_isolate(*work, call.path["accession"]));
+    KRES_ASSIGN(const auto work, services.registry().read());
+    KRES_ASSIGN(const auto isolate, workflow::isolate_named(*work, call.path["accession"]));
     if (auto stale = http::check_if_match(call.request, etag_of(isolate))) return *std::move(stale);
   }
-  KRES_ASSIGN(const auto answer,
-              services.desk.draft(call.path["accession"], *language, reason, call.caller->person));
+  KRES_ASSIGN(const auto answer, workflow::draft_answer(services.desk, call.path["accession"],
+                                                        *language, reason, call.caller->person));
   return answer_response(201, answer)
       .with("Location", fmt::format("/api/v1/answers/{}", answer.id.value));
 }
@@ -54,31 +54,33 @@ Result<http::Response> read_answer(Services& services, const Call& call) {
   return answer_response(200, answer);
 }
 
-using Step = Result<Answer> (AnswerDesk::*)(AnswerId, const std::string&,
-                                            const laboratory::Person&);
+using Step = decltype(&workflow::validate_answer);
 
 Result<http::Response> take_step(Services& services, const Call& call, Step step) {
   KRES_ASSIGN(const auto body, read_object(call.request));
   KRES_ASSIGN(const auto comment, optional_text(body, "comment", kLongestRemark));
   KRES_ASSIGN(const auto current, find_answer(services, call));
   if (auto stale = http::check_if_match(call.request, etag_of(current))) return *std::move(stale);
-  KRES_ASSIGN(const auto answer, (services.desk.*step)(current.id, comment, call.caller->person));
+  KRES_ASSIGN(const auto answer,
+              step(services.desk, current.id, comment, call.caller->person, current.revision));
   return answer_response(200, answer);
 }
 
 Result<http::Response> validate(Services& services, const Call& call) {
-  return take_step(services, call, &AnswerDesk::validate);
+  return take_step(services, call, &workflow::validate_answer);
 }
 
 Result<http::Response> approve(Services& services, const Call& call) {
-  return take_step(services, call, &AnswerDesk::approve);
+  return take_step(services, call, &workflow::approve_answer);
 }
 
 Result<http::Response> read_pdf(Services& services, const Call& call) {
   KRES_ASSIGN(const auto answer, find_answer(services, call));
-  KRES_ASSIGN(auto bytes, services.desk.pdf(answer));
-  http::Response response{
-      .status = 200, .content_type = "application/pdf", .body = std::move(bytes), .headers = {}};
+  KRES_ASSIGN(auto shown, workflow::show_answer(services.desk, answer.id));
+  http::Response response{.status = 200,
+                          .content_type = "application/pdf",
+                          .body = std::move(shown.pdf),
+                          .headers = {}};
   response.with("Content-Disposition",
                 fmt::format("inline; filename=\"{}-v{}.pdf\"", answer.accession, answer.version));
   return response;
@@ -86,8 +88,8 @@ Result<http::Response> read_pdf(Services& services, const Call& call) {
 
 Result<http::Response> read_document(Services& services, const Call& call) {
   KRES_ASSIGN(const auto answer, find_answer(services, call));
-  KRES_ASSIGN(auto bytes, services.desk.json(answer));
-  return http::json_response(200, std::move(bytes));
+  KRES_ASSIGN(auto shown, workflow::show_answer(services.desk, answer.id));
+  return http::json_response(200, std::move(shown.json));
 }
 
 Endpoint step_endpoint(std::string_view pattern, std::string_view id, std::string_view summary,

@@ -6,6 +6,7 @@
 #include "server/api/answer_json.h"
 #include "server/api/isolate_summary.h"
 #include "server/api/measurement_json.h"
+#include "workflow/isolate_status.h"
 
 namespace kres::api {
 
@@ -80,8 +81,8 @@ Json permission(const Result<void>& verdict) {
   return {{"allowed", verdict.has_value()}, {"why", verdict ? "" : verdict.error().message}};
 }
 
-Json permissions_value(const IsolateRecords& records, const laboratory::Person& person) {
-  const auto situation = situation_of(records);
+Json permissions_value(const laboratory::AnswerSituation& situation,
+                       const laboratory::Person& person) {
   return {{"draft", permission(may_draft(situation, person))},
           {"validate", permission(may_validate(situation, person))},
           {"approve", permission(may_approve(situation, person))},
@@ -122,7 +123,7 @@ Json answers_value(const IsolateRecords& records) {
 Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& work,
                             const laboratory::Isolate& isolate, Language language,
                             const Caller& caller) {
-  const auto today = services.clock.today();
+  const auto today = services.clock().today();
   KRES_ASSIGN(const auto records, load_records(work, isolate));
   KRES_ASSIGN(const auto laboratories, load_laboratories(work));
   KRES_ASSIGN(auto detail, isolate_summary(work, isolate, laboratories, today));
@@ -133,10 +134,11 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   KRES_ASSIGN(detail["analysis"], analysis_value(records));
   KRES_ASSIGN(detail["explanation"], explanation_value(records, language));
   detail["answers"] = answers_value(records);
-  detail["permissions"] = permissions_value(records, caller.person);
+  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
+  detail["permissions"] = permissions_value(situation, caller.person);
   detail["history"] = history_value(records);
-  KRES_ASSIGN(const auto milestones, milestones_of(work, records, services.clock));
-  detail["clock"] = clock_value(laboratory::turnaround(milestones, today));
+  KRES_ASSIGN(const auto clock, workflow::turnaround_of(work, isolate, services.clock()));
+  detail["clock"] = clock_value(clock);
   return detail;
 }
 

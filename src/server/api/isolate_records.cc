@@ -1,8 +1,5 @@
 #include "server/api/isolate_records.h"
 
-#include <algorithm>
-#include <set>
-
 #include <fmt/format.h>
 
 namespace kres::api {
@@ -38,12 +35,6 @@ Result<void> load_current(UnitOfWork& work, IsolateRecords& records) {
 
 }  // namespace
 
-Result<Isolate> find_isolate(UnitOfWork& work, const std::string& accession) {
-  KRES_ASSIGN(auto isolate, work.isolates().find(accession));
-  if (!isolate) return fail({ErrorCode::not_found, "There is no such isolate", {}, 0, {}});
-  return *std::move(isolate);
-}
-
 Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
   IsolateRecords records;
   records.isolate = isolate;
@@ -57,30 +48,6 @@ Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
   KRES_ASSIGN(records.history, work.audit().of(isolate.accession));
   KRES_TRY(load_current(work, records));
   return records;
-}
-
-laboratory::AnswerSituation situation_of(const IsolateRecords& records) {
-  laboratory::AnswerSituation situation;
-  situation.explained = records.explanation.has_value();
-  if (!records.answers.empty()) situation.newest = records.answers.front();
-  std::set<std::string> people;
-  for (const auto& measurement : records.measurements) people.insert(measurement.entered_by);
-  situation.entered_by.assign(people.begin(), people.end());
-  return situation;
-}
-
-Result<laboratory::Milestones> milestones_of(UnitOfWork& work, const IsolateRecords& records,
-                                             const laboratory::Clock& clock) {
-  laboratory::Milestones milestones{records.isolate.received, {}, {}, {}};
-  auto explanation = records.explanation;
-  if (!records.answers.empty()) {
-    const auto& first = records.answers.back();
-    KRES_ASSIGN(explanation, work.explanations().find(first.explanation));
-    if (first.validated) milestones.validated = clock.day_of(first.validated->time);
-  }
-  if (explanation) milestones.analysed = clock.day_of(explanation->created);
-  milestones.signed_ = records.isolate.answered;
-  return milestones;
 }
 
 }  // namespace kres::api

@@ -7,6 +7,7 @@
 #include "server/api/services.h"
 #include "server/http/etag.h"
 #include "server/http/query.h"
+#include "workflow/isolate_status.h"
 
 namespace kres::api {
 
@@ -38,8 +39,8 @@ Json counts_json(const laboratory::IsolateCounts& counts) {
 }
 
 Result<http::Response> list_isolates(Services& services, const Call& call) {
-  const auto today = services.clock.today();
-  KRES_ASSIGN(const auto work, services.registry.read());
+  const auto today = services.clock().today();
+  KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto page, work->isolates().list(filter_of(call.request.target, today)));
   KRES_ASSIGN(const auto counts, work->isolates().counts(today));
   KRES_ASSIGN(const auto laboratories, load_laboratories(*work));
@@ -57,8 +58,8 @@ Result<http::Response> list_isolates(Services& services, const Call& call) {
 
 Result<http::Response> read_isolate(Services& services, const Call& call) {
   const auto language = parse_language(http::text_parameter(call.request.target, "lang", "nb"));
-  KRES_ASSIGN(const auto work, services.registry.read());
-  KRES_ASSIGN(const auto isolate, find_isolate(*work, call.path["accession"]));
+  KRES_ASSIGN(const auto work, services.registry().read());
+  KRES_ASSIGN(const auto isolate, workflow::isolate_named(*work, call.path["accession"]));
   KRES_ASSIGN(const auto detail, isolate_detail(services, *work, isolate,
                                                 language.value_or(Language::nb), *call.caller));
   return http::json_response(200, detail.dump()).with("ETag", etag_of(isolate));

@@ -13,7 +13,7 @@ namespace {
 constexpr int kJobsShown = 100;
 
 Result<http::Response> list_jobs(Services& services, const Call&) {
-  KRES_ASSIGN(const auto work, services.registry.read());
+  KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto jobs, work->jobs().recent(kJobsShown));
   auto items = nlohmann::ordered_json::array();
   for (const auto& job : jobs) items.push_back(job_value(job));
@@ -22,7 +22,7 @@ Result<http::Response> list_jobs(Services& services, const Call&) {
 
 Result<http::Response> read_job(Services& services, const Call& call) {
   const laboratory::JobId id{parse_int(call.path["id"]).value_or(0)};
-  KRES_ASSIGN(const auto work, services.registry.read());
+  KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto job, work->jobs().find(id));
   if (!job) return fail({ErrorCode::not_found, "There is no such job", {}, 0, {}});
   return http::json_response(200, job_value(*job).dump());

@@ -9,7 +9,7 @@ namespace kres::api {
 namespace {
 
 Result<http::Response> list_laboratories(Services& services, const Call&) {
-  KRES_ASSIGN(const auto work, services.registry.read());
+  KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto laboratories, work->laboratories().all());
   auto items = nlohmann::ordered_json::array();
   for (const auto& laboratory : laboratories)

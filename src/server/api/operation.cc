@@ -10,14 +10,14 @@ constexpr int kJobsCounted = 500;
 
 // Alive means that the registry answers.
 Result<http::Response> health(Services& services, const Call&) {
-  KRES_TRY(services.registry.read());
+  KRES_TRY(services.registry().read());
   return http::text_response(200, "ok\n");
 }
 
 Result<http::Response> metrics(Services& services, const Call&) {
-  KRES_ASSIGN(const auto work, services.registry.read());
+  KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto jobs, work->jobs().recent(kJobsCounted));
-  KRES_ASSIGN(const auto counts, work->isolates().counts(services.clock.today()));
+  KRES_ASSIGN(const auto counts, work->isolates().counts(services.clock().today()));
   int waiting = 0;
   int running = 0;
   for (const auto& job : jobs) {

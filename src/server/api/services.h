@@ -1,26 +1,27 @@
 // What the handlers of the API reach; put together by the program.
 #pragma once
 
+#include <functional>
 #include <string>
 
-#include "laboratory/ports/clock.h"
-#include "laboratory/ports/registry.h"
-#include "server/api/answer_desk.h"
 #include "server/auth/authenticator.h"
 #include "server/http/metrics.h"
 #include "vocabulary/agent_table.h"
+#include "workflow/answers.h"
 
 namespace kres::api {
 
 // All of it outlives the service and may be used from several threads.
 struct Services {
-  laboratory::Registry& registry;
-  AnswerDesk& desk;
-  const laboratory::Clock& clock;
+  const workflow::AnswerDesk& desk;
   Authenticator& authenticator;
   const AgentTable& agents;
   http::Metrics& metrics;
-  std::string openapi;  // the document, written once
+  std::function<void()> job_added;  // tells the runner that there is work
+  std::string openapi;              // the document, written once
+
+  laboratory::Registry& registry() const { return desk.services.registry; }
+  const laboratory::Clock& clock() const { return desk.services.clock; }
 };
 
 }  // namespace kres::api

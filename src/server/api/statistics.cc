@@ -27,8 +27,8 @@ Result<std::vector<int>> days_of_answers(laboratory::UnitOfWork& work) {
 }
 
 Result<http::Response> turnaround(Services& services, const Call&) {
-  KRES_ASSIGN(const auto work, services.registry.read());
-  KRES_ASSIGN(const auto counts, work->isolates().counts(services.clock.today()));
+  KRES_ASSIGN(const auto work, services.registry().read());
+  KRES_ASSIGN(const auto counts, work->isolates().counts(services.clock().today()));
   KRES_ASSIGN(auto days, days_of_answers(*work));
   const auto statistics = laboratory::turnaround_statistics(std::move(days));
   const nlohmann::ordered_json json = {{"target_days", laboratory::kTurnaroundTargetDays},

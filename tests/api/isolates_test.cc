@@ -1,0 +1,184 @@
+// The work list and single isolates over HTTP.
+#include "tests/api/api_fixture.h"
+#include "tests/api/isolates_for_test.h"
+
+using namespace kres;
+using kres::testing::examine_isolate;
+using kres::testing::receive_isolate;
+using nlohmann::json;
+
+using Isolates = kres::testing::ApiFixture;
+
+namespace {
+
+std::vector<std::string> sender_ids(const json& list) {
+  std::vector<std::string> ids;
+  for (const auto& item : list["items"]) ids.push_back(item["sender_id"]);
+  return ids;
+}
+
+const std::vector<std::string> kNoFaults;
+
+}  // namespace
+
+TEST_F(Isolates, TheWorkListBeginsWithTheLeastTimeLeft) {
+  registry_.clock.set("2026-11-20T09:00:00Z");
+  receive_isolate(registry_, {.sender_id = "new", .received = {2026, 11, 19}});
+  receive_isolate(registry_, {.sender_id = "late", .received = {2026, 11, 10}});
+  receive_isolate(registry_,
+                  {.laboratory = "OUS", .sender_id = "older", .received = {2026, 11, 16}});
+  const auto answer = logged_in("beate").get("/api/v1/isolates?sort=time_left");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(faults(answer, "IsolateList"), kNoFaults) << answer.body;
+  EXPECT_EQ(sender_ids(answer.json()), (std::vector<std::string>{"late", "older", "new"}));
+  const auto late = answer.json()["items"][0];
+  EXPECT_EQ(late["due"], "2026-11-17");
+  EXPECT_EQ(late["days_used"], 10);
+  EXPECT_EQ(late["days_left"], -3);
+  EXPECT_EQ(late["overdue"], true);
+  EXPECT_EQ(late["state"], "analysing");
+  EXPECT_EQ(late["constructed"], true);
+  EXPECT_EQ(answer.json()["counts"]["analysing"], 3);
+  EXPECT_EQ(answer.json()["counts"]["overdue"], 1);
+  EXPECT_EQ(answer.json()["items"][1]["laboratory"],
+            json::parse(R"({"code": "OUS", "name": "Oslo universitetssykehus"})"));
+}
+
+TEST_F(Isolates, TheWorkListIsFilteredAndComesInPages) {
+  for (const auto* id : {"a", "b", "c", "d", "e"})
+    receive_isolate(registry_, {.sender_id = std::string("sent-") + id});
+  examine_isolate(registry_,
+                  "2026-CPO-0001-" + std::string(1, laboratory::check_character("2026CPO0001")));
+  auto beate = logged_in("beate");
+  EXPECT_EQ(sender_ids(beate.get("/api/v1/isolates?state=ready").json()),
+            std::vector<std::string>{"sent-a"});
+  EXPECT_EQ(beate.get("/api/v1/isolates?q=sent-c").json()["total"], 1);
+  EXPECT_EQ(beate.get("/api/v1/isolates?state=overdue").json()["total"], 0);
+
+  std::vector<std::string> seen;
+  std::string cursor;
+  do {
+    const auto page = beate.get("/api/v1/isolates?limit=2&cursor=" + cursor).json();
+    EXPECT_EQ(page["total"], 5);
+    for (const auto& id : sender_ids(page)) seen.push_back(id);
+    cursor = page["next_cursor"];
+  } while (!cursor.empty());
+  std::sort(seen.begin(), seen.end());
+  EXPECT_EQ(seen, (std::vector<std::string>{"sent-a", "sent-b", "sent-c", "sent-d", "sent-e"}));
+}
+
+TEST_F(Isolates, NonsenseInTheQueryIsRefused) {
+  auto beate = logged_in("beate");
+  for (const auto* query : {"?cursor=nonsense", "?limit=0", "?limit=501", "?state=gone",
+                            "?sort=name", "?unknown=1", "?q=%00"})
+    EXPECT_EQ(beate.get(std::string("/api/v1/isolates") + query).status, 400) << query;
+}
+
+TEST_F(Isolates, TheSearchTextIsNotSql) {
+  receive_isolate(registry_, {.sender_id = "100%_sure'; drop table isolate; --"});
+  receive_isolate(registry_, {.sender_id = "other"});
+  auto beate = logged_in("beate");
+  EXPECT_EQ(beate.get("/api/v1/isolates?q=%25_sure%27%3B%20drop").json()["total"], 1);
+  EXPECT_EQ(beate.get("/api/v1/isolates?q=%25").json()["total"], 1);
+  EXPECT_EQ(beate.get("/api/v1/isolates?q=_").json()["total"], 1);
+}
+
+TEST_F(Isolates, OneIsolateTellsEverythingThatIsKnown) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "K-7"});
+  examine_isolate(registry_, accession);
+  const auto answer = logged_in("beate").get("/api/v1/isolates/" + accession);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(faults(answer, "IsolateDetail"), kNoFaults) << answer.body;
+  const auto isolate = answer.json();
+  EXPECT_EQ(isolate["species"], "Klebsiella pneumoniae");
+  EXPECT_EQ(isolate["st"], "11");
+  EXPECT_EQ(isolate["key_findings"], json::array({"blaKPC-2"}));
+  EXPECT_EQ(isolate["case_definitions"], json::array({"CPO"}));
+  EXPECT_EQ(isolate["referral"]["clinical"]["travel"], "Greece");
+  EXPECT_EQ(isolate["referral"]["patient"]["age"], 61);
+  EXPECT_EQ(isolate["files"][0]["name"], "K-7.fasta");
+  EXPECT_EQ(isolate["analyses"][0]["current"], true);
+  EXPECT_EQ(isolate["analysis"]["determinants"][0]["symbol"], "blaKPC-2");
+  EXPECT_EQ(isolate["answers"], json::array());
+  EXPECT_EQ(isolate["clock"]["due"], "2026-11-25");
+}
+
+TEST_F(Isolates, AMeasurementStandsWithItsInterpretationAndItsProvenance) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "K-7"});
+  examine_isolate(registry_, accession);
+  const auto measured =
+      logged_in("beate").get("/api/v1/isolates/" + accession).json()["measurements"][0];
+  EXPECT_EQ(measured["text"], "8 mg/L");
+  EXPECT_EQ(measured["provenance"], "constructed");
+  EXPECT_EQ(measured["interpretation"]["category"], "R");
+  EXPECT_EQ(measured["interpretation"]["breakpoint"]["s"], "2");
+  EXPECT_EQ(measured["interpretation"]["wild_type"], false);
+}
+
+TEST_F(Isolates, BeforeTheAnalysisThereIsNothingToExplain) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "K-7"});
+  const auto answer = logged_in("beate").get("/api/v1/isolates/" + accession);
+  EXPECT_EQ(faults(answer, "IsolateDetail"), kNoFaults) << answer.body;
+  EXPECT_EQ(answer.json()["analysis"], nullptr);
+  EXPECT_EQ(answer.json()["explanation"], nullptr);
+  EXPECT_EQ(answer.json()["measurements"][0]["interpretation"], nullptr);
+  EXPECT_EQ(answer.json()["permissions"]["draft"],
+            json::parse(R"({"allowed": false, "why": "answer.why.not_explained"})"));
+}
+
+TEST_F(Isolates, TextsComeInTheLanguageAskedFor) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "K-7"});
+  examine_isolate(registry_, accession);
+  auto beate = logged_in("beate");
+  const auto in = [&](const std::string& language) {
+    return beate.get("/api/v1/isolates/" + accession + "?lang=" + language).json();
+  };
+  EXPECT_EQ(in("nb")["explanation"]["verdict"], "Karbapenemase påvist: blaKPC-2.");
+  EXPECT_EQ(in("en")["explanation"]["verdict"], "Carbapenemase found: blaKPC-2.");
+  EXPECT_EQ(in("nb")["measurements"][0]["agent_name"], "meropenem");
+  EXPECT_EQ(beate.get("/api/v1/isolates/" + accession + "?lang=se").status, 400);
+}
+
+TEST_F(Isolates, TheTagChangesWithTheIsolate) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "K-7"});
+  auto beate = logged_in("beate");
+  const auto before = beate.get("/api/v1/isolates/" + accession).header("etag");
+  EXPECT_EQ(beate.get("/api/v1/isolates/" + accession).header("etag"), before);
+  examine_isolate(registry_, accession);
+  EXPECT_NE(beate.get("/api/v1/isolates/" + accession).header("etag"), before);
+}
+
+TEST_F(Isolates, AnUnknownAccessionIsNotFound) {
+  auto beate = logged_in("beate");
+  for (const auto* accession : {"2026-CPO-9999-X", "nonsense", "%27%20or%201%3D1", "..%2f..%2fetc"})
+    EXPECT_EQ(beate.get(std::string("/api/v1/isolates/") + accession).status, 404) << accession;
+}
+
+TEST_F(Isolates, AnotherAnalysisIsAskedForOnce) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "K-7"});
+  examine_isolate(registry_, accession);
+  auto beate = logged_in("beate");
+  const auto path = "/api/v1/isolates/" + accession;
+  const auto etag = beate.get(path).header("etag");
+  EXPECT_EQ(beate.post(path + "/analyses", json::object(), "\"stale\"").status, 412);
+  const auto job = beate.post(path + "/analyses", json::object(), etag);
+  EXPECT_EQ(job.status, 202);
+  EXPECT_EQ(faults(job, "Job"), kNoFaults) << job.body;
+  EXPECT_EQ(jobs_added_, 1);
+  EXPECT_EQ(beate.get(job.header("location")).json()["state"], "queued");
+  EXPECT_EQ(faults(beate.get("/api/v1/jobs"), "JobList"), kNoFaults);
+  EXPECT_EQ(beate.get("/api/v1/jobs/99").status, 404);
+  EXPECT_EQ(beate.get("/api/v1/jobs/x").status, 404);
+}
+
+TEST_F(Isolates, LaboratoriesAndStatisticsFitTheirSchemas) {
+  receive_isolate(registry_, {.sender_id = "K-7"});
+  auto beate = logged_in("beate");
+  const auto laboratories = beate.get("/api/v1/laboratories");
+  EXPECT_EQ(faults(laboratories, "LaboratoryList"), kNoFaults);
+  EXPECT_EQ(laboratories.json()["items"].size(), 2U);
+  const auto statistics = beate.get("/api/v1/statistics/turnaround");
+  EXPECT_EQ(faults(statistics, "TurnaroundStatistics"), kNoFaults);
+  EXPECT_EQ(statistics.json()["target_days"], 7);
+  EXPECT_EQ(statistics.json()["answers"], 0);
+}
