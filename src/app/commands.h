@@ -7,10 +7,11 @@ namespace kres::app {
 
 void add_analyse_command(CLI::App& program, Run& run);
 void add_audit_command(CLI::App& program, Run& run);
+void add_explain_command(CLI::App& program, Run& run);
 void add_import_command(CLI::App& program, Run& run);
 void add_init_command(CLI::App& program, Run& run);
-void add_explain_command(CLI::App& program, Run& run);
 void add_interpret_command(CLI::App& program, Run& run);
+void add_openapi_command(CLI::App& program, Run& run);
 void add_reference_command(CLI::App& program, Run& run);
 void add_user_command(CLI::App& program, Run& run);
 void add_version_command(CLI::App& program, Run& run);

@@ -181,7 +181,8 @@ TEST_F(Answers, TheHistoryTellsWhoDidWhat) {
   auto beate = logged_in("beate");
   step(beate, draft(beate).header("location"), "validation");
   std::vector<std::string> events;
-  for (const auto& event : beate.get(isolate()).json()["history"])
+  const auto detail = beate.get(isolate()).json();
+  for (const auto& event : detail["history"])
     events.push_back(event["person"].get<std::string>() + " " + event["event"].get<std::string>());
   ASSERT_GE(events.size(), 2U);
   EXPECT_EQ(events[events.size() - 2], "beate answer.drafted");

@@ -76,7 +76,7 @@ TEST(OpenApi, ThePublishedDocumentIsTheOneThatTheServerWrites) {
   auto ours = document();
   auto theirs = json::parse(*published);
   ours["info"]["version"] = theirs["info"]["version"];
-  EXPECT_EQ(ours, theirs) << "write it anew: kres openapi > docs/formats/openapi.json";
+  EXPECT_TRUE(ours == theirs) << "write it anew: kres openapi > docs/formats/openapi.json";
 }
 
 TEST_F(OpenApiDocument, IsServedToAnyone) {
