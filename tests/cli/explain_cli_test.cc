@@ -1,10 +1,42 @@
 // kres explain: the explanation of one isolate as text and JSON.
+#include "genome/result/json.h"
 #include "tests/cli/cli_fixture.h"
 
 namespace kres::testing {
 namespace {
 
 using Explain = Cli;
+
+// What kres analyse writes for a K. pneumoniae with an intact KPC-2.
+std::string kpc_genome() {
+  genome::GenomeResult result;
+  result.species.name = "Klebsiella pneumoniae";
+  result.quality.verdict = genome::Verdict::pass;
+  result.mlst.push_back({.scheme = "klebsiella", .st = "11"});
+  genome::Determinant kpc;
+  kpc.symbol = kpc.allele = "blaKPC-2";
+  kpc.agents = {"meropenem"};
+  kpc.critical_family = "carbapenemase";
+  kpc.contig = "c1";
+  kpc.allele_status = genome::AlleleStatus::exact;
+  kpc.function = genome::FunctionState::intact;
+  result.determinants.push_back(kpc);
+  return genome::to_json(result);
+}
+
+TEST_F(Explain, AnIntactKpcExplainsMeropenemResistance) {
+  const auto sheet =
+      file("ast.tsv", std::string(kSheetHead) + "A\tKlebsiella pneumoniae\tMEM\tbmd\t=\t16\t\t\n");
+  const auto genome = file("genome.json", kpc_genome());
+  const auto run = kres({"explain", "--ast", sheet, "--genome", genome, "--date", "2026-06-01"});
+  EXPECT_EQ(run.exit_code, 0) << run.out << run.err;
+  EXPECT_NE(run.out.find("Klebsiella pneumoniae ST11: karbapenemaseprodusent med blaKPC-2."),
+            std::string::npos)
+      << run.out;
+  EXPECT_NE(run.out.find("[AGREE] Meropenem 16 mg/L (R, ikke villtype): forklart av"),
+            std::string::npos)
+      << run.out;
+}
 
 TEST_F(Explain, WithoutAGenomeTheValueStandsAlone) {
   const auto sheet =
