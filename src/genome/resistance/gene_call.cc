@@ -7,6 +7,7 @@
 
 #include "genome/reference/gene_families.h"
 #include "genome/resistance/function_state.h"
+#include "genome/resistance/pieces.h"
 #include "genome/resistance/protein.h"
 
 namespace kres::genome {
@@ -33,6 +34,19 @@ std::vector<EntryId> same_protein(const Locus& locus, const FunctionFinding& fun
   std::stable_sort(entries.begin(), entries.end(),
                    [&](EntryId a, EntryId b) { return score_of(a) > score_of(b); });
   return entries;
+}
+
+// An entry that stands there base by base is named before a longer one with differences, which
+// scores more: the same gene from another start codon. Not if the longer one runs off the contig,
+// and not if the exact entry is only a part of it.
+const AlignedPlacement& placement_to_call(const Locus& locus, const Settings& settings) {
+  const auto& best = locus.best.front();
+  if (best.exact() || best.off_contig()) return best;
+  for (const auto& other : locus.others)
+    if (other.exact() &&
+        100.0 * other.entry_length >= settings.coverage_present * best.entry_length)
+      return other;
+  return best;
 }
 
 // Fills identity of the protein and its changes against the best entry; only where both read in
@@ -62,16 +76,6 @@ bool is_reported(const Determinant& determinant, const Settings& settings) {
 }
 
 }  // namespace
-
-Piece piece_of(const AlignedPlacement& aligned, const sequence::ContigSequence& contig) {
-  return {.contig = contig.name,
-          .start = aligned.contig_start + 1,
-          .end = aligned.contig_end,
-          .strand = aligned.reverse ? '-' : '+',
-          .reference_start = aligned.entry_start + 1,
-          .reference_end = aligned.entry_end,
-          .at_contig_end = aligned.off_contig()};
-}
 
 void name_determinant(Determinant& determinant, const std::vector<EntryId>& entries, bool exact,
                       const ReferenceSet& reference) {
@@ -103,7 +107,7 @@ void name_determinant(Determinant& determinant, const std::vector<EntryId>& entr
 std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& reference,
                                      const sequence::ContigSequence& contig) {
   const auto& settings = reference.settings();
-  const auto& best = locus.best.front();
+  const auto& best = placement_to_call(locus, settings);
   const auto entry = reference.sequences().sequence(best.entry);
   const auto coding = reference.sequences().entry(best.entry).coding;
   Determinant determinant{.contig = contig.name,
@@ -135,7 +139,7 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
   determinant.trace = !determinant.critical_family.empty() && !best.complete() &&
                       determinant.coverage >= settings.coverage_trace &&
                       function.state != FunctionState::broken;
-  determinant.pieces = {piece_of(best, contig)};
+  determinant.pieces = pieces_of(best, contig.name);
   if (!is_reported(determinant, settings)) return std::nullopt;
   return determinant;
 }

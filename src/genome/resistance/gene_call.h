@@ -16,9 +16,6 @@ namespace kres::genome {
 std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& reference,
                                      const sequence::ContigSequence& contig);
 
-// The stretch of a placement as it is reported.
-Piece piece_of(const AlignedPlacement& aligned, const sequence::ContigSequence& contig);
-
 // Fills what follows from the entries that fit best: symbol, gene, nearest, ties, class, agents,
 // critical family. `entries` are equally good; `exact` says that the first may be named as the
 // allele.

@@ -5,6 +5,7 @@
 
 #include "genome/resistance/function_state.h"
 #include "genome/resistance/gene_call.h"
+#include "genome/resistance/pieces.h"
 
 namespace kres::genome {
 
@@ -127,8 +128,8 @@ Determinant call_pair(const Pair& pair, const ReferenceSet& reference,
     call_whole(determinant, pair, reference, contigs);
   else
     call_split(determinant, pair, reference, contigs);
-  determinant.pieces = {piece_of(pair.first, contig),
-                        piece_of(pair.last, contigs[pair.last.contig])};
+  determinant.pieces = {piece_of(pair.first, contig.name),
+                        piece_of(pair.last, contigs[pair.last.contig].name)};
   return determinant;
 }
 

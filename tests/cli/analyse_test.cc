@@ -1,0 +1,152 @@
+// kres analyse from outside: every bad input has one clear error, and nothing is left behind.
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "sequence/assembly.h"
+#include "tests/support/run_program.h"
+
+namespace kres::testing {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path kExamples = "/usr/share/doc/kleborate/examples/data";
+
+class Analyse : public ::testing::Test {
+ protected:
+  ProgramRun analyse(std::vector<std::string> arguments) const {
+    std::vector<std::string> words = {KRES_PROGRAM, "analyse"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return run_program(words, directory_);
+  }
+
+  std::string written(const std::string& name, std::string_view content) const {
+    const fs::path path = directory_ / name;
+    EXPECT_TRUE(write_file_atomic(path, content));
+    return path.string();
+  }
+
+  // Exit code 2, nothing on stdout, no --output file, one line of error that holds `words`.
+  void expect_refused(const std::string& file, std::string_view words) const {
+    const std::string output = (directory_ / "result.json").string();
+    const auto run = analyse({file, "--output", output});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_EQ(run.out, "");
+    EXPECT_FALSE(fs::exists(output)) << "a result was left behind";
+    EXPECT_NE(run.err.find(file), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
+    EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+  }
+
+  static std::string example(const char* name) {
+    const auto path = kExamples / (std::string(name) + ".fna.xz");
+    return fs::exists(path) ? path.string() : "";
+  }
+
+  fs::path directory_ = fresh_directory(
+      std::string("analyse_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+TEST_F(Analyse, RefusesAnEmptyFile) {
+  expect_refused(written("empty.fna", ""), "holds no sequence");
+}
+
+TEST_F(Analyse, RefusesATruncatedGzipFile) {
+  // The first 16 bytes of a gzip file that is 28 bytes long.
+  expect_refused(
+      written("cut.fna.gz",
+              std::string_view("\x1f\x8b\x08\0\0\0\0\0\0\x03\xb3\x4b\xe4\x72\x74\x76", 16)),
+      "cut short at byte 16");
+}
+
+TEST_F(Analyse, RefusesProtein) {
+  expect_refused(written("kpc.faa", ">KPC-2\nMSLYRRLVLLSCLSWPLAGFSATALTNLVAEPFAKLEQDFGGSIG\n"),
+                 "looks like protein");
+}
+
+TEST_F(Analyse, RefusesReadsGivenAsAnAssembly) {
+  expect_refused(written("reads.fastq", "@r1\nACGTACGT\n+\nIIIIIIII\n"), "is FASTQ (reads)");
+}
+
+TEST_F(Analyse, RefusesBinaryJunk) {
+  std::string junk;
+  for (std::uint32_t x = 1; junk.size() < 5000; x = x * 1664525 + 1013904223)
+    junk.push_back(static_cast<char>(x >> 24));
+  expect_refused(written("junk.fna", junk), "");
+}
+
+TEST_F(Analyse, NamesAFileThatDoesNotExist) {
+  const auto run = analyse({(directory_ / "absent.fna").string()});
+  EXPECT_GE(run.exit_code, 2);
+  EXPECT_NE(run.err.find("absent.fna"), std::string::npos) << run.err;
+  EXPECT_EQ(run.out, "");
+}
+
+TEST_F(Analyse, RefusesUnknownOptionsWithUsageCode) {
+  EXPECT_EQ(analyse({"--no-such-option"}).exit_code, 2);
+  EXPECT_EQ(analyse({}).exit_code, 2);
+}
+
+// 10,000 pieces of a real genome: analysed, judged as failed assembly, and a person is asked.
+TEST_F(Analyse, TenThousandFragmentsFailQualityAndAreNotCalledNegative) {
+  const auto genome = example("NTUH-K2044");
+  if (genome.empty()) GTEST_SKIP() << "package kleborate-examples is absent";
+  const auto assembly = sequence::read_assembly(genome);
+  ASSERT_TRUE(assembly);
+  const std::string& bases = assembly->contigs[0].bases;
+  const std::size_t length = bases.size() / 10'000;
+  std::string fasta;
+  for (std::size_t i = 0; i < 10'000; ++i)
+    fasta += ">f" + std::to_string(i) + "\n" + bases.substr(i * length, length) + "\n";
+  const auto run = analyse({written("fragments.fna", fasta)});
+  EXPECT_EQ(run.exit_code, 1) << run.err;
+  EXPECT_NE(run.out.find(R"("contigs":10000)"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("quality":{"verdict":"fail")"), std::string::npos);
+  EXPECT_EQ(run.out.find("absent_covered"), std::string::npos);
+}
+
+TEST_F(Analyse, GivesTheSameBytesForOneThreadAndTwo) {
+  std::vector<std::string> genomes;
+  for (const char* name : {"Klebs_HS11286", "MGH78578", "NTUH-K2044", "Klebs_Kp1084"}) {
+    if (example(name).empty()) GTEST_SKIP() << "package kleborate-examples is absent";
+    genomes.push_back(example(name));
+  }
+  auto one = genomes, two = genomes;
+  one.insert(one.end(), {"--threads", "1"});
+  two.insert(two.end(), {"--threads", "2"});
+  const auto first = analyse(one), second = analyse(two);
+  ASSERT_LE(first.exit_code, 1) << first.err;
+  EXPECT_EQ(split(trim(first.out), '\n').size(), 4U);
+  EXPECT_EQ(first.out, second.out);
+}
+
+// The document without its input block, which names the file and its digest.
+std::string without_input(const std::string& document) {
+  const auto begin = document.find("\"input\":["), end = document.find(']', begin);
+  return begin == std::string::npos ? document : document.substr(0, begin) + document.substr(end);
+}
+
+TEST_F(Analyse, DoesNotDependOnHowTheFileIsWritten) {
+  const auto genome = example("Klebs_HS11286");
+  if (genome.empty()) GTEST_SKIP() << "package kleborate-examples is absent";
+  const auto assembly = sequence::read_assembly(genome);
+  ASSERT_TRUE(assembly);
+  std::string plain, windows;
+  for (const auto& contig : assembly->contigs) {
+    plain += ">" + contig.name + " " + contig.description + "\n" + contig.bases + "\n";
+    windows += ">" + contig.name + " " + contig.description + "\r\n";
+    const std::string lower = to_lower(contig.bases);
+    for (std::size_t at = 0; at < lower.size(); at += 61) windows += lower.substr(at, 61) + "\r\n";
+  }
+  const auto given = analyse({genome});
+  ASSERT_LE(given.exit_code, 1) << given.err;
+  EXPECT_GT(given.out.size(), 1000U);
+  EXPECT_EQ(without_input(analyse({written("one_line.fna", plain)}).out), without_input(given.out));
+  EXPECT_EQ(without_input(analyse({written("windows.fna", windows)}).out),
+            without_input(given.out));
+}
+
+}  // namespace
+}  // namespace kres::testing
