@@ -43,7 +43,7 @@ std::string unbroken(const std::string& text) { return replace_all(text, " ", "\
 void print_versions(Print& print) {
   pdf::RichText text;
   for (const VersionUsed& version : print.answer.versions) {
-    if (!text.empty()) text.push_back({"  ·  ", look::kLabel});
+    if (!text.empty()) text.push_back({"    ", look::kLabel});
     text.push_back({unbroken(print.text("version_" + version.key)) + "\u00A0", look::kLabel});
     text.push_back({unbroken(version_text(version)), look::kCode});
   }
