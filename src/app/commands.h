@@ -15,5 +15,6 @@ void add_openapi_command(CLI::App& program, Run& run);
 void add_reference_command(CLI::App& program, Run& run);
 void add_user_command(CLI::App& program, Run& run);
 void add_version_command(CLI::App& program, Run& run);
+void add_worker_command(CLI::App& program, Run& run);
 
 }  // namespace kres::app

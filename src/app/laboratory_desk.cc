@@ -1,0 +1,56 @@
+#include "app/laboratory_desk.h"
+
+#include "app/analyser.h"
+#include "app/project_tables.h"
+#include "app/reference_location.h"
+#include "app/version.h"
+#include "report/answer_json.h"
+#include "report/answer_pdf.h"
+#include "resources/resources.h"
+
+namespace kres::app {
+
+Result<std::unique_ptr<LaboratoryDesk>> LaboratoryDesk::open(const Path& registry,
+                                                             const std::string& reference) {
+  KRES_ASSIGN(auto directory, RegistryDirectory::open(registry));
+  const auto& set = reference.empty() ? directory->settings().reference : reference;
+  KRES_ASSIGN(auto analyser, Analyser::open(reference_root(set)));
+  KRES_ASSIGN(auto standard, load_standard(kDefaultBreakpoints));
+  KRES_ASSIGN(auto knowledge, load_knowledge());
+  KRES_ASSIGN(auto texts,
+              report::AnswerTexts::parse(*data_resource("texts/answer.tsv"), "texts/answer.tsv"));
+  return std::unique_ptr<LaboratoryDesk>(
+      new LaboratoryDesk(std::move(directory), std::move(analyser), std::move(standard),
+                         std::move(knowledge), std::move(texts)));
+}
+
+LaboratoryDesk::LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,
+                               susceptibility::Standard standard, mechanism::Knowledge knowledge,
+                               report::AnswerTexts texts)
+    : registry_(std::move(registry)),
+      analyser_(std::make_unique<Analyser>(std::move(analyser))),
+      standard_(std::move(standard)),
+      knowledge_(std::move(knowledge)),
+      texts_(std::move(texts)) {
+  const auto analyse = [this](const Path& assembly, const workflow::Progress&) {
+    return analyser_->analyse(assembly, {}, 1);
+  };
+  examiner_.reset(new workflow::Examiner{analyse, standard_, knowledge_});
+  answers_.reset(
+      new workflow::AnswerDesk{registry_->services(),
+                               registry_->signer(),
+                               [this](const report::AnswerInput& input) { return render(input); },
+                               {.software = std::string(kSoftware),
+                                .zone = registry_->settings().zone,
+                                .accredited_methods = {}}});
+}
+
+LaboratoryDesk::~LaboratoryDesk() = default;
+
+Result<workflow::RenderedAnswer> LaboratoryDesk::render(const report::AnswerInput& input) const {
+  KRES_ASSIGN(const auto document, report::compose_answer(input, knowledge_.agents, texts_));
+  KRES_ASSIGN(auto pdf, report::answer_pdf(document, texts_));
+  return workflow::RenderedAnswer{std::move(pdf), report::answer_json(document)};
+}
+
+}  // namespace kres::app

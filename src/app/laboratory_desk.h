@@ -1,0 +1,46 @@
+// The laboratory at work: registry, genome engine, tables and texts, put together.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/registry_directory.h"
+#include "mechanism/knowledge.h"
+#include "report/answer_texts.h"
+#include "susceptibility/interpret.h"
+#include "workflow/answers.h"
+#include "workflow/examine.h"
+
+namespace kres::app {
+
+class Analyser;
+
+// Usable from several threads; what it gives out lives as long as it does.
+class LaboratoryDesk {
+ public:
+  // `reference`: folder of the reference sets; if empty the registry's setting, then the program's.
+  static Result<std::unique_ptr<LaboratoryDesk>> open(const Path& registry,
+                                                      const std::string& reference);
+  ~LaboratoryDesk();
+
+  RegistryDirectory& registry() { return *registry_; }
+  const workflow::Examiner& examiner() const { return *examiner_; }
+  const workflow::AnswerDesk& answers() const { return *answers_; }
+  const AgentTable& agents() const { return knowledge_.agents; }
+
+ private:
+  LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,
+                 susceptibility::Standard standard, mechanism::Knowledge knowledge,
+                 report::AnswerTexts texts);
+  Result<workflow::RenderedAnswer> render(const report::AnswerInput& input) const;
+
+  std::unique_ptr<RegistryDirectory> registry_;
+  std::unique_ptr<Analyser> analyser_;
+  susceptibility::Standard standard_;
+  mechanism::Knowledge knowledge_;
+  report::AnswerTexts texts_;
+  std::unique_ptr<workflow::Examiner> examiner_;
+  std::unique_ptr<workflow::AnswerDesk> answers_;
+};
+
+}  // namespace kres::app
