@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace kres::genome {
 
@@ -128,11 +129,37 @@ class Gotoh {
   std::vector<Cell> last_;
 };
 
+// The alignment without gaps, if no alignment with gaps can cost as little: between fixed ends of
+// equal length a gap needs another one, and an end that is free needs at least one.
+std::optional<PairwiseAlignment> align_without_gaps(std::string_view reference,
+                                                    std::string_view query, QueryEnds ends,
+                                                    const AlignmentCosts& costs) {
+  if (query.size() < reference.size()) return std::nullopt;
+  if (ends == QueryEnds::fixed && query.size() != reference.size()) return std::nullopt;
+  const std::size_t start = ends == QueryEnds::free_start ? query.size() - reference.size() : 0;
+  const int gap = costs.gap_open + costs.gap_extend;
+  int left = ends == QueryEnds::fixed ? 2 * gap : gap;
+  PairwiseAlignment alignment{{}, start, start + reference.size()};
+  alignment.columns.reserve(reference.size());
+  for (std::size_t i = 0; i < reference.size(); ++i) {
+    const bool match = reference[i] == query[start + i];
+    if (!match && (left -= costs.mismatch) <= 0) return std::nullopt;
+    alignment.columns.push_back(match ? Column::match : Column::mismatch);
+  }
+  return alignment;
+}
+
 }  // namespace
+
+PairwiseAlignment align_pair_plain(std::string_view reference, std::string_view query,
+                                   QueryEnds ends, const AlignmentCosts& costs) {
+  return Gotoh(reference, query, ends, costs).run();
+}
 
 PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
                              const AlignmentCosts& costs) {
-  return Gotoh(reference, query, ends, costs).run();
+  if (auto ungapped = align_without_gaps(reference, query, ends, costs)) return *ungapped;
+  return align_pair_plain(reference, query, ends, costs);
 }
 
 }  // namespace kres::genome

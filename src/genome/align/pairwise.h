@@ -37,4 +37,8 @@ struct PairwiseAlignment {
 PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
                              const AlignmentCosts& costs = {});
 
+// The same by the dynamic programme alone, without the short cut for sequences that hardly differ.
+PairwiseAlignment align_pair_plain(std::string_view reference, std::string_view query,
+                                   QueryEnds ends, const AlignmentCosts& costs = {});
+
 }  // namespace kres::genome

@@ -1,6 +1,7 @@
 // The plain alignment, against hand-made cases.
 #include "genome/align/pairwise.h"
 
+#include <random>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -47,6 +48,30 @@ TEST(Pairwise, AnEmptyQueryDeletesTheReference) {
   EXPECT_EQ(text(align_pair("ACG", "", QueryEnds::fixed)), "DDD");
   EXPECT_EQ(text(align_pair("", "ACG", QueryEnds::fixed)), "III");
   EXPECT_EQ(text(align_pair("", "", QueryEnds::fixed)), "");
+}
+
+TEST(Pairwise, TheShortCutGivesWhatTheDynamicProgrammeGives) {
+  std::mt19937 random(4);
+  const auto bases = [&](std::size_t length) {
+    std::string text(length, 'A');
+    for (char& base : text) base = "ACGT"[random() % 4];
+    return text;
+  };
+  for (int round = 0; round < 600; ++round) {
+    const std::string reference = bases(1 + random() % 40);
+    std::string query = reference;
+    for (auto changes = random() % 5; changes > 0; --changes)
+      query[random() % query.size()] = "ACGT"[random() % 4];
+    if (round % 7 == 0) query.erase(random() % query.size(), 1);
+    const auto ends = static_cast<QueryEnds>(round % 3);
+    if (ends == QueryEnds::free_start) query = bases(random() % 20) + query;
+    if (ends == QueryEnds::free_end) query += bases(random() % 20);
+    const auto fast = align_pair(reference, query, ends);
+    const auto plain = align_pair_plain(reference, query, ends);
+    ASSERT_EQ(text(fast), text(plain)) << reference << " " << query;
+    ASSERT_EQ(fast.query_start, plain.query_start) << reference << " " << query;
+    ASSERT_EQ(fast.query_end, plain.query_end) << reference << " " << query;
+  }
 }
 
 }  // namespace
