@@ -1,3 +1,4 @@
+// Sends and examines isolates through the workflow.
 #include "tests/api/isolates_for_test.h"
 
 #include <gtest/gtest.h>

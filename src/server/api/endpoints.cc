@@ -1,3 +1,4 @@
+// Every endpoint of the program: the tables of all resources.
 #include "server/api/endpoint.h"
 
 namespace kres::api {

@@ -10,7 +10,9 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 
-#include "base/log.h"
+#include <fmt/chrono.h>
+
+#include "base/date.h"
 #include "base/text.h"
 #include "server/http/problem.h"
 
@@ -63,9 +65,16 @@ std::string one_line(std::string value) {
   return value;
 }
 
+// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, section 5.6.7).
+std::string http_date(Instant instant) {
+  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(instant)));
+}
+
 template <class Message>
 void set_headers(Message& message, const Response& response, bool keep_alive) {
   message.set(beast_http::field::server, "kres");
+  message.set(beast_http::field::date, http_date(system_now()));
   if (!response.content_type.empty())
     message.set(beast_http::field::content_type, response.content_type);
   for (const auto& header : response.headers) message.insert(header.name, one_line(header.value));

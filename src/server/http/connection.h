@@ -13,7 +13,8 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
-#include "server/http/server.h"
+#include "server/http/server_options.h"
+#include "server/http/service.h"
 
 namespace kres::http {
 

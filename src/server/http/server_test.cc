@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <future>
+#include <regex>
 #include <thread>
 
 #include "server/http/problem.h"
@@ -102,6 +103,10 @@ TEST_F(HttpServer, AnswersARequest) {
   EXPECT_EQ(status_line(answer), "HTTP/1.1 200 OK");
   EXPECT_TRUE(answer.ends_with("\r\n\r\n/a b|hello|127.0.0.1")) << answer;
   EXPECT_NE(answer.find("X-Method: POST\r\n"), std::string::npos);
+  EXPECT_TRUE(std::regex_search(
+      answer, std::regex("\r\nDate: (Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d [A-Z][a-z][a-z] \\d{4} "
+                         "\\d\\d:\\d\\d:\\d\\d GMT\r\n")))
+      << answer;
 }
 
 TEST_F(HttpServer, AHeaderValueCannotBeginANewHeader) {
