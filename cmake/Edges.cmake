@@ -1,7 +1,7 @@
 # All allowed edges between folders, one line each: folder, then the folders whose headers it may include.
 # tools/check-edges reads this file too. Order: a folder stands below everything it may include.
 kres_edges(base)
-kres_edges(resources)
+kres_edges(resources          base)
 kres_edges(sequence            base)
 kres_edges(vocabulary          base)
 kres_edges(genome/result       base)

@@ -1,28 +1,21 @@
 #include "resources/resources.h"
 
+#include "base/embedded.h"
+
+extern "C" const kres::EmbeddedRow kres_embedded_data[];
+extern "C" const kres::EmbeddedRow kres_embedded_web[];
+
+namespace kres {
+
 namespace {
 
-// The table that cmake/Embed.cmake writes: ends with a row of zeroes.
-struct Entry {
-  const char* path;
-  const char* begin;
-  const char* end;
-};
-
-std::vector<kres::Resource> read_table(const Entry* entry) {
-  std::vector<kres::Resource> resources;
-  for (; entry->path != nullptr; ++entry)
-    resources.push_back(
-        {entry->path, {entry->begin, static_cast<std::size_t>(entry->end - entry->begin)}});
+std::vector<Resource> read_table(const EmbeddedRow* table) {
+  std::vector<Resource> resources;
+  for (const auto& file : embedded_files(table)) resources.push_back({file.path, file.content});
   return resources;
 }
 
 }  // namespace
-
-extern "C" const Entry kres_embedded_data[];
-extern "C" const Entry kres_embedded_web[];
-
-namespace kres {
 
 const std::vector<Resource>& data_resources() {
   static const auto resources = read_table(kres_embedded_data);
