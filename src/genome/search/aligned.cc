@@ -8,6 +8,7 @@ namespace kres::genome {
 
 namespace {
 
+constexpr std::uint32_t kEndStep = 80;            // entry bases of an end aligned at a time
 constexpr std::uint32_t kEndSlack = 20;           // extra contig bases offered when aligning an end
 constexpr std::size_t kLargestTable = 6'000'000;  // cells of one gap's alignment
 constexpr std::uint32_t kShortEnd = 24;           // a poorly matching end up to this length is kept
@@ -48,31 +49,47 @@ class Aligner {
                             : Column::mismatch);
   }
 
+  // Ends hold no seed. They are aligned outwards in steps, until one matches poorly: what lies
+  // beyond is another sequence.
   void align_start(const Segment& first) {
-    const auto missing = static_cast<std::uint32_t>(first.entry_start());
-    const std::uint32_t available = std::min(first.contig_start, missing + kEndSlack);
-    const std::uint32_t aligned = std::min(missing, available);
-    entry_start = missing - aligned;
-    const auto alignment = align_pair(std::string_view(entry_).substr(entry_start, aligned),
-                                      contig_.substr(first.contig_start - available, available),
-                                      QueryEnds::free_start);
-    contig_start =
-        first.contig_start - available + static_cast<std::uint32_t>(alignment.query_start);
-    append(alignment.columns);
+    entry_start = static_cast<std::uint32_t>(first.entry_start());
+    contig_start = first.contig_start;
+    std::vector<Column> reversed;
+    for (bool good = true; good && entry_start > 0 && contig_start > 0;) {
+      const std::uint32_t step = std::min({entry_start, kEndStep, contig_start});
+      const std::uint32_t offered = std::min(contig_start, step + kEndSlack);
+      const auto alignment =
+          align_pair(std::string_view(entry_).substr(entry_start - step, step),
+                     contig_.substr(contig_start - offered, offered), QueryEnds::free_start);
+      reversed.insert(reversed.end(), alignment.columns.rbegin(), alignment.columns.rend());
+      entry_start -= step;
+      contig_start -= offered - static_cast<std::uint32_t>(alignment.query_start);
+      good = matches_well(alignment.columns);
+    }
+    columns.assign(reversed.rbegin(), reversed.rend());
   }
 
   void align_end(const Segment& last) {
-    const auto done = static_cast<std::uint32_t>(last.entry_end());
-    const auto missing = static_cast<std::uint32_t>(entry_.size()) - done;
-    const auto left = static_cast<std::uint32_t>(contig_.size()) - last.contig_end;
-    const std::uint32_t available = std::min(left, missing + kEndSlack);
-    const std::uint32_t aligned = std::min(missing, available);
-    const auto alignment =
-        align_pair(std::string_view(entry_).substr(done, aligned),
-                   contig_.substr(last.contig_end, available), QueryEnds::free_end);
-    append(alignment.columns);
-    entry_end = done + aligned;
-    contig_end = last.contig_end + static_cast<std::uint32_t>(alignment.query_end);
+    entry_end = static_cast<std::uint32_t>(last.entry_end());
+    contig_end = last.contig_end;
+    const auto entry_size = static_cast<std::uint32_t>(entry_.size());
+    const auto contig_size = static_cast<std::uint32_t>(contig_.size());
+    for (bool good = true; good && entry_end < entry_size && contig_end < contig_size;) {
+      const std::uint32_t step =
+          std::min({entry_size - entry_end, kEndStep, contig_size - contig_end});
+      const std::uint32_t offered = std::min(contig_size - contig_end, step + kEndSlack);
+      const auto alignment = align_pair(std::string_view(entry_).substr(entry_end, step),
+                                        contig_.substr(contig_end, offered), QueryEnds::free_end);
+      append(alignment.columns);
+      entry_end += step;
+      contig_end += static_cast<std::uint32_t>(alignment.query_end);
+      good = matches_well(alignment.columns);
+    }
+  }
+
+  static bool matches_well(const std::vector<Column>& some) {
+    const auto matches = std::count(some.begin(), some.end(), Column::match);
+    return static_cast<double>(matches) >= kGoodEnd * static_cast<double>(some.size());
   }
 
   // Aligns what lies between two segments and the second segment; returns the second, cut where
