@@ -1,10 +1,14 @@
 // Does one part of the laboratory's work and says aloud what it has done; made to be killed.
 //
-//   kres_kill_driver REGISTRY import FOLDER | work | sign
+//   kres_kill_driver REGISTRY import|work|sign FOLDER CALL
+//
+// It ends itself at the CALL-th call that writes to disk; 0 never.
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 #include <thread>
 
+#include "tests/scenario/laboratory/kill_at_call.h"
 #include "tests/scenario/laboratory/test_laboratory.h"
 
 namespace {
@@ -69,16 +73,20 @@ Result<void> sign_all(testing::TestLaboratory& lab) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) return 2;
+  if (argc != 5) return 2;
   kres::testing::TestLaboratory lab(argv[1], {.clock = kres::testing::TestClock::Kind::machine,
-                                              .analysis = std::chrono::milliseconds(30),
+                                              .analysis = std::chrono::milliseconds(10),
                                               .rendering = std::chrono::milliseconds(10)});
   const std::string_view part = argv[2];
   say("begin");
-  const auto done = part == "import" && argc > 3 ? import(lab, argv[3])
-                    : part == "work"             ? work(lab)
-                                                 : sign_all(lab);
-  if (done) return 0;
+  kres::testing::kill_at_call(std::atol(argv[4]));
+  const auto done = part == "import" ? import(lab, argv[3])
+                    : part == "work" ? work(lab)
+                                     : sign_all(lab);
+  if (done) {
+    say("calls " + std::to_string(kres::testing::calls_counted()));
+    return 0;
+  }
   std::fprintf(stderr, "%s\n", done.error().text().c_str());
   return 1;
 }

@@ -18,8 +18,9 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr int kKillsPerPart = 18;  // of three parts: more than fifty
+constexpr int kKillsPerPart = 24;  // of three parts, half by time and half by call
 constexpr int kIsolatesPerRound = 2;
+constexpr milliseconds kNever{-1};
 
 struct DriverRun {
   std::vector<std::string> said;  // after "begin"
@@ -97,8 +98,9 @@ class Kills : public ::testing::Test {
     return TestLaboratory(registry_, {.clock = TestClock::Kind::machine});
   }
   Path folder_of(int round) { return folder_ / ("in" + std::to_string(round)); }
-  DriverRun drive(const std::string& part, milliseconds after, int round = 0) {
-    return Driver({registry_.string(), part, folder_of(round).string()}).run(after);
+  DriverRun drive(const std::string& part, int round, milliseconds after, long call = 0) {
+    return Driver({registry_.string(), part, folder_of(round).string(), std::to_string(call)})
+        .run(after);
   }
 
   // Rows that would be halves of something.
@@ -130,7 +132,7 @@ class Kills : public ::testing::Test {
     EXPECT_EQ(halves(*session), 0);
     for (const auto& line : run.said) {
       const auto accession = line.substr(line.find(' ') + 1);
-      if (line == "ran") continue;
+      if (line == "ran" || line.starts_with("calls ")) continue;
       const auto isolate = *lab.read()->isolates().find(accession);
       ASSERT_TRUE(isolate) << line;
       const auto files = *lab.read()->isolates().files(isolate->id);
@@ -158,9 +160,19 @@ class Kills : public ::testing::Test {
 // One part of a round.
 struct Part {
   std::string name;
-  milliseconds usual{100};  // how long it lasts when it is not killed
+  milliseconds usual{0};  // how long it lasts when it is not killed
+  long calls = 0;         // and how often it writes to disk
   int kills = 0;
 };
+
+void measure(Part& part, const DriverRun& whole) {
+  part.usual = whole.lasted;
+  part.calls = std::atol(whole.said.back().substr(6).c_str());
+}
+
+long any_of(std::mt19937& random, long largest) {
+  return std::uniform_int_distribution<long>(1, largest)(random);
+}
 
 TEST_F(Kills, AtRandomMomentsLoseNothing) {
   const unsigned seed = std::random_device{}();
@@ -176,11 +188,11 @@ TEST_F(Kills, AtRandomMomentsLoseNothing) {
   for (; missing() && rounds < 4 * kKillsPerPart; ++rounds) {
     write_referrals(folder_of(rounds), "round" + std::to_string(rounds), kIsolatesPerRound);
     for (auto& part : parts) {
-      const bool measure = rounds == 0;
-      const auto usual = static_cast<int>(part.usual.count());
-      const milliseconds after(measure ? -1 : std::uniform_int_distribution<int>(0, usual)(random));
-      const auto killed = drive(part.name, after, rounds);
-      if (measure) part.usual = killed.lasted;
+      const auto killed =
+          rounds == 0  ? drive(part.name, rounds, kNever)
+          : rounds % 2 ? drive(part.name, rounds, kNever, any_of(random, part.calls))
+                       : drive(part.name, rounds, milliseconds(any_of(random, part.usual.count())));
+      if (rounds == 0) measure(part, killed);
       part.kills += killed.killed;
       inspect(killed);
       if (part.name == "import") {
@@ -190,7 +202,7 @@ TEST_F(Kills, AtRandomMomentsLoseNothing) {
           EXPECT_EQ(present, kIsolatesPerRound);
         }
       }
-      const auto finished = drive(part.name, milliseconds(-1), rounds);
+      const auto finished = drive(part.name, rounds, kNever);
       EXPECT_FALSE(finished.killed);
       inspect(finished);
       if (HasFailure()) return;
