@@ -1,5 +1,6 @@
 // kres analyse from outside: every bad input has one clear error, and nothing is left behind.
 #include <algorithm>
+#include <cstdlib>
 
 #include <gtest/gtest.h>
 
@@ -105,6 +106,36 @@ TEST_F(Analyse, TenThousandFragmentsFailQualityAndAreNotCalledNegative) {
   EXPECT_NE(run.out.find(R"("contigs":10000)"), std::string::npos);
   EXPECT_NE(run.out.find(R"("quality":{"verdict":"fail")"), std::string::npos);
   EXPECT_EQ(run.out.find("absent_covered"), std::string::npos);
+}
+
+// A genome of a folder of public assemblies that no Debian package holds, named by an environment
+// variable; empty if there is none.
+std::string case_genome(const char* name) {
+  const char* folder = std::getenv("KRES_CASE_GENOMES");
+  const fs::path path = fs::path(folder == nullptr ? "" : folder) / name;
+  return folder != nullptr && fs::exists(path) ? path.string() : "";
+}
+
+TEST_F(Analyse, NamesAnotherSpeciesAndLooksForNoKlebsiellaTargetsInIt) {
+  const auto genome = case_genome("escherichia_coli_EC590_mcr-1.fna.gz");
+  if (genome.empty()) GTEST_SKIP() << "KRES_CASE_GENOMES does not name the folder of case genomes";
+  const auto run = analyse({genome});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_NE(run.out.find(R"("species":{"name":"Escherichia coli")"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("symbol":"mcr-1.1")"), std::string::npos);
+  EXPECT_NE(run.out.find(R"({"agent":"colistin","prediction":"NWT")"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("mlst":[])"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("targets":[])"), std::string::npos);
+}
+
+TEST_F(Analyse, CallsAGenomeFarFromAllReferencesUnknownAndAsksForAPerson) {
+  const auto genome = case_genome("staphylococcus_aureus_USA300_TCH1516.fna.gz");
+  if (genome.empty()) GTEST_SKIP() << "KRES_CASE_GENOMES does not name the folder of case genomes";
+  const auto run = analyse({genome});
+  EXPECT_EQ(run.exit_code, 1) << run.err;
+  EXPECT_NE(run.out.find(R"("species":{"name":"","rank":"unknown")"), std::string::npos);
+  EXPECT_NE(run.out.find("species_unknown"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("targets":[])"), std::string::npos);
 }
 
 TEST_F(Analyse, GivesTheSameBytesForOneThreadAndTwo) {

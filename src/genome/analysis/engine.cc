@@ -85,6 +85,7 @@ std::vector<std::string> warnings_of(const GenomeResult& result) {
     if (determinant.trace)
       warnings.push_back(fmt::format("trace_of_critical_gene:{}", determinant.gene));
   if (result.quality.verdict == Verdict::fail) warnings.push_back("assembly_quality");
+  if (result.species.name.empty()) warnings.push_back("species_unknown");
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
   for (const auto& mlst : result.mlst)
     for (const auto& allele : mlst.alleles)

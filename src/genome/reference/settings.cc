@@ -14,7 +14,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double Settings::*>, 19> kKeys{{
+constexpr std::array<std::pair<const char*, double Settings::*>, 20> kKeys{{
     {"identity_present", &Settings::identity_present},
     {"coverage_present", &Settings::coverage_present},
     {"coverage_partial", &Settings::coverage_partial},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<const char*, double Settings::*>, 19> kKeys{{
     {"species_ani", &Settings::species_ani},
     {"species_gap", &Settings::species_gap},
     {"species_gap_low", &Settings::species_gap_low},
+    {"genus_ani", &Settings::genus_ani},
     {"contamination_warn", &Settings::contamination_warn},
     {"contamination_fail", &Settings::contamination_fail},
     {"n50_min", &Settings::n50_min},

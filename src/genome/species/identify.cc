@@ -13,8 +13,6 @@ namespace kres::genome {
 
 namespace {
 
-constexpr double kGenusAni = 80;  // below this containment says nothing
-
 struct Candidate {
   std::uint32_t species = 0;
   double ani = 0;  // per cent
@@ -166,7 +164,7 @@ SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& con
   auto& species = finding.species;
   species.rank = "unknown";
   species.confidence = "none";
-  if (!ranked.empty() && ranked.front().ani >= kGenusAni) {
+  if (!ranked.empty() && ranked.front().ani >= settings.genus_ani) {
     const std::string best(index.species_name(ranked.front().species));
     species.ani = ranked.front().ani;
     for (const auto& candidate : ranked)

@@ -57,6 +57,7 @@ class SpeciesByContainment : public testing::Test {
     Settings settings{.species_ani = 95,
                       .species_gap = 1,
                       .species_gap_low = 0.3,
+                      .genus_ani = 85,
                       .contamination_warn = 1,
                       .contamination_fail = 5};
     return identify_species(contigs(bases), SpeciesIndex::open(path, true).value(), table.value(),
@@ -77,6 +78,19 @@ TEST_F(SpeciesByContainment, AStrainWithOnePerCentChangesIsNamedWithItsAni) {
 
 TEST_F(SpeciesByContainment, AGenomeFarFromAllReferencesHasNoSpecies) {
   EXPECT_EQ(identify(random_genome(9, 200000)).species.rank, "unknown");
+}
+
+// One of the sketches of K. pneumoniae shares 13 of 1,000 hashes with Staphylococcus aureus, whose
+// genome once was called Klebsiella.
+TEST_F(SpeciesByContainment, AFewSharedHashesMakeNoGenus) {
+  const std::string foreign = random_genome(9, 200000);
+  const auto shares = [&](std::size_t bases) {
+    return identify(foreign + pneumoniae_.substr(0, bases)).species;
+  };
+  EXPECT_EQ(shares(3000).rank, "unknown");  // 1.5 % of k-mers: ANI 82
+  EXPECT_EQ(shares(3000).name, "");
+  EXPECT_EQ(shares(20000).rank, "genus");  // 10 %: ANI 90
+  EXPECT_EQ(shares(20000).name, "Klebsiella");
 }
 
 TEST_F(SpeciesByContainment, TenPerCentOfAnotherSpeciesIsContamination) {
