@@ -27,6 +27,8 @@ export function Clock({ days_used, days_left, answered }: Props) {
 }
 
 function words({ t }: Texts, state: ClockState, days_used: number, answered: boolean): string {
+  if (answered && state.over > 0)
+    return t("clock.answered_late", { days: days_used, count: state.over });
   if (answered) return t("clock.answered", { count: days_used });
   if (state.over > 0) return t("clock.over", { count: state.over });
   return t("clock.day", { day: days_used, of: state.allowed });

@@ -1,6 +1,6 @@
 // State chips with counts, and a search field that waits for a pause in typing.
 import { Search } from "@digdir/designsystemet-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ListedState } from "../../api/resources";
 import type { IsolateCounts } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
@@ -54,11 +54,12 @@ function SearchField({ text, onChange }: { text: string; onChange: (text: string
   const { t } = useTexts();
   const [typed, set_typed] = useState(text);
   useEffect(() => set_typed(text), [text]);
+  const latest = useRef(onChange); // the state may be chosen while the pause lasts
+  latest.current = onChange;
   useEffect(() => {
-    if (typed === text) return;
-    const pause = setTimeout(() => onChange(typed.trim()), 300);
+    if (typed.trim() === text) return;
+    const pause = setTimeout(() => latest.current(typed.trim()), 300);
     return () => clearTimeout(pause);
-    // onChange is made anew at every render; only what is typed starts the wait.
   }, [typed, text]);
   return (
     <Search>

@@ -1,0 +1,110 @@
+// A temporary registry with four referred genomes, served by the real program.
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const kres = process.env.KRES ?? join(root, "build/release/kres");
+const reference = process.env.KRES_REFERENCE ?? join(root, "build/reference");
+const genomes = process.env.KRES_EXAMPLE_GENOMES ?? "/usr/share/doc/kleborate/examples/data";
+const examples = fileURLToPath(new URL("../../examples/kleborate", import.meta.url));
+
+export const people = {
+  bioengineer: { username: "anne", name: "Anne Bakke", password: randomBytes(12).toString("hex") },
+  microbiologist: { username: "per", name: "Per Olsen", password: randomBytes(12).toString("hex") },
+};
+
+function run(args, input) {
+  const done = spawnSync(kres, args, { input, encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`kres ${args.join(" ")}: ${done.stderr}${done.stdout}`);
+  return done.stdout;
+}
+
+// The example referrals, with days counted back from today; HS11286 came so long ago that it is overdue.
+function write_referrals(folder) {
+  const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const late = { "@-3": "@-9", "@-5": "@-11" };
+  return ["UNN", "OUS"].map((laboratory) => {
+    const sent = join(folder, laboratory);
+    cpSync(join(examples, laboratory), sent, { recursive: true });
+    const sheet = readFileSync(join(sent, "referral.tsv"), "utf8");
+    const dated = sheet
+      .split("\n")
+      .map((line) => (line.includes("HS11286") ? line.replace(/@-\d+/g, (ago) => late[ago]) : line))
+      .join("\n")
+      .replace(/@-(\d+)/g, (_, ago) => day(Number(ago)));
+    writeFileSync(join(sent, "referral.tsv"), dated);
+    for (const [, name] of sheet.matchAll(/([\w-]+)\.fna/g))
+      unpack(name, join(sent, `${name}.fna`));
+    return sent;
+  });
+}
+
+function unpack(name, path) {
+  const packed = [`Klebs_${name}`, name].map((file) => join(genomes, `${file}.fna.xz`));
+  const source = packed.find((file) => existsSync(file));
+  if (!source)
+    throw new Error(`${name} is not in ${genomes}; the package kleborate-examples has it`);
+  const { stdout } = spawnSync("xz", ["-dc", source], { maxBuffer: 1 << 26 });
+  writeFileSync(path, stdout);
+}
+
+function add_person({ username, name, password }, role, registry) {
+  run(
+    [
+      "user",
+      "add",
+      username,
+      "--name",
+      name,
+      "--role",
+      role,
+      "--password-stdin",
+      "--registry",
+      registry,
+    ],
+    `${password}\n`,
+  );
+}
+
+// Starts the server on a port of its own choice and waits until it says where it is.
+async function serve(registry) {
+  const process_ = spawn(kres, ["serve", registry, "--port", "0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const address = await new Promise((resolve, reject) => {
+    const read = (text) => {
+      said += text;
+      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (found) resolve(found[0]);
+    };
+    process_.stdout.on("data", read);
+    process_.stderr.on("data", read);
+    process_.on("exit", () => reject(new Error(`kres serve ended: ${said}`)));
+  });
+  return { process_, address };
+}
+
+export async function start_registry() {
+  const folder = mkdtempSync(join(tmpdir(), "kres-page-"));
+  const registry = join(folder, "registry");
+  run(["init", registry, "--reference", reference]);
+  add_person(people.bioengineer, "bioengineer", registry);
+  add_person(people.microbiologist, "microbiologist", registry);
+  for (const sent of write_referrals(folder))
+    run(["import", "referral", sent, "--registry", registry]);
+  const { process_, address } = await serve(registry);
+  const stop = () =>
+    new Promise((resolve) => {
+      process_.on("exit", () => {
+        rmSync(folder, { recursive: true, force: true });
+        resolve();
+      });
+      process_.kill("SIGTERM");
+    });
+  return { address, stop };
+}
