@@ -11,6 +11,6 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
-    proxy: { "/api": "http://127.0.0.1:8080" }, // the port of `kres serve`
+    proxy: { "/api": "http://127.0.0.1:8640" }, // the port of `kres serve`
   },
 });
