@@ -279,6 +279,20 @@ TEST(Explanation, TheReferralsContextIsStatedAsContext) {
             "Opplysningene gir sammenheng, de er ikke bevis.");
 }
 
+TEST(Explanation, YesAndNoOfTheReferralAreSaidInWords) {
+  ExplainInput input;
+  input.organism = "Klebsiella pneumoniae";
+  input.genome = klebsiella();
+  input.context.hospital_abroad = "yes";
+  input.context.known_contact = "nei";
+  input.today = {2026, 6, 1};
+  const auto e = explain(input, project_knowledge());
+  ASSERT_TRUE(e.context);
+  EXPECT_EQ(e.context->nb,
+            "Opplyst i henvisningen: sykehusopphold i utlandet og ingen kjent kontakt. "
+            "Opplysningene gir sammenheng, de er ikke bevis.");
+}
+
 TEST(Explanation, ConstructedDataIsMarked) {
   auto m = measured("meropenem", "=", 16);
   m.measurement.provenance = "constructed";

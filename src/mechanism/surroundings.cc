@@ -49,6 +49,17 @@ std::vector<AbsentFinding> absent_findings(const genome::GenomeResult& genome, c
   return absent;
 }
 
+namespace {
+
+// "yes" or "no" if that is all the referral says, in either language; otherwise empty.
+std::string yes_or_no(std::string_view value) {
+  const auto word = to_lower(trim(value));
+  if (word == "yes" || word == "ja") return "yes";
+  return word == "no" || word == "nei" ? "no" : "";
+}
+
+}  // namespace
+
 std::optional<BilingualText> context_text(const ClinicalContext& context, const Texts& texts) {
   std::vector<BilingualText> items;
   const auto kind = "context." + context.infection_or_carriage;
@@ -60,8 +71,13 @@ std::optional<BilingualText> context_text(const ClinicalContext& context, const 
       {"context.hospital_abroad", &context.hospital_abroad},
       {"context.known_contact", &context.known_contact},
       {"context.ward", &context.ward}};
-  for (const auto& [key, value] : fields)
-    if (!trim(*value).empty()) items.push_back(texts.get(key, {{"value", plain(*value)}}));
+  for (const auto& [key, value] : fields) {
+    const auto answer = yes_or_no(*value);
+    if (!answer.empty() && texts.has(key + ("." + answer)))
+      items.push_back(texts.get(key + ("." + answer)));
+    else if (!trim(*value).empty())
+      items.push_back(texts.get(key, {{"value", plain(*value)}}));
+  }
   if (items.empty()) return std::nullopt;
   return texts.get("context.lead", {{"items", listed(items, texts)}});
 }
