@@ -108,17 +108,19 @@ TEST_F(Analyse, TenThousandFragmentsFailQualityAndAreNotCalledNegative) {
   EXPECT_EQ(run.out.find("absent_covered"), std::string::npos);
 }
 
-// A genome of a folder of public assemblies that no Debian package holds, named by an environment
-// variable; empty if there is none.
+// A genome of the shared cases, which no Debian package holds: beside the project, or where
+// KRES_CASE_GENOMES says. Empty if there is none.
 std::string case_genome(const char* name) {
   const char* folder = std::getenv("KRES_CASE_GENOMES");
-  const fs::path path = fs::path(folder == nullptr ? "" : folder) / name;
-  return folder != nullptr && fs::exists(path) ? path.string() : "";
+  const fs::path beside = fs::path(KRES_SOURCE_DIR) / ".." / "shared" / "cases" / "genomes";
+  const fs::path path = (folder == nullptr ? beside : fs::path(folder)) / name;
+  return fs::exists(path) ? path.string() : "";
 }
 
 TEST_F(Analyse, NamesAnotherSpeciesAndLooksForNoKlebsiellaTargetsInIt) {
   const auto genome = case_genome("escherichia_coli_EC590_mcr-1.fna.gz");
-  if (genome.empty()) GTEST_SKIP() << "KRES_CASE_GENOMES does not name the folder of case genomes";
+  if (genome.empty())
+    GTEST_SKIP() << "the shared case genomes are absent (KRES_CASE_GENOMES names their folder)";
   const auto run = analyse({genome});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_NE(run.out.find(R"("species":{"name":"Escherichia coli")"), std::string::npos);
@@ -130,7 +132,8 @@ TEST_F(Analyse, NamesAnotherSpeciesAndLooksForNoKlebsiellaTargetsInIt) {
 
 TEST_F(Analyse, CallsAGenomeFarFromAllReferencesUnknownAndAsksForAPerson) {
   const auto genome = case_genome("staphylococcus_aureus_USA300_TCH1516.fna.gz");
-  if (genome.empty()) GTEST_SKIP() << "KRES_CASE_GENOMES does not name the folder of case genomes";
+  if (genome.empty())
+    GTEST_SKIP() << "the shared case genomes are absent (KRES_CASE_GENOMES names their folder)";
   const auto run = analyse({genome});
   EXPECT_EQ(run.exit_code, 1) << run.err;
   EXPECT_NE(run.out.find(R"("species":{"name":"","rank":"unknown")"), std::string::npos);
