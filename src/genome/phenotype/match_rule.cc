@@ -67,10 +67,19 @@ Truth match_target(const RuleCondition& condition, const GenomeResult& result, R
   return holds ? Truth::yes : Truth::no;
 }
 
-// A mutation can only be absent from a gene that was looked at.
-void check_seen(const RuleCondition& condition, const GenomeResult& result, RuleMatch& match) {
+// A mutation can only be absent from a codon that was read. A broken gene may end before it; that
+// matters less where rules speak of the loss itself.
+bool was_read(const Target& target, const RuleTable& rules) {
+  if (target.state == "truncated" || target.state == "interrupted")
+    return rules.speaks_of_loss(target.gene);
+  return target.state == "intact" || target.state == "missense";
+}
+
+void check_seen(const RuleCondition& condition, const RuleTable& rules, const GenomeResult& result,
+                RuleMatch& match) {
   const auto gene = condition.pattern.substr(0, condition.pattern.find(' '));
-  if (find_target(result, gene) == nullptr) match.unseen = true;
+  const Target* target = find_target(result, gene);
+  if (target == nullptr || !was_read(*target, rules)) match.unseen = true;
 }
 
 Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
@@ -84,7 +93,7 @@ Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
     match.findings.insert(d.symbol);
   }
   if (firm + open == 0 && condition.kind == ConditionKind::mutation)
-    check_seen(condition, result, match);
+    check_seen(condition, rules, result, match);
   if (firm >= condition.at_least) return Truth::yes;
   return firm + open >= condition.at_least ? Truth::open : Truth::no;
 }

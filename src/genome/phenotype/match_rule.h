@@ -23,7 +23,7 @@ struct RuleMatch {
   const Rule* rule = nullptr;
   Truth truth = Truth::no;
   std::set<std::string> findings;  // symbols and target genes that made conditions hold
-  bool unseen = false;             // a condition asks for a target that the result does not hold
+  bool unseen = false;             // a condition asks for a target or codon that was not read
 };
 
 RuleMatch match_rule(const Rule& rule, const RuleTable& rules, const GenomeResult& result);

@@ -205,6 +205,31 @@ TEST(Prediction, ATargetThatWasNotLookedAtForbidsTheWildType) {
   EXPECT_EQ(prediction(result, "gentamicin"), "WT") << "no target stands behind it";
 }
 
+TEST(Prediction, ACodonThatWasNotReadForbidsTheWildType) {
+  for (const auto* gene_name : {"gyrA", "parC"})
+    for (const auto* state : {"truncated", "interrupted", "absent", "not_assessable"}) {
+      auto result = wild_type();
+      lose(result, gene_name, state);
+      EXPECT_EQ(prediction(result, "ciprofloxacin"), "no_rule") << gene_name << " " << state;
+      EXPECT_EQ(prediction(result, "gentamicin"), "WT") << gene_name << " " << state;
+    }
+  auto result = wild_type();
+  lose(result, "pmrB", "truncated");
+  EXPECT_EQ(prediction(result, "colistin"), "no_rule");
+}
+
+TEST(Prediction, AMutationSpeaksThoughAnotherTargetWasNotRead) {
+  auto result = with({mutation("gyrA S83I")});
+  lose(result, "parC", "not_assessable");
+  EXPECT_EQ(prediction(result, "ciprofloxacin"), "NWT");
+}
+
+TEST(Prediction, APorinThatCannotBeAssessedForbidsTheWildTypeOfCarbapenems) {
+  auto result = wild_type();
+  lose(result, "ompK36", "not_assessable");
+  EXPECT_EQ(prediction(result, "meropenem"), "no_rule");
+}
+
 TEST(Prediction, ARuleHoldsForItsSpeciesOnly) {
   auto result = wild_type();
   lose(result, "mgrB", "absent");

@@ -85,6 +85,15 @@ const Rule* RuleTable::find(std::string_view id) const {
   return nullptr;
 }
 
+bool RuleTable::speaks_of_loss(std::string_view gene) const {
+  return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+    return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const auto& condition) {
+      return condition.kind == ConditionKind::target && condition.state == "lost" &&
+             condition.pattern == gene;
+    });
+  });
+}
+
 Result<RuleTable> RuleTable::parse(std::string_view text, std::string_view classes,
                                    std::string name) {
   RuleTable rules;

@@ -47,6 +47,8 @@ class RuleTable {
   const std::vector<GeneClass>& classes() const { return classes_; }
   const GeneClass* find_class(std::string_view name) const;  // nullptr if unknown
   const Rule* find(std::string_view id) const;               // nullptr if unknown
+  // Whether some rule asks for the loss of this target gene, as of ompK36 but not of gyrA.
+  bool speaks_of_loss(std::string_view gene) const;
   // Agents that some rule speaks about, sorted.
   const std::vector<std::string>& agents() const { return agents_; }
 
