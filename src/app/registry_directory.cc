@@ -106,7 +106,7 @@ Result<void> RegistryDirectory::begin_records() {
                  .message = "there is a registry here already",
                  .file = path_.string(),
                  .remedy = {}});
-  if (last) return {};
+  if (last) return witness_->remember({last->sequence, last->hash});
   KRES_ASSIGN(const auto laboratories, laboratory::parse_laboratories(
                                            *data_resource("laboratories.tsv"), "laboratories.tsv"));
   for (const auto& one : laboratories) KRES_TRY(work->laboratories().save(one));

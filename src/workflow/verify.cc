@@ -55,11 +55,31 @@ class RegistryVerifier {
                      fmt::format("answer {}/{}", answer.accession, answer.version));
     const auto visit = [&](const AuditEvent& event) -> Result<void> {
       KRES_TRY(trail.next(event));
+      KRES_TRY(verify_beginning(event));
       return verify_record(event);
     };
     KRES_TRY(work_.audit().each(visit));
     KRES_TRY(trail.finish());
     verified_.head = trail.head();
+    return verify_ends(known);
+  }
+
+  // A trail begins with the making of its registry, whatever was cut off or put in front.
+  static Result<void> verify_beginning(const AuditEvent& event) {
+    if (event.sequence != 1 || event.entry.event == "registry.created") return {};
+    return broken(
+        fmt::format("the trail begins with {}, not with registry.created", event.entry.event));
+  }
+
+  // Without a head kept outside the trail a cut end cannot be seen.
+  Result<void> verify_ends(const std::vector<laboratory::AuditHead>& known) const {
+    if (verified_.head.sequence == 0)
+      return broken("the trail holds no event, not even registry.created: it was emptied");
+    if (known.empty() || std::any_of(known.begin(), known.end(),
+                                     [](const auto& head) { return head.sequence == 0; }))
+      return broken(fmt::format(
+          "audit.head is missing beside a trail of {} events: its end may have been cut off",
+          verified_.head.sequence));
     return {};
   }
 

@@ -20,8 +20,9 @@ struct Verified {
   std::vector<std::string> unreferenced;  // digests of stored files that no record names: harmless
 };
 
-// `known` are heads of the trail kept elsewhere: beside the registry, on paper. The first thing
-// that does not hold is a `corrupt` error that names it.
+// `known` are heads of the trail kept elsewhere: beside the registry, on paper; one of sequence 0
+// says that a head is not where it is kept. The first thing that does not hold is a `corrupt` error
+// that names it.
 Result<Verified> verify_registry(const Services& services,
                                  const std::vector<laboratory::AuditHead>& known,
                                  laboratory::VerifySignature verify_signature);

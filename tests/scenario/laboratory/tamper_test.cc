@@ -1,4 +1,5 @@
 // What somebody with the database in hand changes is found.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/scenario/laboratory/test_laboratory.h"
@@ -30,19 +31,22 @@ class Tampering : public ::testing::Test {
   }
 
   // Takes the guards away first, as one who may write the file can.
-  std::string found_after(const std::string& sql) {
-    {
-      const auto session =
-          std::move(*storage::Session::open_sqlite(lab_->path() / "registry.sqlite"));
-      EXPECT_TRUE(session->execute("pragma foreign_keys = off"));
-      const auto triggers =
-          *session->query("select name from sqlite_master where type = 'trigger'");
-      for (const auto& row : triggers) EXPECT_TRUE(session->execute("drop trigger " + row.text(0)));
-      const auto changed = session->execute(sql);
-      EXPECT_TRUE(changed) << changed.error().text();
-    }
+  std::string found_after(const std::string& sql, const std::string& then = "select 1") {
+    forge(sql, then);
     const auto verified = lab_->verify();
     return verified ? "nothing" : verified.error().message;
+  }
+
+  void forge(const std::string& sql, const std::string& then = "select 1") {
+    const auto session =
+        std::move(*storage::Session::open_sqlite(lab_->path() / "registry.sqlite"));
+    EXPECT_TRUE(session->execute("pragma foreign_keys = off"));
+    const auto triggers = *session->query("select name from sqlite_master where type = 'trigger'");
+    for (const auto& row : triggers) EXPECT_TRUE(session->execute("drop trigger " + row.text(0)));
+    for (const auto* one : {&sql, &then}) {
+      const auto changed = session->execute(*one);
+      EXPECT_TRUE(changed) << changed.error().text();
+    }
   }
 
   Path folder_;
@@ -82,6 +86,26 @@ TEST_F(Tampering, ATruncatedTrail) {
 TEST_F(Tampering, AMissingTrail) {
   EXPECT_NE(found_after("delete from audit_event").find("it was cut or rewritten"),
             std::string::npos);
+}
+
+TEST_F(Tampering, ATrailEmptiedWithItsHead) {
+  std::filesystem::remove(lab_->path() / "audit.head");
+  EXPECT_EQ(found_after("delete from audit_event", "delete from answer"),
+            "the trail holds no event, not even registry.created: it was emptied");
+}
+
+TEST_F(Tampering, ATrailCutWithItsHead) {
+  std::filesystem::remove(lab_->path() / "audit.head");
+  EXPECT_EQ(found_after("delete from answer", "delete from audit_event where sequence > 4"),
+            "audit.head is missing beside a trail of 4 events: its end may have been cut off");
+}
+
+TEST_F(Tampering, ATrailThatBeginsWithAnotherEvent) {
+  const auto first = laboratory::chain({.person = "system", .event = "isolate.received"}, nullptr);
+  EXPECT_EQ(found_after(fmt::format("update audit_event set time = '1970-01-01T00:00:00.000Z', "
+                                    "event = 'isolate.received', hash = '{}' where sequence = 1",
+                                    first.hash)),
+            "the trail begins with isolate.received, not with registry.created");
 }
 
 TEST_F(Tampering, AChangedReferral) {
