@@ -91,6 +91,7 @@ inline genome::Determinant mutation(std::string symbol) {
 inline genome::GenomeResult klebsiella(std::vector<genome::Determinant> determinants = {}) {
   genome::GenomeResult result;
   result.species.name = "Klebsiella pneumoniae";
+  result.species.rank = "species";
   result.quality.verdict = genome::Verdict::pass;
   result.mlst.push_back({.scheme = "klebsiella", .st = "11"});
   for (const auto* target : {"ompK35", "ompK36", "mgrB", "pmrB", "gyrA", "parC"})

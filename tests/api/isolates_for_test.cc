@@ -48,6 +48,7 @@ genome::GenomeResult kpc_genome() {
   genome.software = "kres test";
   genome.quality.verdict = genome::Verdict::pass;
   genome.species.name = "Klebsiella pneumoniae";
+  genome.species.rank = "species";
   genome.mlst.push_back({.scheme = "klebsiella", .st = "11", .nearest_st = {}, .alleles = {}});
   genome.determinants.push_back({.symbol = "blaKPC-2", .gene = "blaKPC", .contig = "NC_016846.1"});
   return genome;

@@ -11,6 +11,7 @@ using Explain = Cli;
 std::string kpc_genome() {
   genome::GenomeResult result;
   result.species.name = "Klebsiella pneumoniae";
+  result.species.rank = "species";
   result.quality.verdict = genome::Verdict::pass;
   result.mlst.push_back({.scheme = "klebsiella", .st = "11"});
   genome::Determinant kpc;

@@ -82,6 +82,15 @@ std::vector<Voice> voices_about(const std::string& agent, const GenomeResult& re
   return voices;
 }
 
+// A genus or an unknown organism has no wild type, nor has a species whose size and GC are unknown.
+bool shows_wild_type(const GenomeResult& result) {
+  const auto& reasons = result.quality.reasons;
+  const auto& rank = result.species.rank;
+  return result.quality.verdict != Verdict::fail && result.contamination.verdict != Verdict::fail &&
+         (rank == "species" || rank == "complex") &&
+         std::find(reasons.begin(), reasons.end(), "species_not_in_table") == reasons.end();
+}
+
 // The wild type can be said only if every rule of the agent could look, in a genome good enough.
 Prediction without_findings(const std::string& agent, const GenomeResult& result,
                             const std::vector<RuleMatch>& matches) {
@@ -92,9 +101,7 @@ Prediction without_findings(const std::string& agent, const GenomeResult& result
     spoken = true;
   }
   if (!spoken) return Prediction::no_rule;
-  const bool trustworthy =
-      result.quality.verdict != Verdict::fail && result.contamination.verdict != Verdict::fail;
-  return trustworthy ? Prediction::wild_type : Prediction::uncertain;
+  return shows_wild_type(result) ? Prediction::wild_type : Prediction::uncertain;
 }
 
 PredictedPhenotype predict_agent(const std::string& agent, const GenomeResult& result,

@@ -12,7 +12,8 @@ namespace kres::genome {
 // One entry per agent that the rules or an imported phenotype (Determinant.agents) speak about,
 // sorted by agent. Intrinsic determinants are knowledge of the wild type and never make NWT; broken
 // ones never count; partial, ambiguous, trace or not assessable ones make "uncertain". Wild type is
-// said only for an agent that has rules for this species; otherwise "no_rule".
+// said only for an agent that has rules for this species; otherwise "no_rule". It needs a genome of
+// a species or complex of the species table that did not fail; otherwise "uncertain".
 // The organism table says which rules hold for the species of the result.
 std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
                                                   const RuleTable& rules,

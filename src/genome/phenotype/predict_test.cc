@@ -30,6 +30,7 @@ const OrganismTable& organisms() {
 GenomeResult wild_type() {
   GenomeResult result;
   result.species.name = "Klebsiella pneumoniae";
+  result.species.rank = "species";
   result.quality.verdict = Verdict::pass;
   for (const auto* gene : {"ompK35", "ompK36", "mgrB", "pmrB", "gyrA", "parC"})
     result.targets.push_back({.gene = gene, .state = "intact"});
@@ -250,6 +251,29 @@ TEST(Prediction, ABadGenomeCannotShowTheWildType) {
   EXPECT_EQ(prediction(result, "meropenem"), "uncertain");
   result = wild_type();
   result.contamination.verdict = Verdict::fail;
+  EXPECT_EQ(prediction(result, "meropenem"), "uncertain");
+}
+
+TEST(Prediction, AGenusOrAnUnknownOrganismHasNoWildType) {
+  for (const auto* rank : {"genus", "unknown", ""}) {
+    auto result = wild_type();
+    result.species.rank = rank;
+    EXPECT_EQ(prediction(result, "meropenem"), "uncertain") << rank;
+    result.determinants = {gene("blaKPC-2", kCarbapenems, "carbapenemase")};
+    EXPECT_EQ(prediction(result, "meropenem"), "NWT") << rank << " hides no finding";
+  }
+  auto result = wild_type();
+  result.species.name = "Klebsiella pneumoniae complex";
+  result.species.rank = "complex";
+  EXPECT_EQ(prediction(result, "meropenem"), "WT");
+}
+
+TEST(Prediction, ASpeciesOutsideTheTableHasNoWildType) {
+  auto result = wild_type();
+  result.quality.verdict = Verdict::warn;
+  result.quality.reasons = {"contigs:300/250"};
+  EXPECT_EQ(prediction(result, "meropenem"), "WT");
+  result.quality.reasons.push_back("species_not_in_table");
   EXPECT_EQ(prediction(result, "meropenem"), "uncertain");
 }
 
