@@ -24,7 +24,7 @@ Result<bool> run_next_job(const Services& services, const Examiner& examiner,
 Result<int> run_pending_jobs(const Services& services, const Examiner& examiner,
                              const JobPolicy& policy = {});
 
-// Asks for a new analysis of an isolate; the open one if there is one already. `not_found` for an
+// Asks for a new analysis of an isolate; the queued one if there is one already. `not_found` for an
 // unknown accession, `conflict` if no genome is stored.
 Result<laboratory::Job> request_analysis(const Services& services, const std::string& accession,
                                          const std::string& person);

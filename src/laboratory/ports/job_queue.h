@@ -13,9 +13,11 @@ namespace kres::laboratory {
 class JobQueue {
  public:
   virtual ~JobQueue() = default;
-  // The open job of the same kind and isolate if there is one, otherwise a new one.
+  // The queued job of the same kind and isolate if there is one, otherwise a new one: a running job
+  // has read its material already and knows nothing of what came since.
   virtual Result<Job> add(const Job& job) = 0;
-  // The oldest queued job, or one whose lease ran out; its lease lasts until `until`.
+  // The oldest queued job, or one whose lease ran out; its lease lasts until `until`. The jobs of
+  // an isolate are run one after the other, so that the newest result is the last one stored.
   virtual Result<std::optional<Job>> take(Instant now, Instant until) = 0;
   // Prolongs the lease and notes the progress. `conflict` if the lease (job.leases) was lost.
   virtual Result<void> renew(const Job& job, Instant until, int progress) = 0;

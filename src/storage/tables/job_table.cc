@@ -47,8 +47,8 @@ Result<void> lease_held(std::int64_t changed, const Job& job) {
 
 Result<Job> JobTable::add(const Job& job) {
   KRES_ASSIGN(const auto open,
-              session_.query(select("where kind = :kind and isolate = :isolate and state in "
-                                    "('queued', 'running')"),
+              session_.query(select("where kind = :kind and isolate = :isolate and state = "
+                                    "'queued' order by id limit 1"),
                              {{"kind", job.kind}, {"isolate", job.isolate.value}}));
   if (!open.empty()) return job_of(open.front());
   KRES_ASSIGN(const auto rows,
@@ -67,7 +67,9 @@ Result<std::optional<Job>> JobTable::take(Instant now, Instant until) {
   KRES_ASSIGN(const auto taken,
               session_.query(
                   "update job set state = 'running', leases = leases + 1, progress = 0, "
-                  "lease_until = :until where id = (select id from job where state = 'queued' or "
+                  "lease_until = :until where id = (select id from job where (state = 'queued' and "
+                  "not exists (select 1 from job as other where other.isolate = job.isolate and "
+                  "other.state = 'running' and other.lease_until >= :now)) or "
                   "(state = 'running' and lease_until < :now) order by id limit 1) returning id",
                   {{"until", until}, {"now", now}}));
   if (taken.empty()) return std::nullopt;

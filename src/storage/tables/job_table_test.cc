@@ -19,11 +19,25 @@ class Jobs : public RegistryFixture {
   }
 };
 
-TEST_F(Jobs, AnOpenJobIsNotQueuedTwice) {
+TEST_F(Jobs, AQueuedJobIsNotQueuedTwice) {
   auto work = begin();
   const auto isolate = add_isolate(*work, "a");
   EXPECT_EQ(queue(*work, isolate.id).id, queue(*work, isolate.id).id);
   EXPECT_EQ(work->jobs().recent(10)->size(), 1u);
+}
+
+TEST_F(Jobs, WhatIsAskedForDuringARunIsRunAfterIt) {
+  auto work = begin();
+  const auto isolate = add_isolate(*work, "a");
+  queue(*work, isolate.id);
+  auto running = **work->jobs().take(kNoon, kNoon + seconds(60));
+  const auto next = queue(*work, isolate.id);
+  EXPECT_NE(next.id, running.id);
+  EXPECT_EQ(queue(*work, isolate.id).id, next.id);
+  EXPECT_FALSE(*work->jobs().take(kNoon, kNoon + seconds(60))) << "never two of one isolate";
+  running.state = JobState::done;
+  ASSERT_TRUE(work->jobs().finish(running));
+  EXPECT_EQ((*work->jobs().take(kNoon, kNoon + seconds(60)))->id, next.id);
 }
 
 TEST_F(Jobs, AreTakenOnceInOrder) {

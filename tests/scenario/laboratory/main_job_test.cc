@@ -48,6 +48,15 @@ class MainJob : public ::testing::Test {
     EXPECT_TRUE(answer) << answer.error().text();
     return *answer;
   }
+  // The same referral again with one more result.
+  void send_ciprofloxacin(const std::string& by = "system") {
+    auto table = *read_file(folder_ / "in" / "susceptibility.tsv");
+    table += "L-1\tKlebsiella pneumoniae\tciprofloxacin\tbmd\t=\t4\t\n";
+    ASSERT_TRUE(write_file_atomic(folder_ / "in" / "susceptibility.tsv", table));
+    const auto again = lab_->import(folder_ / "in", Mode::store, by);
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->front().outcome, Outcome::extended);
+  }
   laboratory::Isolate isolate(const std::string& accession) {
     return **lab_->read()->isolates().find(accession);
   }
@@ -172,6 +181,16 @@ TEST_F(MainJob, AMeasurementThatDiffersIsReportedAndKept) {
   EXPECT_EQ(again.front().differences,
             std::vector<std::string>{
                 "meropenem by broth_microdilution: 16 mg/L is stored, 32 mg/L was sent"});
+}
+
+TEST_F(MainJob, ResultsThatArriveWhileAnAnalysisRunsAreInterpretedAfterIt) {
+  const auto accession = import_one();
+  lab_->while_analysing = [&] { send_ciprofloxacin(); };
+  EXPECT_EQ(*workflow::run_pending_jobs(lab_->services(), lab_->examiner()), 2);
+  EXPECT_EQ(isolate(accession).state, IsolateState::ready);
+  auto work = lab_->read();
+  EXPECT_EQ(work->interpretations().of_explanation(isolate(accession).current_explanation)->size(),
+            3u);
 }
 
 TEST_F(MainJob, ARerunNeverReplacesTheOlderResult) {

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -91,6 +92,7 @@ Result<genome::GenomeResult> TestLaboratory::analyse(const Path& assembly,
                                                      const workflow::Progress& progress) {
   KRES_ASSIGN(const auto contigs, sequence::read_assembly(assembly));
   std::this_thread::sleep_for(options_.analysis);
+  if (while_analysing) std::exchange(while_analysing, {})();
   progress(100);
   KRES_ASSIGN(auto result, Result<genome::GenomeResult>(genome));
   result.input = {{contigs.path, contigs.sha256}};

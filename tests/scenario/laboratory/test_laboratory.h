@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -65,6 +66,7 @@ class TestLaboratory {
 
   TestClock clock;
   Result<genome::GenomeResult> genome{tl::unexpect, Error{}};  // if set, what analyse gives
+  std::function<void()> while_analysing;                       // if set, called during a run
 
  private:
   Result<genome::GenomeResult> analyse(const Path& assembly, const workflow::Progress& progress);
