@@ -20,6 +20,18 @@ TEST(Interpretation, MeningitisChoosesItsOwnRow) {
   EXPECT_EQ(verdict(mic("cefotaxime", Sign::equal, 2, "Escherichia coli")), "I");
 }
 
+TEST(Interpretation, MeningitisIsNeverReadAgainstASystemicBreakpoint) {
+  const auto at = [](const char* agent) {
+    return verdict(mic(agent, Sign::equal, 0.125, "Escherichia coli", "meningitis"));
+  };
+  EXPECT_EQ(at("gentamicin"), "null:no_row_for_indication");
+  EXPECT_EQ(at("ceftazidime"), "null:no_row_for_indication");
+  EXPECT_EQ(at("colistin"), "null:no_row_for_indication");
+  EXPECT_EQ(at("cefotaxime"), "S") << "it has a row for meningitis";
+  EXPECT_EQ(at("vancomycin"), "R") << "a dash holds everywhere";
+  EXPECT_EQ(verdict(mic("ceftazidime", Sign::equal, 0.125, "Escherichia coli", "systemic")), "S");
+}
+
 TEST(Interpretation, AnIndicationThatWasNotStatedIsSaidToBeAssumed) {
   const auto i = interpret(mic("meropenem", Sign::equal, 1), project_standard());
   EXPECT_TRUE(i.has_flag("indication_assumed"));

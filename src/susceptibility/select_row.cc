@@ -19,7 +19,7 @@ struct Cover {
 
 const std::vector<Cover>& covers() {
   static const std::vector<Cover> table = {
-      {"meningitis", {"meningitis", ""}},
+      {"meningitis", {"meningitis"}},
       {"other_than_meningitis", {"other_than_meningitis", "systemic", ""}},
       {"systemic", {"systemic", "other_than_meningitis", "other", ""}},
       {"urinary_origin", {"urinary_origin", "other_than_meningitis", ""}},
@@ -64,6 +64,11 @@ const BreakpointRow* default_of(const Rows& rows) {
   return marked != rows.end() ? *marked : rows.front();
 }
 
+// An agent that is unsuitable for every indication is unsuitable for this one too.
+bool is_unsuitable(const BreakpointRow& row) {
+  return row.indication.empty() && row.mic_s.kind == BoundKind::dash;
+}
+
 const BreakpointRow* covering(const Rows& rows, const std::string& stated) {
   for (const auto& cover : covers()) {
     if (cover.stated != stated) continue;
@@ -74,7 +79,9 @@ const BreakpointRow* covering(const Rows& rows, const std::string& stated) {
       if (!fitting.empty()) return default_of(fitting);
     }
   }
-  return nullptr;
+  const auto unsuitable = std::find_if(
+      rows.begin(), rows.end(), [](const BreakpointRow* row) { return is_unsuitable(*row); });
+  return unsuitable != rows.end() ? *unsuitable : nullptr;
 }
 
 }  // namespace
