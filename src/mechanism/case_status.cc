@@ -47,12 +47,18 @@ bool has_category(const std::string& agent, const CaseInput& input) {
   });
 }
 
+bool is_measured(const std::string& agent, const CaseInput& input) {
+  return std::any_of(input.measured.begin(), input.measured.end(),
+                     [&](const auto& i) { return i.measurement.agent == agent; });
+}
+
 // Why "not met" cannot be believed, or empty. A measured agent decides for itself.
 std::string doubt(const CaseDefinition& definition, const CaseInput& input) {
   if (!definition.agent.empty() && has_category(definition.agent, input)) return {};
   if (input.genome == nullptr) return "no_genome";
   if (input.genome->quality.verdict == genome::Verdict::fail) return "poor_genome";
-  return definition.agent.empty() ? "" : "not_measured";
+  if (definition.agent.empty()) return {};
+  return is_measured(definition.agent, input) ? "not_interpretable" : "not_measured";
 }
 
 class Judge {

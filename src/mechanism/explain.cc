@@ -1,9 +1,11 @@
 #include "mechanism/explain.h"
 
+#include <algorithm>
 #include <map>
 
 #include "mechanism/case_status.h"
 #include "mechanism/explain_agent.h"
+#include "mechanism/findings.h"
 #include "mechanism/isolate_facts.h"
 #include "mechanism/next_steps.h"
 #include "mechanism/surroundings.h"
@@ -46,6 +48,21 @@ void judge_cases(Explanation& out, const ExplainInput& input, const IsolateFacts
   }
 }
 
+std::vector<UnmeasuredFinding> find_unmeasured(const Explanation& out, const IsolateFacts& facts,
+                                               const Knowledge& knowledge) {
+  std::vector<UnmeasuredFinding> all;
+  for (const auto& phenotype : facts.phenotypes) {
+    const bool measured = std::any_of(out.agents.begin(), out.agents.end(), [&](const auto& agent) {
+      return agent.agent == phenotype.agent;
+    });
+    if (measured || phenotype.prediction != genome::Prediction::non_wild_type) continue;
+    const auto findings = find_evidence(phenotype, *facts.genome, knowledge.rules, knowledge.texts);
+    for (auto& finding : unmeasured_findings(findings, phenotype.agent, *facts.genome))
+      all.push_back(std::move(finding));
+  }
+  return all;
+}
+
 }  // namespace
 
 Explanation explain(const ExplainInput& input, const Knowledge& knowledge) {
@@ -60,8 +77,10 @@ Explanation explain(const ExplainInput& input, const Knowledge& knowledge) {
   judge_cases(out, input, facts, knowledge);
   out.work_up = next_steps(out, facts, knowledge.texts);
   out.needs_person = !out.work_up.empty();
-  out.verdict =
-      verdict(out, {facts.genome, input.organism, facts.species_differs}, knowledge.texts);
+  out.verdict = verdict(
+      out,
+      {facts.genome, input.organism, facts.species_differs, find_unmeasured(out, facts, knowledge)},
+      knowledge.texts);
   if (facts.genome != nullptr) out.absent = absent_findings(*facts.genome, knowledge.texts);
   out.context = context_text(input.context, knowledge.texts);
   return out;

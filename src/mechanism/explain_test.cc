@@ -293,6 +293,47 @@ TEST(Explanation, YesAndNoOfTheReferralAreSaidInWords) {
             "Opplysningene gir sammenheng, de er ikke bevis.");
 }
 
+TEST(Explanation, NothingComparedIsNeverCalledAgreement) {
+  const auto e = explained(klebsiella(), {measured("tigecycline", "=", 0.25)});
+  EXPECT_EQ(e.verdict.en.find("agree"), std::string::npos) << e.verdict.en;
+  EXPECT_NE(e.verdict.en.find("could not be compared with the genome: tigecycline."),
+            std::string::npos)
+      << e.verdict.en;
+  const auto some = explained(
+      klebsiella(), {measured("tigecycline", "=", 0.25), measured("meropenem", "=", 0.06)});
+  EXPECT_NE(some.verdict.en.find("Measurement and genome agree."), std::string::npos)
+      << some.verdict.en;
+}
+
+TEST(Explanation, AMeasurementWithoutCategoryIsNotInterpretableRatherThanNotMeasured) {
+  const auto colr = [](const Explanation& e) {
+    for (const auto& item : e.cases)
+      if (item.definition == "ColR") return item.sentence.en;
+    return std::string("absent");
+  };
+  const auto gradient =
+      measured("colistin", "=", 0.5, "Klebsiella pneumoniae", susceptibility::Method::gradient);
+  EXPECT_EQ(colr(explained(klebsiella(), {gradient})),
+            "Not assessed: measured, but the measurement cannot be interpreted.");
+  EXPECT_EQ(colr(explained(klebsiella(), {})), "Not assessed: not measured.");
+}
+
+TEST(Explanation, AFindingAboutAnUnmeasuredAgentStandsInTheHeadline) {
+  auto genome = klebsiella();
+  target_of(genome, "mgrB").state = "truncated";
+  target_of(genome, "mgrB").detail = "internal_stop:30/47";
+  const auto e = explained(genome, {measured("meropenem", "=", 0.06)});
+  EXPECT_EQ(e.verdict.en.find("no acquired resistance mechanism"), std::string::npos);
+  EXPECT_NE(e.verdict.en.find("acquired resistance by mgrB truncated"), std::string::npos)
+      << e.verdict.en;
+  genome.determinants.push_back(kpc());
+  const auto both = explained(genome, {measured("meropenem", "=", 16)});
+  EXPECT_NE(both.verdict.en.find("Colistin resistance is expected from mgrB truncated, but "
+                                 "colistin was not measured."),
+            std::string::npos)
+      << both.verdict.en;
+}
+
 TEST(Explanation, ConstructedDataIsMarked) {
   auto m = measured("meropenem", "=", 16);
   m.measurement.provenance = "constructed";

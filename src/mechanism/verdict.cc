@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "genome/phenotype/match_rule.h"
+#include "mechanism/measured_state.h"
 
 namespace kres::mechanism {
 
@@ -14,6 +15,10 @@ const CaseFinding* find_case(const Explanation& explanation, std::string_view id
   for (const auto& finding : explanation.cases)
     if (finding.definition == id) return &finding;
   return nullptr;
+}
+
+void add_once(std::vector<std::string>& list, const std::string& symbol) {
+  if (std::find(list.begin(), list.end(), symbol) == list.end()) list.push_back(symbol);
 }
 
 bool is(const CaseFinding* finding, CaseStatus status) {
@@ -44,6 +49,14 @@ BilingualText st_text(const genome::GenomeResult* genome, const Texts& texts) {
   return {};
 }
 
+// Symbols of findings about agents nobody measured, each once; an empty agent is any of them.
+std::vector<std::string> unmeasured_symbols(const VerdictInput& input, std::string_view agent) {
+  std::vector<std::string> symbols;
+  for (const auto& finding : input.unmeasured)
+    if (agent.empty() || finding.agent == agent) add_once(symbols, finding.symbol);
+  return symbols;
+}
+
 BilingualText headline(const Explanation& explanation, const VerdictInput& input,
                        const Texts& texts) {
   const auto* cpo = find_case(explanation, "CPO");
@@ -58,6 +71,8 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
   if (is(cpo, CaseStatus::met)) {
     auto text = with_genes("verdict.carbapenemase", words(cpo->basis));
     if (is(colr, CaseStatus::met)) text = text + plain(" ") + texts.get("verdict.also_colistin");
+    if (const auto genes = unmeasured_symbols(input, "colistin"); !genes.empty())
+      text = text + plain(" ") + with_genes("verdict.colistin_not_measured", words(genes));
     return text;
   }
   if (input.genome != nullptr && input.genome->quality.verdict == Verdict::fail)
@@ -70,9 +85,10 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
                          : with_genes("verdict.colistin", genes);
   }
   if (input.genome == nullptr) return texts.get("verdict.no_genome", values);
-  return explanation.key_findings.empty()
-             ? texts.get("verdict.nothing", values)
-             : with_genes("verdict.acquired", words(explanation.key_findings));
+  auto found = explanation.key_findings;
+  for (const auto& symbol : unmeasured_symbols(input, {})) add_once(found, symbol);
+  return found.empty() ? texts.get("verdict.nothing", values)
+                       : with_genes("verdict.acquired", words(found));
 }
 
 // Agents whose class asks for something; a wild type beyond the rules does not.
@@ -80,6 +96,21 @@ std::vector<BilingualText> unresolved(const Explanation& explanation) {
   std::vector<BilingualText> agents;
   for (const auto& agent : explanation.agents)
     if (!agent.work_up.empty()) agents.push_back(agent.agent_name);
+  return agents;
+}
+
+bool is_compared(const AgentExplanation& agent) { return agent.fit == Fit::agree; }
+
+// Agents that stand between the measurements and the claim that they agree with the genome: all of
+// them if none was compared, else those beyond the wild type that no rule speaks about.
+std::vector<BilingualText> not_compared(const Explanation& explanation) {
+  const auto& all = explanation.agents;
+  const bool none = std::none_of(all.begin(), all.end(), is_compared);
+  std::vector<BilingualText> agents;
+  for (const auto& agent : all)
+    if (none || (!is_compared(agent) &&
+                 measured_state(agent.measured).state == MeasuredState::non_wild_type))
+      agents.push_back(agent.agent_name);
   return agents;
 }
 
@@ -97,10 +128,6 @@ std::string listed_symbol(const Evidence& evidence, const genome::GenomeResult& 
   return evidence.symbol;
 }
 
-void add_once(std::vector<std::string>& list, const std::string& symbol) {
-  if (std::find(list.begin(), list.end(), symbol) == list.end()) list.push_back(symbol);
-}
-
 }  // namespace
 
 BilingualText verdict(const Explanation& explanation, const VerdictInput& input,
@@ -112,6 +139,9 @@ BilingualText verdict(const Explanation& explanation, const VerdictInput& input,
   if (const auto agents = unresolved(explanation); !agents.empty())
     return text + plain(" ") + texts.get("verdict.to_resolve", {{"agents", listed(agents, texts)}});
   if (input.genome == nullptr || explanation.agents.empty()) return text;
+  if (const auto agents = not_compared(explanation); !agents.empty())
+    return text + plain(" ") +
+           texts.get("verdict.not_compared", {{"agents", listed(agents, texts)}});
   return text + plain(" ") +
          texts.get(any_deviation(explanation) ? "verdict.all_explained" : "verdict.all_wild_type");
 }
@@ -129,6 +159,15 @@ std::vector<std::string> key_findings(const Explanation& explanation,
       if (evidence.role == "explains") add_once(symbols, listed_symbol(evidence, *genome));
   }
   return symbols;
+}
+
+std::vector<UnmeasuredFinding> unmeasured_findings(const AgentFindings& findings,
+                                                   const std::string& agent,
+                                                   const genome::GenomeResult& genome) {
+  std::vector<UnmeasuredFinding> unmeasured;
+  for (const auto& evidence : findings.evidence)
+    if (evidence.role == "explains") unmeasured.push_back({agent, listed_symbol(evidence, genome)});
+  return unmeasured;
 }
 
 }  // namespace kres::mechanism
