@@ -14,8 +14,8 @@ bool may_work_on_answers(const Person& person) {
   return person.active && (person.has(Role::bioengineer) || person.has(Role::microbiologist));
 }
 
-bool entered_results(const AnswerSituation& situation, const Person& person) {
-  return std::find(situation.entered_by.begin(), situation.entered_by.end(), person.username) !=
+bool entered_results(const AnswerSituation& situation, const std::string& username) {
+  return std::find(situation.entered_by.begin(), situation.entered_by.end(), username) !=
          situation.entered_by.end();
 }
 
@@ -33,7 +33,7 @@ Result<void> may_validate(const AnswerSituation& situation, const Person& person
     return refuse(ErrorCode::forbidden, "answer.why.role");
   if (!situation.newest || situation.newest->state != AnswerState::draft)
     return refuse(ErrorCode::conflict, "answer.why.not_draft");
-  if (entered_results(situation, person))
+  if (entered_results(situation, person.username))
     return refuse(ErrorCode::forbidden, "answer.why.entered_results");
   return {};
 }
@@ -45,8 +45,10 @@ Result<void> may_approve(const AnswerSituation& situation, const Person& person)
     return refuse(ErrorCode::conflict, "answer.why.not_validated");
   if (situation.newest->validated->person == person.username)
     return refuse(ErrorCode::forbidden, "answer.why.same_person");
-  if (entered_results(situation, person))
+  if (entered_results(situation, person.username))
     return refuse(ErrorCode::forbidden, "answer.why.entered_results");
+  if (entered_results(situation, situation.newest->validated->person))
+    return refuse(ErrorCode::conflict, "answer.why.validator_entered");
   return {};
 }
 

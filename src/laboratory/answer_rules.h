@@ -20,7 +20,7 @@ namespace kres::laboratory {
 struct AnswerSituation {
   bool explained = false;               // the isolate has a current explanation
   std::optional<Answer> newest;         // of the isolate
-  std::vector<std::string> entered_by;  // usernames of those who entered its measurements
+  std::vector<std::string> entered_by;  // usernames; the measurements the newest rests on
 };
 
 Result<void> may_draft(const AnswerSituation& situation, const Person& person);

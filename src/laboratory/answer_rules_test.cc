@@ -47,6 +47,12 @@ TEST(AnswerRules, NobodyApprovesWhatHeOrSheEntered) {
   EXPECT_EQ(refusal(may_approve(validated, kOla)), "answer.why.entered_results");
 }
 
+TEST(AnswerRules, WhatWasValidatedByOneWhoEnteredItIsNotApproved) {
+  auto validated = situation(AnswerState::validated);
+  validated.entered_by.push_back("both");
+  EXPECT_EQ(refusal(may_approve(validated, kOla)), "answer.why.validator_entered");
+}
+
 TEST(AnswerRules, NothingIsDraftedWithoutAnExplanation) {
   EXPECT_EQ(refusal(may_draft({}, kKari)), "answer.why.not_explained");
 }

@@ -7,6 +7,7 @@
 #include "genome/result/json.h"
 #include "mechanism/explanation_json.h"
 #include "susceptibility/interpretation_json.h"
+#include "workflow/measurements.h"
 
 namespace kres::workflow {
 
@@ -85,7 +86,8 @@ Result<void> add_person(UnitOfWork& work, const std::string& role, const std::st
 
 Result<std::vector<report::Involved>> people_of(UnitOfWork& work, const Answer& answer) {
   std::vector<report::Involved> people;
-  KRES_ASSIGN(const auto measurements, work.measurements().current_of(answer.isolate));
+  KRES_ASSIGN(const auto measurements,
+              measurements_behind(work, answer.isolate, answer.explanation));
   std::set<std::string> entered_by;
   for (const auto& measurement : measurements)
     if (entered_by.insert(measurement.entered_by).second)

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "laboratory/record_digest.h"
 #include "workflow/isolate_status.h"
+#include "workflow/measurements.h"
 
 namespace kres::workflow {
 
@@ -150,8 +151,10 @@ Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolat
   AnswerSituation situation{
       .explained = static_cast<bool>(isolate.current_explanation), .newest = {}, .entered_by = {}};
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  if (!answers.empty()) situation.newest = answers.front();
-  KRES_ASSIGN(const auto measurements, work.measurements().current_of(isolate.id));
+  if (answers.empty()) return situation;
+  situation.newest = answers.front();
+  KRES_ASSIGN(const auto measurements,
+              measurements_behind(work, isolate.id, situation.newest->explanation));
   std::set<std::string> people;
   for (const auto& measurement : measurements) people.insert(measurement.entered_by);
   situation.entered_by.assign(people.begin(), people.end());

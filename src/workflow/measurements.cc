@@ -1,5 +1,7 @@
 #include "workflow/measurements.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace kres::workflow {
@@ -44,6 +46,18 @@ Result<Measurement> measurement_of(const MeasurementRecord& record, const std::s
                      .route = record.route,
                      .provenance = record.provenance,
                      .date = record.measured};
+}
+
+Result<std::vector<MeasurementRecord>> measurements_behind(laboratory::UnitOfWork& work,
+                                                           laboratory::IsolateId isolate,
+                                                           laboratory::ExplanationId explanation) {
+  KRES_ASSIGN(const auto interpretations, work.interpretations().of_explanation(explanation));
+  KRES_ASSIGN(auto measurements, work.measurements().all_of(isolate));
+  std::erase_if(measurements, [&](const MeasurementRecord& measurement) {
+    return std::none_of(interpretations.begin(), interpretations.end(),
+                        [&](const auto& record) { return record.measurement == measurement.id; });
+  });
+  return measurements;
 }
 
 }  // namespace kres::workflow

@@ -242,6 +242,14 @@ TEST_F(MainJob, NobodyApprovesWhatHeOrSheEntered) {
   EXPECT_EQ(refused.error().message, "answer.why.entered_results");
 }
 
+TEST_F(MainJob, AnAnswerNamesThoseWhoEnteredWhatItRestsOnAndNoOthers) {
+  const auto accession = import_and_analyse();
+  auto draft =
+      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("ola"));
+  send_ciprofloxacin("kari");
+  EXPECT_EQ(workflow::show_answer(lab_->desk(), draft.id)->json.find("Kari"), std::string::npos);
+}
+
 TEST_F(MainJob, ThoseWhoSawAnOlderAnswerAreTold) {
   const auto accession = import_and_analyse();
   const auto draft =
