@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "laboratory/record_digest.h"
+#include "workflow/answer_events.h"
 
 namespace kres::workflow {
 
@@ -172,6 +173,7 @@ class RegistryVerifier {
     if (!verify_signature_(statement, frozen.signature, frozen.public_key))
       return broken("the signature of " + name + " does not hold");
     KRES_TRY(verify_signing_event(answer, statement, name));
+    KRES_TRY(require_steps_in_trail(work_, answer));
     ++verified_.answers;
     return {};
   }

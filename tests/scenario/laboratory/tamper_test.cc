@@ -49,6 +49,27 @@ class Tampering : public ::testing::Test {
     }
   }
 
+  // Writes the whole trail anew without one kind of event, with a chain and a head that fit.
+  void rewrite_trail_without(const std::string& left_out) {
+    std::vector<laboratory::AuditEntry> entries;
+    const auto keep = [&](const laboratory::AuditEvent& event) -> Result<void> {
+      if (event.entry.event != left_out) entries.push_back(event.entry);
+      return {};
+    };
+    ASSERT_TRUE(lab_->read()->audit().each(keep));
+    forge("delete from audit_event");
+    std::filesystem::remove(lab_->path() / "audit.head");
+    std::string signing;
+    const auto work = lab_->write();
+    for (const auto& entry : entries) {
+      const auto event = work->audit().append(entry);
+      ASSERT_TRUE(event);
+      if (event->entry.event == "answer.signed") signing = event->hash;
+    }
+    ASSERT_TRUE(work->commit());
+    forge("update answer set audit_event = '" + signing + "'");
+  }
+
   Path folder_;
   std::unique_ptr<TestLaboratory> lab_;
 };
@@ -144,6 +165,38 @@ TEST_F(Tampering, AnotherKey) {
 
 TEST_F(Tampering, AnAnswerUnsigned) {
   EXPECT_EQ(found_after("update answer set state = 'draft'").find("answer 1 of "), 0u);
+}
+
+TEST_F(Tampering, ASignedAnswerWhoseTrailHoldsNoValidation) {
+  rewrite_trail_without("answer.validated");
+  EXPECT_EQ(found_after("select 1").find("the audit trail holds no answer.validated of answer "),
+            0u);
+}
+
+TEST_F(Tampering, ASignedAnswerWhoseTrailHoldsNoDraft) {
+  rewrite_trail_without("answer.drafted");
+  EXPECT_EQ(found_after("select 1").find("the audit trail holds no answer.drafted of answer "), 0u);
+}
+
+TEST_F(Tampering, ATrailRewrittenWithNothingLeftOutHolds) {
+  rewrite_trail_without("no such event");
+  EXPECT_EQ(found_after("select 1"), "nothing");
+}
+
+TEST_F(Tampering, AnAnswerMarkedValidatedByHandIsNotApproved) {
+  const auto first = lab_->read()->answers().all_signed()->front();
+  const auto draft = workflow::draft_answer(lab_->desk(), first.accession, Language::nb,
+                                            "another value", lab_->person("kari"));
+  ASSERT_TRUE(draft) << draft.error().text();
+  forge(
+      "update answer set state = 'validated', validated_by = 'kari', validated = created "
+      "where version = 2");
+  const auto approved = workflow::approve_answer(lab_->desk(), draft->id, "", lab_->person("ola"));
+  ASSERT_FALSE(approved);
+  EXPECT_EQ(approved.error().code, ErrorCode::corrupt);
+  EXPECT_EQ(approved.error().message, "the audit trail holds no answer.validated of answer " +
+                                          first.accession + "/2 by kari");
+  EXPECT_EQ(lab_->read()->answers().all_signed()->size(), 1u);
 }
 
 TEST_F(Tampering, ADamagedFile) {
