@@ -31,12 +31,12 @@ bool holds(const ImplausiblePattern& pattern, const ExplainInput& input) {
   });
 }
 
-bool is_present(const std::string& gene_class, const ExplainInput& input,
-                const genome::RuleTable& rules) {
+bool may_be_present(const std::string& gene_class, const ExplainInput& input,
+                    const genome::RuleTable& rules) {
   if (!input.genome || rules.find_class(gene_class) == nullptr) return false;
   genome::Rule rule;
   rule.conditions.push_back({genome::ConditionKind::gene_class, gene_class, {}, 1});
-  return genome::match_rule(rule, rules, *input.genome).truth == genome::Truth::yes;
+  return genome::match_rule(rule, rules, *input.genome).truth != genome::Truth::no;
 }
 
 std::map<std::string, BilingualText> implausible_agents(const ExplainInput& input,
@@ -45,7 +45,7 @@ std::map<std::string, BilingualText> implausible_agents(const ExplainInput& inpu
   for (const auto& pattern : knowledge.implausible) {
     const bool explained = std::any_of(
         pattern.unless.begin(), pattern.unless.end(),
-        [&](const auto& gene_class) { return is_present(gene_class, input, knowledge.rules); });
+        [&](const auto& gene_class) { return may_be_present(gene_class, input, knowledge.rules); });
     if (explained || !holds(pattern, input)) continue;
     for (const auto& agent : pattern.suspects)
       agents.emplace(agent, knowledge.texts.get("pattern." + pattern.text));

@@ -14,31 +14,52 @@ bool acts_on_one_of(const Determinant& d, const std::vector<std::string>& agents
          });
 }
 
-bool name_matches(const std::string& pattern, const Determinant& d) {
-  return glob_match(pattern, d.symbol) || (!d.allele.empty() && glob_match(pattern, d.allele)) ||
-         (!d.nearest.empty() && glob_match(pattern, d.nearest));
+// How well a name fits a pattern: an allele of a pattern without '*' fits surely only if it is
+// named, since a novel allele may differ from the nearest one in the very residue that matters.
+enum class Fit { no, nearest, sure };
+
+bool is_named(const Determinant& d) {
+  return d.allele_status == AlleleStatus::exact || d.allele_status == AlleleStatus::exact_protein;
 }
 
-bool in_class(const GeneClass& gene_class, const Determinant& d) {
-  return acts_on_one_of(d, gene_class.acts_on) &&
-         std::any_of(gene_class.patterns.begin(), gene_class.patterns.end(),
-                     [&](const auto& pattern) { return name_matches(pattern, d); });
+Fit fit_of(const std::string& pattern, const Determinant& d) {
+  const bool fits = glob_match(pattern, d.symbol) ||
+                    (!d.allele.empty() && glob_match(pattern, d.allele)) ||
+                    (!d.nearest.empty() && glob_match(pattern, d.nearest));
+  if (!fits) return Fit::no;
+  return is_named(d) || pattern.find('*') != std::string::npos ? Fit::sure : Fit::nearest;
 }
 
-bool concerns(const RuleCondition& condition, const RuleTable& rules, const Determinant& d) {
+Fit best_fit(const std::vector<std::string>& patterns, const Determinant& d) {
+  Fit best = Fit::no;
+  for (const auto& pattern : patterns) best = std::max(best, fit_of(pattern, d));
+  return best;
+}
+
+Fit fit_of_class(const GeneClass& gene_class, const Determinant& d) {
+  if (!acts_on_one_of(d, gene_class.acts_on)) return Fit::no;
+  if (best_fit(gene_class.except, d) == Fit::sure) return Fit::no;
+  return best_fit(gene_class.patterns, d);
+}
+
+Fit sure_if(bool fits) { return fits ? Fit::sure : Fit::no; }
+
+Fit fit_of_condition(const RuleCondition& condition, const RuleTable& rules, const Determinant& d) {
+  const bool is_gene = d.kind == DeterminantKind::gene;
   switch (condition.kind) {
     case ConditionKind::gene:
-      return d.kind == DeterminantKind::gene && name_matches(condition.pattern, d);
+      return is_gene ? fit_of(condition.pattern, d) : Fit::no;
     case ConditionKind::gene_class:
-      return d.kind == DeterminantKind::gene && in_class(*rules.find_class(condition.pattern), d);
+      return is_gene ? fit_of_class(*rules.find_class(condition.pattern), d) : Fit::no;
     case ConditionKind::family:
-      return d.kind == DeterminantKind::gene && d.critical_family == condition.pattern;
+      return sure_if(is_gene && d.critical_family == condition.pattern);
     case ConditionKind::mutation:
-      return d.kind == DeterminantKind::mutation && glob_match(condition.pattern, d.symbol);
+      return sure_if(d.kind == DeterminantKind::mutation &&
+                     glob_match(condition.pattern, d.symbol));
     case ConditionKind::target:
-      return false;
+      return Fit::no;
   }
-  return false;
+  return Fit::no;
 }
 
 bool is_lost(std::string_view state) {
@@ -88,8 +109,9 @@ Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
   int firm = 0, open = 0;
   for (const auto& d : result.determinants) {
     const Standing standing = standing_of(d);
-    if (standing == Standing::out || !concerns(condition, rules, d)) continue;
-    (standing == Standing::firm ? firm : open) += 1;
+    const Fit fit = fit_of_condition(condition, rules, d);
+    if (standing == Standing::out || fit == Fit::no) continue;
+    (standing == Standing::firm && fit == Fit::sure ? firm : open) += 1;
     match.findings.insert(d.symbol);
   }
   if (firm + open == 0 && condition.kind == ConditionKind::mutation)

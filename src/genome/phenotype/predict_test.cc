@@ -120,6 +120,61 @@ TEST(Prediction, APartialOrUnassessableGeneMakesUncertain) {
   }
 }
 
+TEST(Prediction, AnIncompleteOrUnclearGeneIsNeverNonWildType) {
+  const std::vector<Determinant> genes = {
+      gene("blaKPC-31", {"meropenem", "ceftazidime-avibactam"}, "carbapenemase"),
+      gene("blaCTX-M-15", {"cefotaxime", "ceftazidime"}),
+      gene("mcr-1.1", {"colistin"}, "mcr"),
+      gene("rmtB", {"amikacin", "gentamicin"}, "16s_methylase"),
+      gene("qnrB1", {"ciprofloxacin"}),
+      gene("sul1", {"sulfamethoxazole"})};
+  for (const auto& whole : genes)
+    for (int variant = 0; variant < 3; ++variant) {
+      auto d = whole;
+      if (variant == 0) d.trace = true, d.identity = 84.0;
+      if (variant == 1) d.allele_status = AlleleStatus::partial;
+      if (variant == 2) d.allele_status = AlleleStatus::ambiguous;
+      for (const auto& agent : whole.agents) {
+        EXPECT_EQ(prediction(with({whole}), agent), "NWT") << whole.symbol << " " << agent;
+        EXPECT_EQ(prediction(with({d}), agent), "uncertain") << d.symbol << " " << agent;
+      }
+    }
+}
+
+// A novel allele as the engine reports it: symbol of the gene, name of the nearest.
+Determinant novel(std::string family_symbol, std::string nearest, std::vector<std::string> agents) {
+  Determinant d = gene(std::move(family_symbol), std::move(agents), "carbapenemase");
+  d.allele_status = AlleleStatus::novel;
+  d.nearest = std::move(nearest);
+  return d;
+}
+
+TEST(Prediction, CeftazidimeAvibactamIsWildTypeOnlyForKpc2AndKpc3) {
+  const auto of = [](Determinant d) {
+    return prediction(with({std::move(d)}), "ceftazidime-avibactam");
+  };
+  EXPECT_EQ(of(gene("blaKPC-2", kCarbapenems, "carbapenemase")), "WT");
+  EXPECT_EQ(of(gene("blaKPC-3", kCarbapenems, "carbapenemase")), "WT");
+  EXPECT_EQ(of(gene("blaKPC-4", kCarbapenems, "carbapenemase")), "uncertain");
+  EXPECT_EQ(of(gene("blaKPC-31", kCarbapenems, "carbapenemase")), "NWT");
+  EXPECT_EQ(of(novel("blaKPC", "blaKPC-2", kCarbapenems)), "uncertain");
+  EXPECT_EQ(of(novel("blaKPC", "blaKPC-31", kCarbapenems)), "uncertain");
+}
+
+TEST(Prediction, AKpc2BesideAnotherKpcDoesNotHideIt) {
+  const auto result = with(
+      {gene("blaKPC-2", kCarbapenems, "carbapenemase"), novel("blaKPC", "blaKPC-3", kCarbapenems)});
+  EXPECT_EQ(prediction(result, "ceftazidime-avibactam"), "uncertain");
+}
+
+TEST(Prediction, ANovelAlleleOfAFamilyCountsButTheNearestAlleleProvesNothing) {
+  const auto ndm = with({novel("blaNDM", "blaNDM-1", kCarbapenems)});
+  EXPECT_EQ(prediction(ndm, "ceftazidime-avibactam"), "NWT");
+  const auto oxa = with({novel("blaOXA", "blaOXA-48", kCarbapenems)});
+  EXPECT_EQ(prediction(oxa, "meropenem"), "NWT") << "by its family";
+  EXPECT_EQ(prediction(oxa, "meropenem-vaborbactam"), "uncertain");
+}
+
 TEST(Prediction, IntrinsicGenesAreTheWildType) {
   auto result = with({gene("OqxA", {"ciprofloxacin"}), gene("OqxB", {"ciprofloxacin"}),
                       gene("fosA", {"fosfomycin"}), gene("blaSHV-11", {"ampicillin"})});

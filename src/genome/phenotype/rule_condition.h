@@ -22,7 +22,8 @@ struct RuleCondition {
 struct GeneClass {
   std::string name;                   // "esbl"
   std::vector<std::string> patterns;  // "blaCTX-M-*"
-  std::vector<std::string> acts_on;   // the determinant must act on one of these; empty: any
+  std::vector<std::string> except;   // named alleles that are no members: "blaKPC-2" of "!blaKPC-2"
+  std::vector<std::string> acts_on;  // the determinant must act on one of these; empty: any
 };
 
 // "a & b & c". Errors say what is wrong, without file and line.

@@ -30,9 +30,11 @@ Result<std::vector<GeneClass>> parse_classes(std::string_view text) {
               TsvTable::parse(text, name, {"class", "patterns", "acts_on", "source"}));
   std::vector<GeneClass> classes;
   for (const auto& row : table.rows()) {
-    GeneClass entry{.name = std::string(row["class"]),
-                    .patterns = list_cell(row["patterns"]),
-                    .acts_on = list_cell(row["acts_on"])};
+    GeneClass entry{.name = std::string(row["class"]), .acts_on = list_cell(row["acts_on"])};
+    for (const auto& pattern : list_cell(row["patterns"])) {
+      const bool except = pattern.starts_with('!');
+      (except ? entry.except : entry.patterns).push_back(pattern.substr(except ? 1 : 0));
+    }
     if (entry.name.empty() || entry.patterns.empty())
       return bad_input("a class needs a name and patterns", name, row.line());
     classes.push_back(std::move(entry));

@@ -1,9 +1,12 @@
 // The text format of rules: conditions, effects, and what is refused with its line.
 #include "genome/phenotype/rule_table.h"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "base/tsv.h"
 #include "vocabulary/agent_table.h"
 
 namespace kres::genome {
@@ -59,6 +62,32 @@ TEST(Rules, TheProjectsRulesSpeakAboutKnownAgents) {
   ASSERT_TRUE(rules) << rules.error().text();
   EXPECT_GE(rules->rules().size(), 40U);
   for (const auto& agent : rules->agents()) EXPECT_NE(agents->find(agent), nullptr) << agent;
+}
+
+TEST(Rules, AnExclamationMarkTakesAnAlleleOutOfItsClass) {
+  const auto rules = RuleTable::parse(
+      kHead, "class\tpatterns\tacts_on\tsource\nkpc\tblaKPC-*;!blaKPC-2\t\ts\n", "r.tsv");
+  ASSERT_TRUE(rules) << rules.error().text();
+  EXPECT_EQ(rules->find_class("kpc")->patterns, std::vector<std::string>{"blaKPC-*"});
+  EXPECT_EQ(rules->find_class("kpc")->except, std::vector<std::string>{"blaKPC-2"});
+  EXPECT_FALSE(
+      RuleTable::parse(kHead, "class\tpatterns\tacts_on\tsource\nkpc\t!blaKPC-2\t\ts\n", "r.tsv"));
+}
+
+TEST(Rules, TheClassOfOxa48LikeEnzymesHoldsThoseOfTheGeneFamilies) {
+  const Path data = Path(KRES_SOURCE_DIR) / "data";
+  const auto families = TsvTable::parse(read_file(data / "gene_families.tsv").value(), "f.tsv",
+                                        {"pattern", "critical", "add_agents", "source"});
+  ASSERT_TRUE(families) << families.error().text();
+  std::set<std::string> listed;
+  for (const auto& row : families->rows())
+    if (row["source"].starts_with("OXA-48-like carbapenemase")) listed.emplace(row["pattern"]);
+  const auto rules = RuleTable::parse(read_file(data / "rules/enterobacterales.tsv").value(),
+                                      read_file(data / "rules/gene_classes.tsv").value(), "r.tsv");
+  ASSERT_TRUE(rules) << rules.error().text();
+  const auto& patterns = rules->find_class("oxa48_like")->patterns;
+  EXPECT_GE(listed.size(), 30U);
+  EXPECT_EQ(std::set<std::string>(patterns.begin(), patterns.end()), listed);
 }
 
 }  // namespace
