@@ -10,6 +10,15 @@ namespace {
 
 constexpr int kNever = std::numeric_limits<int>::max() / 4;
 
+Column paired_column(char reference, char query, const AlignmentCosts& costs) {
+  if (reference == query) return Column::match;
+  return costs.ambiguous != 0 && query == costs.ambiguous ? Column::unknown : Column::mismatch;
+}
+
+int paired_cost(Column column, const AlignmentCosts& costs) {
+  return column == Column::match ? 0 : column == Column::unknown ? 1 : costs.mismatch;
+}
+
 // Three matrices of the affine-gap recurrence, row = reference base, column = query base.
 enum State : std::uint8_t { kBase = 0, kInsertion = 1, kDeletion = 2 };
 
@@ -71,7 +80,8 @@ class Gotoh {
             best(row[j - 1].base + open, row[j - 1].insertion + extend, row[j - 1].deletion + open);
         cell.insertion = side;
         origin.insertion = side_from;
-        const int cost = reference_[i - 1] == query_[j - 1] ? 0 : costs_.mismatch;
+        const int cost =
+            paired_cost(paired_column(reference_[i - 1], query_[j - 1], costs_), costs_);
         const auto [diagonal, diagonal_from] =
             best(above[j - 1].base, above[j - 1].insertion, above[j - 1].deletion);
         cell.base = diagonal + cost;
@@ -102,8 +112,7 @@ class Gotoh {
     while (i > 0 || (j > 0 && ends_ != QueryEnds::free_start)) {
       const Origin origin = origin_[i * width_ + j];
       if (state == kBase) {
-        alignment.columns.push_back(reference_[i - 1] == query_[j - 1] ? Column::match
-                                                                       : Column::mismatch);
+        alignment.columns.push_back(paired_column(reference_[i - 1], query_[j - 1], costs_));
         state = origin.base;
         --i, --j;
       } else if (state == kDeletion) {
@@ -142,9 +151,9 @@ std::optional<PairwiseAlignment> align_without_gaps(std::string_view reference,
   PairwiseAlignment alignment{{}, start, start + reference.size()};
   alignment.columns.reserve(reference.size());
   for (std::size_t i = 0; i < reference.size(); ++i) {
-    const bool match = reference[i] == query[start + i];
-    if (!match && (left -= costs.mismatch) <= 0) return std::nullopt;
-    alignment.columns.push_back(match ? Column::match : Column::mismatch);
+    const Column column = paired_column(reference[i], query[start + i], costs);
+    if ((left -= paired_cost(column, costs)) <= 0) return std::nullopt;
+    alignment.columns.push_back(column);
   }
   return alignment;
 }

@@ -14,12 +14,15 @@ enum class Column : std::uint8_t {
   mismatch,
   insertion,  // a base of the query that the reference does not have
   deletion,   // a base of the reference that the query does not have
+  unknown,    // the query has a letter here that stands for any base
 };
 
 struct AlignmentCosts {
   int mismatch = 4;
   int gap_open = 6;    // for the first base of a gap, besides gap_extend
   int gap_extend = 2;  // for every base of a gap
+  char ambiguous =
+      0;  // letter of the query that stands for any base; it costs one, and is no difference
 };
 
 // Which ends of the query may stay unaligned without cost.

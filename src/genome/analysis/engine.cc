@@ -79,13 +79,17 @@ void count_copies(std::vector<Determinant>& determinants) {
     if (determinant.kind == DeterminantKind::gene) determinant.copies = loci[determinant.source];
 }
 
-std::vector<std::string> warnings_of(const GenomeResult& result) {
+std::vector<std::string> warnings_of(const GenomeResult& result, const std::string& found) {
   std::vector<std::string> warnings;
   for (const auto& determinant : result.determinants)
     if (determinant.trace)
       warnings.push_back(fmt::format("trace_of_critical_gene:{}", determinant.gene));
   if (result.quality.verdict == Verdict::fail) warnings.push_back("assembly_quality");
   if (result.species.name.empty()) warnings.push_back("species_unknown");
+  if (result.species.stated_by_user && !found.empty() && found != result.species.name)
+    warnings.push_back("species_differs:" + found);
+  for (const auto& target : result.targets)
+    if (target.detail == "not_found") warnings.push_back("target_not_found:" + target.gene);
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
   for (const auto& mlst : result.mlst)
     for (const auto& allele : mlst.alleles)
@@ -157,7 +161,7 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   order_determinants(result.determinants, contigs);
   result.contigs = contigs_with_findings(result, contigs);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
-  result.warnings = warnings_of(result);
+  result.warnings = warnings_of(result, finding.found);
   return result;
 }
 

@@ -11,6 +11,9 @@ namespace kres::genome {
 
 namespace {
 
+// Megabases; the smallest genomes that are referred (enterococci, staphylococci) have 2.5.
+constexpr double kSmallestGenome = 1.5;
+
 std::uint64_t n50_of(std::vector<std::uint64_t> lengths, std::uint64_t total) {
   std::sort(lengths.begin(), lengths.end(), std::greater<>());
   std::uint64_t sum = 0;
@@ -68,6 +71,9 @@ void judge_assembly(Quality& quality, const ExpectedGenome& expected, const Qual
                       expected.gc_max));
   } else {
     add(quality, Verdict::warn, "species_not_in_table");
+    if (megabases < kSmallestGenome)
+      add(quality, Verdict::fail,
+          fmt::format("length:{:.2f} Mb, at least {:.1f} Mb", megabases, kSmallestGenome));
   }
   if (static_cast<double>(quality.n50) < limits.n50_min)
     add(quality, Verdict::fail,

@@ -75,6 +75,13 @@ TEST(AssemblyQuality, ALengthALittleOutsideWarnsAndFarOutsideFails) {
   EXPECT_EQ(quality.verdict, Verdict::fail);
 }
 
+TEST(AssemblyQuality, AFragmentOfAGenomeOfUnknownSpeciesFails) {
+  auto quality = good();
+  quality.length = 200000;
+  judge_assembly(quality, {}, {});
+  EXPECT_EQ(quality.verdict, Verdict::fail);
+}
+
 TEST(AssemblyQuality, AnUnknownSpeciesWarns) {
   auto quality = good();
   judge_assembly(quality, {}, {});

@@ -14,8 +14,9 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double Settings::*>, 20> kKeys{{
+constexpr std::array<std::pair<const char*, double Settings::*>, 21> kKeys{{
     {"identity_present", &Settings::identity_present},
+    {"identity_trace", &Settings::identity_trace},
     {"coverage_present", &Settings::coverage_present},
     {"coverage_partial", &Settings::coverage_partial},
     {"coverage_trace", &Settings::coverage_trace},

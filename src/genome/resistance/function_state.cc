@@ -32,12 +32,17 @@ Frame follow_frame(const AlignedPlacement& aligned) {
     frame.longest_deletion = std::max(frame.longest_deletion, deletion);
     shift += column == Column::insertion ? 1 : column == Column::deletion ? -1 : 0;
     if (column != Column::insertion) ++at;
-    const bool paired = column == Column::match || column == Column::mismatch;
+    const bool paired = column != Column::insertion && column != Column::deletion;
     if (shift % 3 == 0 || !paired) continue;  // a gap of whole codons leaves the frame as it was
     ++frame.bases_out;
     if (frame.first_codon == 0) frame.first_codon = (at == 0 ? 0 : at - 1) / 3 + 1;
   }
   return frame;
+}
+
+// Starts that are read without evidence of their own: the three that bacteria use, and the entry's.
+bool is_start(std::string_view codon, std::string_view entry) {
+  return codon == "ATG" || codon == "GTG" || codon == "TTG" || codon == entry.substr(0, 3);
 }
 
 // A gene whose both ends stand on the contig.
@@ -57,7 +62,7 @@ FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_vie
     result.reason = std::move(reason);
     return result;
   };
-  if (coding == Coding::complete && !sequence::is_start_codon(observed.substr(0, 3)))
+  if (coding == Coding::complete && !is_start(observed.substr(0, 3), entry))
     return broken("start_lost");
   if (result.protein_percent < least_percent) {
     if (frame.first_codon > 0 && static_cast<double>(frame.first_codon) <= codons + 1)
@@ -99,12 +104,23 @@ FunctionFinding assess_partial(const AlignedPlacement& aligned, std::string_view
   return finding(FunctionState::not_assessable, "contig_end", aligned.coverage());
 }
 
+// An insertion of whole codons that brings no stop makes a longer protein, not a broken one.
+bool reads_through(const AlignedPlacement& aligned, std::string_view entry, Coding coding,
+                   std::string_view observed) {
+  if (coding != Coding::complete || !aligned.complete() || aligned.off_contig()) return false;
+  const std::string protein = sequence::translate(observed);
+  return observed.size() % 3 == 0 && observed.size() > entry.size() &&
+         protein.find('*') + 1 == protein.size();
+}
+
 }  // namespace
 
 FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_view entry,
                                 Coding coding, std::string_view observed, double least_percent) {
   if (coding == Coding::none) return finding(FunctionState::not_assessable, "reference_not_coding");
-  if (!aligned.interruptions.empty()) {
+  if (observed.find('N') != std::string_view::npos)
+    return finding(FunctionState::not_assessable, "ambiguous_bases", aligned.coverage());
+  if (!aligned.interruptions.empty() && !reads_through(aligned, entry, coding, observed)) {
     const auto& interruption = aligned.interruptions.front();
     return finding(
         FunctionState::broken,
@@ -119,8 +135,6 @@ FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_vie
                      aligned.coverage());
     if (aligned.entry_start > 0) return finding(FunctionState::broken, "start_lost");
   }
-  if (observed.find('N') != std::string_view::npos)
-    return finding(FunctionState::not_assessable, "ambiguous_bases");
   return assess_complete(aligned, entry, coding, observed, least_percent);
 }
 

@@ -95,6 +95,36 @@ TEST(Function, AnInsertionSequenceBreaksIt) {
   EXPECT_EQ(finding.reason, "insertion:1200@41");
 }
 
+TEST(Function, AnInsertionOfWholeCodonsWithoutAStopIsALongerProtein) {
+  auto aligned = whole(gene());
+  aligned.interruptions = {{120, 45}};
+  std::string observed = gene();
+  std::string codons;
+  for (int i = 0; i < 15; ++i) codons += "GCT";
+  observed.insert(120, codons);
+  EXPECT_EQ(assess(aligned, observed).state, FunctionState::intact);
+  observed.replace(129, 3, "TAA");
+  EXPECT_EQ(assess(aligned, observed).reason, "insertion:45@41");
+}
+
+TEST(Function, UnreadBasesAreNeverTakenForDamage) {
+  std::string observed = gene();
+  observed.replace(90, 60, std::string(60, 'N'));
+  EXPECT_EQ(assess(whole(gene()), observed).reason, "ambiguous_bases");
+  auto aligned = whole(gene());
+  aligned.interruptions = {{120, 100}};
+  EXPECT_EQ(assess(aligned, gene().insert(120, std::string(100, 'N'))).state,
+            FunctionState::not_assessable);
+}
+
+TEST(Function, ARareStartCodonIsReadOnlyWhereTheReferenceHasIt) {
+  std::string observed = gene();
+  observed[2] = 'A';  // ATA
+  EXPECT_EQ(assess(whole(gene()), observed).reason, "start_lost");
+  observed.replace(0, 3, "GTG");
+  EXPECT_EQ(assess(whole(gene()), observed).state, FunctionState::intact);
+}
+
 TEST(Function, AGeneCutByAContigEndCannotBeAssessed) {
   auto aligned = whole(gene());
   aligned.entry_end = 280;

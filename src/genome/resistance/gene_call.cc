@@ -71,8 +71,20 @@ AlleleStatus inexact_status(const AlignedPlacement& best, const Determinant& det
 
 bool is_reported(const Determinant& determinant, const Settings& settings) {
   const double identity = std::max(determinant.identity, determinant.identity_aa.value_or(0));
-  if (identity < settings.identity_present) return false;
+  if (identity < settings.identity_present)
+    return determinant.trace && determinant.coverage >= settings.coverage_partial;
   return determinant.coverage >= settings.coverage_partial || determinant.trace;
+}
+
+// A critical gene that is there in part, with bases unread, or as a distant relative.
+bool is_trace(const Determinant& determinant, const AlignedPlacement& best,
+              const Settings& settings) {
+  if (determinant.critical_family.empty() || determinant.function == FunctionState::broken)
+    return false;
+  const double identity = std::max(determinant.identity, determinant.identity_aa.value_or(0));
+  const bool distant = identity < settings.identity_present;
+  return identity >= settings.identity_trace && determinant.coverage >= settings.coverage_trace &&
+         (distant || !best.complete() || determinant.function_reason == "ambiguous_bases");
 }
 
 }  // namespace
@@ -94,6 +106,7 @@ void name_determinant(Determinant& determinant, const std::vector<EntryId>& entr
   std::set<std::string> ties;
   for (const EntryId entry : entries) {
     const auto other = reference.annotation(entry);
+    if (determinant.critical_family.empty()) determinant.critical_family = other.critical_family;
     std::vector<std::string> common;
     std::set_intersection(determinant.agents.begin(), determinant.agents.end(),
                           other.agents.begin(), other.agents.end(), std::back_inserter(common));
@@ -136,9 +149,7 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
     determinant.changes.clear();
   }
   determinant.contig_end = best.off_contig();
-  determinant.trace = !determinant.critical_family.empty() && !best.complete() &&
-                      determinant.coverage >= settings.coverage_trace &&
-                      function.state != FunctionState::broken;
+  determinant.trace = is_trace(determinant, best, settings);
   determinant.pieces = pieces_of(best, contig.name);
   if (!is_reported(determinant, settings)) return std::nullopt;
   return determinant;

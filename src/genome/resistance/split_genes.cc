@@ -73,8 +73,12 @@ FunctionFinding piece_function(const AlignedPlacement& piece, const ReferenceSet
 }
 
 bool across_origin(const Pair& pair, const std::vector<sequence::ContigSequence>& contigs) {
+  const auto& contig = contigs[pair.first.contig];
+  const auto& left = pair.first.reverse ? pair.first : pair.last;   // at the contig's first base
+  const auto& right = pair.first.reverse ? pair.last : pair.first;  // at its last base
   return pair.first.contig == pair.last.contig && pair.first.reverse == pair.last.reverse &&
-         pair.gap() == 0 && contigs[pair.first.contig].circular;
+         pair.gap() == 0 && contig.circular && left.contig_start == 0 &&
+         right.contig_end == contig.bases.size();
 }
 
 // A gene across the origin: both pieces together are the whole gene.

@@ -13,7 +13,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr double kLeastIdentity = 70;  // per cent; below this it is another gene of the family
+constexpr double kLeastIdentity = 85;  // per cent; below this it is another gene of the family
 
 bool in_scope(const TargetRow& row, const Species& species) {
   return glob_match(row.scope, species.name) ||
@@ -81,10 +81,10 @@ Determinant determinant_of(const Target& target, const TargetRow& row) {
 
 std::vector<Determinant> disruption(const Target& target, const TargetRow& row) {
   const bool lost = target.state == "truncated" || target.state == "interrupted";
-  if (!row.loss_matters || (!lost && target.state != "absent")) return {};
+  if (!row.loss_matters || !lost) return {};
   Determinant determinant = determinant_of(target, row);
   determinant.kind = DeterminantKind::disruption;
-  determinant.function = lost ? FunctionState::broken : FunctionState::not_assessable;
+  determinant.function = FunctionState::broken;
   determinant.function_reason = target.detail;
   return {determinant};
 }
@@ -108,11 +108,12 @@ std::vector<Determinant> mutations(const Target& target, const TargetRow& row,
   return found;
 }
 
+// "Absent" needs the flanks of the gene side by side, which are not looked at: a gene that is not
+// found may be lost, or stand in a gap of the assembly.
 Target missing(const TargetRow& row, Verdict quality) {
-  const bool assessable = quality != Verdict::fail;
   return {.gene = row.gene,
-          .state = assessable ? "absent" : "not_assessable",
-          .detail = assessable ? "not_found" : "assembly_quality"};
+          .state = "not_assessable",
+          .detail = quality != Verdict::fail ? "not_found" : "assembly_quality"};
 }
 
 }  // namespace

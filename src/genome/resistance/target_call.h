@@ -17,8 +17,7 @@ struct TargetFindings {
 };
 
 // `loci` are the loci of target entries in the whole assembly. A target that is not found is
-// "absent" with the detail "not_found"; in an assembly that failed its quality check it is
-// "not_assessable".
+// "not_assessable" with the detail "not_found" ("assembly_quality" in a failed assembly).
 TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& reference,
                             const std::vector<sequence::ContigSequence>& contigs,
                             const std::vector<TargetRow>& table,

@@ -14,6 +14,13 @@ constexpr std::size_t kLargestTable = 6'000'000;  // cells of one gap's alignmen
 constexpr std::uint32_t kShortEnd = 24;           // a poorly matching end up to this length is kept
 constexpr double kGoodEnd = 0.7;  // a longer end is kept from this share of matches on
 
+constexpr AlignmentCosts kCosts{.ambiguous = 'N'};
+
+Column column_of(char entry, char contig) {
+  if (entry == contig) return Column::match;
+  return contig == 'N' ? Column::unknown : Column::mismatch;
+}
+
 // Builds the alignment in the direction of the contig's forward strand; on the reverse strand
 // against the entry's reverse complement.
 class Aligner {
@@ -43,10 +50,8 @@ class Aligner {
 
   void append_diagonal(std::int64_t entry_at, std::int64_t contig_at, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i)
-      columns.push_back(entry_[static_cast<std::size_t>(entry_at + i)] ==
-                                contig_[static_cast<std::size_t>(contig_at + i)]
-                            ? Column::match
-                            : Column::mismatch);
+      columns.push_back(column_of(entry_[static_cast<std::size_t>(entry_at + i)],
+                                  contig_[static_cast<std::size_t>(contig_at + i)]));
   }
 
   // Ends hold no seed. They are aligned outwards in steps, until one matches poorly: what lies
@@ -58,9 +63,9 @@ class Aligner {
     for (bool good = true; good && entry_start > 0 && contig_start > 0;) {
       const std::uint32_t step = std::min({entry_start, kEndStep, contig_start});
       const std::uint32_t offered = std::min(contig_start, step + kEndSlack);
-      const auto alignment =
-          align_pair(std::string_view(entry_).substr(entry_start - step, step),
-                     contig_.substr(contig_start - offered, offered), QueryEnds::free_start);
+      const auto alignment = align_pair(std::string_view(entry_).substr(entry_start - step, step),
+                                        contig_.substr(contig_start - offered, offered),
+                                        QueryEnds::free_start, kCosts);
       reversed.insert(reversed.end(), alignment.columns.rbegin(), alignment.columns.rend());
       entry_start -= step;
       contig_start -= offered - static_cast<std::uint32_t>(alignment.query_start);
@@ -78,8 +83,9 @@ class Aligner {
       const std::uint32_t step =
           std::min({entry_size - entry_end, kEndStep, contig_size - contig_end});
       const std::uint32_t offered = std::min(contig_size - contig_end, step + kEndSlack);
-      const auto alignment = align_pair(std::string_view(entry_).substr(entry_end, step),
-                                        contig_.substr(contig_end, offered), QueryEnds::free_end);
+      const auto alignment =
+          align_pair(std::string_view(entry_).substr(entry_end, step),
+                     contig_.substr(contig_end, offered), QueryEnds::free_end, kCosts);
       append(alignment.columns);
       entry_end += step;
       contig_end += static_cast<std::uint32_t>(alignment.query_end);
@@ -88,7 +94,8 @@ class Aligner {
   }
 
   static bool matches_well(const std::vector<Column>& some) {
-    const auto matches = std::count(some.begin(), some.end(), Column::match);
+    const auto matches = std::count(some.begin(), some.end(), Column::match) +
+                         std::count(some.begin(), some.end(), Column::unknown);
     return static_cast<double>(matches) >= kGoodEnd * static_cast<double>(some.size());
   }
 
@@ -107,7 +114,7 @@ class Aligner {
     if (contig_gap >= entry_gap + limits_.interruption)
       interrupt(entry_part, contig_part, static_cast<std::uint32_t>(last.entry_end()));
     else if (entry_gap * contig_gap <= kLargestTable)
-      append(align_pair(entry_part, contig_part, QueryEnds::fixed).columns);
+      append(align_pair(entry_part, contig_part, QueryEnds::fixed, kCosts).columns);
     else {
       columns.insert(columns.end(), entry_gap, Column::deletion);
       columns.insert(columns.end(), contig_gap, Column::insertion);
@@ -130,7 +137,7 @@ class Aligner {
     }
     for (std::size_t i = 0; i < entry_part.size(); ++i) {
       const char base = i < best ? contig_part[i] : right[i];
-      columns.push_back(entry_part[i] == base ? Column::match : Column::mismatch);
+      columns.push_back(column_of(entry_part[i], base));
     }
     interruptions.push_back({entry_at + static_cast<std::uint32_t>(best),
                              static_cast<std::uint32_t>(contig_part.size() - entry_part.size())});
@@ -149,8 +156,8 @@ std::vector<int> column_worth(const std::vector<Column>& columns) {
   int gap = 0;
   Column before = Column::match;
   for (const Column column : columns) {
-    if (column == Column::match || column == Column::mismatch) {
-      worth.push_back(column == Column::match ? 1 : -2);
+    if (column != Column::insertion && column != Column::deletion) {
+      worth.push_back(column == Column::match ? 1 : column == Column::unknown ? 0 : -2);
       gap = 0;
     } else {
       gap = column == before ? gap + 1 : 1;
@@ -183,7 +190,7 @@ Range best_range(const std::vector<int>& worth) {
 bool keep_end(const std::vector<Column>& columns, std::size_t first, std::size_t last) {
   std::uint32_t bases = 0, matches = 0;
   for (std::size_t i = first; i < last; ++i) {
-    bases += columns[i] != Column::insertion;
+    bases += columns[i] != Column::insertion && columns[i] != Column::unknown;
     matches += columns[i] == Column::match;
   }
   return bases <= kShortEnd || matches >= kGoodEnd * bases;
@@ -230,6 +237,14 @@ void cut_poor_ends(Aligner& aligner) {
                      aligner.columns.begin() + static_cast<std::ptrdiff_t>(keep.last)};
 }
 
+// Whether the known bases end within a few steps outwards: at the contig's end or at a gap of N.
+template <class Iterator>
+bool sequence_ends(Iterator outwards, Iterator end, const AlignLimits& limits) {
+  for (std::uint32_t i = 0; i <= limits.contig_end; ++i, ++outwards)
+    if (outwards == end || *outwards == 'N') return true;
+  return false;
+}
+
 // Turns a result on the entry's reverse complement into the entry's own direction.
 void turn(AlignedPlacement& aligned) {
   std::reverse(aligned.columns.begin(), aligned.columns.end());
@@ -249,6 +264,7 @@ void count(AlignedPlacement& aligned) {
     const bool gap = column == Column::insertion || column == Column::deletion;
     aligned.matches += column == Column::match;
     aligned.mismatches += column == Column::mismatch;
+    aligned.unknown += column == Column::unknown;
     aligned.inserted += column == Column::insertion;
     aligned.deleted += column == Column::deletion;
     cost += column == Column::mismatch ? 3 : gap ? (in_gap ? 1 : 5) : 0;
@@ -266,7 +282,7 @@ double AlignedPlacement::identity() const {
 }
 
 double AlignedPlacement::coverage() const {
-  return 100.0 * (entry_end - entry_start - deleted) / entry_length;
+  return 100.0 * (entry_end - entry_start - deleted - unknown) / entry_length;
 }
 
 AlignedPlacement align_placement(const Placement& placement, const SequenceIndex& index,
@@ -287,9 +303,12 @@ AlignedPlacement align_placement(const Placement& placement, const SequenceIndex
                            .entry_end = aligner.entry_end,
                            .columns = std::move(aligner.columns),
                            .interruptions = std::move(aligner.interruptions)};
-  aligned.start_off_contig = aligned.entry_start > 0 && aligned.contig_start <= limits.contig_end;
-  aligned.end_off_contig = aligned.entry_end < aligned.entry_length &&
-                           aligned.contig_end + limits.contig_end >= contig.size();
+  const std::string_view before = contig.substr(0, aligned.contig_start);
+  const std::string_view after = contig.substr(aligned.contig_end);
+  aligned.start_off_contig =
+      aligned.entry_start > 0 && sequence_ends(before.rbegin(), before.rend(), limits);
+  aligned.end_off_contig =
+      aligned.entry_end < aligned.entry_length && sequence_ends(after.begin(), after.end(), limits);
   if (placement.reverse) turn(aligned);
   count(aligned);
   return aligned;

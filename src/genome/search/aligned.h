@@ -26,11 +26,14 @@ struct AlignedPlacement {
   std::uint32_t entry_length = 0;
   std::uint32_t entry_start = 0, entry_end = 0;  // covered part
   std::uint32_t matches = 0, mismatches = 0, inserted = 0, deleted = 0;
+  std::uint32_t unknown =
+      0;  // entry bases that face an N of the contig: neither equal nor different
   std::vector<Column> columns;  // over the covered part, without interruptions
   std::vector<Interruption> interruptions;
-  bool start_off_contig = false;  // the entry's first bases are missing because the contig ends
-  bool end_off_contig = false;    // the same for its last bases
-  int score = 0;                  // orders placements of one locus
+  // The entry's first bases are missing because the contig ends there, or goes on with a gap of N.
+  bool start_off_contig = false;
+  bool end_off_contig = false;  // the same for its last bases
+  int score = 0;                // orders placements of one locus
 
   double identity() const;  // per cent of alignment columns
   double coverage() const;  // per cent of the entry's bases that stand on the contig

@@ -135,6 +135,24 @@ TEST_F(Search, AGeneCutByOtherSequenceIsNotOffTheContig) {
   EXPECT_NEAR(best.entry_end, 600, 5);
 }
 
+TEST_F(Search, UnreadBasesAreNeitherEqualNorDifferent) {
+  std::string unread = gene1_;
+  unread.replace(200, 300, std::string(300, 'N'));
+  const auto found = loci(left_ + unread + right_);
+  ASSERT_EQ(found.size(), 1u);
+  const auto& best = found[0].best[0];
+  EXPECT_EQ(best.identity(), 100);
+  EXPECT_EQ(best.unknown, 300u);
+  EXPECT_NEAR(best.coverage(), 100.0 * 600 / 900, 0.2);
+  EXPECT_TRUE(best.complete());
+}
+
+TEST_F(Search, AGeneCutByAGapOfNEndsThere) {
+  const auto found = loci(left_ + gene1_.substr(0, 500) + std::string(50, 'N') + right_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(found[0].best[0].end_off_contig);
+}
+
 TEST_F(Search, AChangeInTheFirstBasesStaysInsideTheAlignment) {
   const auto found = loci(left_ + substitute(gene1_, 1) + right_);
   ASSERT_EQ(found.size(), 1u);

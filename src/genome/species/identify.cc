@@ -178,7 +178,9 @@ SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& con
                  settings);
     finding.contamination = find_contamination(hashes, index, ranked.front().species, settings);
   }
+  if (species.rank == "species") finding.found = species.name;
   if (!stated.empty()) {
+    if (stated != finding.found) species.confidence = "low";
     species.name = stated;
     species.rank = "species";
     species.complex = complex_of(table, stated);

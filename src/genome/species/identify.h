@@ -24,6 +24,7 @@ std::vector<std::uint64_t> hashes_up_to(const std::vector<sequence::ContigSequen
 struct SpeciesFinding {
   Species species;
   Contamination contamination;
+  std::string found;  // the species that the genome itself shows, empty if none
 };
 
 // `stated`: the species a person named, empty if none; it replaces the name, never the evidence.

@@ -25,6 +25,8 @@ struct Gene {
 //   start-lost              the first codon becomes ACG
 //   delete FROM COUNT       bases are removed
 //   insert AFTER COUNT      bases that resemble nothing are put in
+//   unknown FROM COUNT      bases are replaced by N
+//   gap AFTER COUNT         N are put in, as where a scaffold was closed without reading
 //   end-before-gene-end N   the contig ends N bases before the gene does; another begins after it
 //   split AFTER             the contig is cut in two after this base of the gene
 //   remove                  the gene is gone, its neighbours meet
