@@ -106,7 +106,10 @@ class RowReader {
     m.route = to_lower(row_["route"]);
     if (!m.route.empty() && m.route != "iv" && m.route != "oral")
       return error("route", "is neither iv nor oral");
-    m.provenance = std::string(row_["provenance"]);
+    const auto provenance = to_lower(row_["provenance"]);
+    if (!provenance.empty() && provenance != "constructed" && provenance != "konstruert")
+      return error("provenance", "is unknown", "constructed, or empty for what was measured");
+    if (!provenance.empty()) m.provenance = "constructed";
     if (row_["date"].empty()) return {};
     m.date = Date::parse(row_["date"]);
     if (!m.date) return error("date", "is no date", "write it as 2026-11-21");

@@ -38,6 +38,22 @@ TEST(SusceptibilitySheet, SemicolonsAndCommasSeparateToo) {
   EXPECT_TRUE(read("isolate,organism,agent,method,sign,value\n1,E. coli,MEM,bmd,=,0.125\n"));
 }
 
+TEST(SusceptibilitySheet, AConstructedValueKeepsItsMarkHoweverItIsWritten) {
+  const std::string head = "isolate\torganism\tagent\tmethod\tsign\tvalue\tprovenance\n";
+  const auto with = [&](const std::string& provenance) {
+    return read(head + "1\tE. coli\tMEM\tbmd\t=\t1\t" + provenance + "\n");
+  };
+  for (const auto* word : {"constructed", "Constructed", "KONSTRUERT"})
+    EXPECT_EQ(with(word)->front().provenance, "constructed") << word;
+  EXPECT_EQ(with("")->front().provenance, "");
+  for (const auto* word : {"construct", "demo", "constructed?"}) {
+    const auto m = with(word);
+    ASSERT_FALSE(m) << word;
+    EXPECT_EQ(m.error().line, 2u);
+    EXPECT_NE(m.error().message.find("provenance"), std::string::npos);
+  }
+}
+
 struct Wrong {
   const char* row;
   const char* says;
