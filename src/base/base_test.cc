@@ -1,4 +1,7 @@
 // Text, dates, tables, files and digests.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include "base/date.h"
@@ -68,6 +71,17 @@ TEST(Text, MalformedUtf8IsRefused) {
 
 TEST(Digests, Sha256MatchesTheStandardsExample) {  // FIPS 180-4, "abc"
   EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST(Files, PipesAndDevicesAreRefusedWithoutWaiting) {
+  const auto pipe = Path(::testing::TempDir()) / ("pipe_" + std::to_string(::getpid()));
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  for (const Path& path : {pipe, Path("/dev/zero")}) {
+    const auto read = read_file(path);
+    ASSERT_FALSE(read) << path;
+    EXPECT_EQ(read.error().message, "is a pipe or a device, not a regular file");
+  }
+  std::filesystem::remove(pipe);
 }
 
 TEST(Files, AFailedWriteLeavesTheOldFile) {

@@ -52,11 +52,13 @@ Result<void> write_all(int fd, std::string_view content, const Path& path) {
 }  // namespace
 
 Result<std::string> read_file(const Path& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return system_failure("cannot open", path, errno);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return system_failure("cannot stat", path, errno);
   if (S_ISDIR(status.st_mode)) return bad_input("is a directory, not a file", path.string());
+  if (!S_ISREG(status.st_mode))
+    return bad_input("is a pipe or a device, not a regular file", path.string());
   std::string content;
   content.reserve(static_cast<std::size_t>(status.st_size) + 1);
   char buffer[1 << 16];

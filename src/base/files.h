@@ -12,7 +12,7 @@ namespace kres {
 
 using Path = std::filesystem::path;
 
-Result<std::string> read_file(const Path& path);
+Result<std::string> read_file(const Path& path);  // a regular file; never waits for a pipe
 
 // Writes to a temporary file beside path, fsyncs it, renames it over path and fsyncs the directory:
 // after success the content is durable, after failure or a crash the old file is still there.

@@ -37,15 +37,20 @@ std::optional<Path> susceptibility_beside(const Path& sheet) {
   return std::nullopt;
 }
 
-// A sheet names files beside it or below it, never elsewhere.
-bool stays_below(const Path& name) {
-  return name.is_relative() &&
-         std::none_of(name.begin(), name.end(), [](const Path& part) { return part == ".."; });
+// A sheet names files beside it or below it, never elsewhere, not by a symbolic link either.
+bool stays_below(const Path& folder, const Path& name) {
+  if (name.is_absolute()) return false;
+  std::error_code error;
+  const auto root = std::filesystem::canonical(folder.empty() ? Path(".") : folder, error);
+  if (error) return false;
+  const auto target = std::filesystem::weakly_canonical(root / name, error);
+  if (error) return false;
+  return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
 }
 
 Result<GenomeFile> read_genome(const Path& folder, const TsvRow& row, const std::string& sheet) {
   const Path name{row["genome_file"]};
-  if (!stays_below(name))
+  if (!stays_below(folder, name))
     return bad_input("genome_file: names a file outside the sheet's folder", sheet, row.line());
   const auto assembly = sequence::read_assembly(folder / name);
   if (!assembly) {

@@ -136,6 +136,24 @@ TEST_F(ReferralSheet, FilesAreOpenedBeforeAnythingIsStored) {
   }
 }
 
+TEST_F(ReferralSheet, ALinkOutOfTheFolderIsRefusedAndOneWithinItIsFollowed) {
+  const auto outside = Path(directory_.string() + "_outside");
+  std::filesystem::create_directories(outside);
+  ASSERT_TRUE(write_file_atomic(outside / "genome.fna", kGenome));
+  std::filesystem::create_symlink(outside / "genome.fna", directory_ / "file.fna");
+  std::filesystem::create_directory_symlink(outside, directory_ / "sub");
+  std::filesystem::create_symlink("genome.fna", directory_ / "within.fna");
+  const auto texts = complaints(kHead +
+                                "UNN\ta\tCPO\t2026-11-20\tfile.fna\n"
+                                "UNN\tb\tCPO\t2026-11-20\tsub/genome.fna\n"
+                                "UNN\tc\tCPO\t2026-11-20\twithin.fna\n");
+  std::filesystem::remove_all(outside);
+  EXPECT_EQ(texts, (Texts{"referral.tsv:2: error: genome_file: names a file outside the sheet's "
+                          "folder",
+                          "referral.tsv:3: error: genome_file: names a file outside the sheet's "
+                          "folder"}));
+}
+
 TEST_F(ReferralSheet, AFileThatIsNotTheStatedOneIsRefused) {
   EXPECT_EQ(complaints("laboratory\tsender_id\tsuspected_group\treceived\tgenome_file\t"
                        "genome_sha256\nUNN\ta\tCPO\t2026-11-20\tgenome.fna\t" +
