@@ -18,7 +18,8 @@ namespace {
 void add_error(ReferralBatch& batch, const Error& error) {
   auto text =
       error.remedy.empty() ? error.message : fmt::format("{} ({})", error.message, error.remedy);
-  batch.messages.push_back({Severity::error, error.file, error.line, std::move(text)});
+  batch.messages.push_back(
+      {Severity::error, error.file, error.line, laboratory::without_identity_numbers(text)});
 }
 
 Result<Path> sheet_of(const Path& path) {
@@ -103,10 +104,24 @@ std::size_t line_of(std::string_view text, std::string_view identifier) {
   return 0;
 }
 
+// Also of what stands before the header: nothing of the file may hold one.
+Result<void> refuse_identity_numbers(std::string_view text, const std::string& name) {
+  std::size_t number = 0;
+  for (const auto line : split(text, '\n')) {
+    ++number;
+    for (const auto cell : split(line, '\t'))
+      if (laboratory::contains_national_identity_number(cell))
+        return bad_input("holds a national identity number; send a pseudonym instead", name,
+                         number);
+  }
+  return {};
+}
+
 Result<void> read_susceptibility(const Path& file, const TsvTable& sheet, const AgentTable& agents,
                                  ReferralBatch& batch) {
   KRES_ASSIGN(const auto raw, read_file(file));
   KRES_ASSIGN(const auto text, to_tab_separated(raw, file.string()));
+  KRES_TRY(refuse_identity_numbers(text, file.string()));
   KRES_ASSIGN(auto measurements, susceptibility::read_measurements(text, file.string(), agents));
   std::map<std::string_view, SentReferral*> by_sender;
   for (auto& sent : batch.referrals) by_sender[sent.referral.sender_id] = &sent;

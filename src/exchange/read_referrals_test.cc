@@ -114,6 +114,27 @@ TEST_F(ReferralSheet, AnIdentityNumberIsRefusedAndNotRepeated) {
                           "a pseudonym instead"}));
 }
 
+TEST_F(ReferralSheet, AnIdentityNumberInTheSusceptibilityTableIsRefusedAndNotRepeated) {
+  write("susceptibility.tsv",
+        "isolate\torganism\tagent\tmethod\tsign\tvalue\tsystem\n"
+        "L-1\tKlebsiella pneumoniae\tmeropenem\tbmd\t=\t8\t130972-48022\n");
+  EXPECT_EQ(complaints(kHead + "UNN\tL-1\tCPO\t2026-11-20\t\n"),
+            (Texts{"susceptibility.tsv:2: error: holds a national identity number; send a "
+                   "pseudonym instead"}));
+}
+
+TEST_F(ReferralSheet, ACellLikeAnIdentityNumberIsNotRepeated) {
+  const std::string number = "13097248023";
+  write("susceptibility.tsv",
+        "isolate\torganism\tagent\tmethod\tsign\tvalue\n"
+        "L-1\tKlebsiella pneumoniae\t" +
+            number + "\tbmd\t=\t8\n");
+  const auto texts =
+      complaints(kHead + number + "\tL-1\t" + number + "\t" + number + "\t" + number + ".fna\n");
+  ASSERT_EQ(texts.size(), 5u);
+  for (const auto& text : texts) EXPECT_EQ(text.find(number), std::string::npos) << text;
+}
+
 TEST_F(ReferralSheet, FilesAreOpenedBeforeAnythingIsStored) {
   write("empty.fna", "");
   write("protein.fna",

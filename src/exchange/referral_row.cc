@@ -35,7 +35,9 @@ class RowReader {
 
  private:
   void complain(std::string_view column, std::string_view what) {
-    messages_.push_back({Severity::error, file_, row_.line(), fmt::format("{}: {}", column, what)});
+    messages_.push_back(
+        {Severity::error, file_, row_.line(),
+         laboratory::without_identity_numbers(fmt::format("{}: {}", column, what))});
   }
 
   void check_every_cell() {

@@ -29,6 +29,34 @@ bool is_identity_number(std::string_view digits) {
          month % 40 <= 12;
 }
 
+// Eleven digits in a row, or six and five with blanks, hyphens or full stops between.
+struct Eleven {
+  std::size_t begin, end;
+  std::size_t after_first;  // the end of its first run of digits
+  std::string digits;
+};
+
+std::size_t end_of(std::string_view text, std::size_t from, bool (*belongs)(char)) {
+  while (from < text.size() && belongs(text[from])) ++from;
+  return from;
+}
+
+std::optional<Eleven> next_eleven(std::string_view text, std::size_t from) {
+  const auto other = [](char c) { return !is_digit(c); };
+  const auto between = [](char c) { return c == ' ' || c == '-' || c == '.'; };
+  for (auto begin = end_of(text, from, other); begin < text.size();) {
+    const auto end = end_of(text, begin, is_digit);
+    if (end - begin == 11) return Eleven{begin, end, end, std::string(text.substr(begin, 11))};
+    const auto second = end_of(text, end, between);
+    const auto second_end = end_of(text, second, is_digit);
+    if (end - begin == 6 && second_end - second == 5)
+      return Eleven{begin, second_end, end,
+                    std::string(text.substr(begin, 6)).append(text.substr(second, 5))};
+    begin = end_of(text, end, other);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string_view name_of(MicrobeGroup group) { return name_in(kGroups, group); }
@@ -37,18 +65,20 @@ std::optional<MicrobeGroup> microbe_group_from(std::string_view name) {
 }
 
 bool contains_national_identity_number(std::string_view text) {
-  std::string digits;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_digit(text[i])) {
-      digits += text[i];
-      continue;
-    }
-    // "010203 12345" is one number written with a blank.
-    if (i < text.size() && text[i] == ' ' && digits.size() == 6) continue;
-    if (digits.size() == 11 && is_identity_number(digits)) return true;
-    digits.clear();
-  }
+  for (auto found = next_eleven(text, 0); found; found = next_eleven(text, found->after_first))
+    if (is_identity_number(found->digits)) return true;
   return false;
+}
+
+std::string without_identity_numbers(std::string_view text) {
+  std::string shown;
+  std::size_t from = 0;
+  for (auto found = next_eleven(text, 0); found; found = next_eleven(text, from)) {
+    shown += text.substr(from, found->begin - from);
+    shown += "[eleven digits]";
+    from = found->end;
+  }
+  return shown += text.substr(from);
 }
 
 }  // namespace kres::laboratory

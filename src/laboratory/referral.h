@@ -49,7 +49,12 @@ struct Referral {
 };
 
 // The national identity number (fødselsnummer, D-number) hidden in a text, if any: eleven digits
-// with both check digits valid (the weights of Skatteetaten). Such a text must not be stored.
+// with both check digits valid (the weights of Skatteetaten), in a row or parted after the sixth by
+// blanks, hyphens or full stops. Such a text must not be stored.
 bool contains_national_identity_number(std::string_view text);
+
+// The text for a message: what has the form of an identity number, right check digits or not, is
+// replaced.
+std::string without_identity_numbers(std::string_view text);
 
 }  // namespace kres::laboratory
