@@ -14,6 +14,7 @@ set(KRES_DATA_FILES
   gene_families.tsv
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
+  expected_resistance.tsv
   rules/enterobacterales.tsv
   rules/gene_classes.tsv
   rules/implausible.tsv

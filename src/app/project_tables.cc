@@ -58,7 +58,11 @@ Result<susceptibility::Standard> load_standard(const std::string& breakpoints) {
   KRES_ASSIGN(auto ecoffs, susceptibility::EcoffTable::parse(ecoff_text, "ecoffs_2025.tsv"));
   KRES_ASSIGN(const auto organism_text, table_text("organisms.tsv"));
   KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
-  return susceptibility::Standard{std::move(table), std::move(ecoffs), std::move(organisms)};
+  KRES_ASSIGN(const auto expected_text, table_text("expected_resistance.tsv"));
+  KRES_ASSIGN(auto expected,
+              susceptibility::ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));
+  return susceptibility::Standard{std::move(table), std::move(ecoffs), std::move(organisms),
+                                  std::move(expected)};
 }
 
 Result<mechanism::Knowledge> load_knowledge() {

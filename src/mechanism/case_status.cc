@@ -31,7 +31,8 @@ bool measured_resistant(const CaseDefinition& definition, const CaseInput& input
   if (definition.agent.empty() || contains(definition.not_genera, input.organism.genus))
     return false;
   return std::any_of(input.measured.begin(), input.measured.end(), [&](const auto& i) {
-    return i.measurement.agent == definition.agent && i.category == Category::R;
+    return i.measurement.agent == definition.agent && i.category == Category::R &&
+           i.reason != "expected_resistance";
   });
 }
 

@@ -24,6 +24,12 @@ Judgement of_non_wild_type(const AgentFacts& facts) {
   return {Fit::unexplained, "no_mechanism"};
 }
 
+// The species needs no mechanism of its own to be resistant; one that is there is named.
+Judgement of_expected(const AgentFacts& facts) {
+  if (facts.predicted == Prediction::non_wild_type) return {Fit::agree, "mechanism_named"};
+  return {Fit::agree, facts.intrinsic ? "intrinsic" : "expected"};
+}
+
 Judgement of_wild_type(const AgentFacts& facts) {
   const bool clear = facts.measured.state == MeasuredState::wild_type;
   switch (facts.predicted) {
@@ -60,6 +66,8 @@ Judgement classify(const AgentFacts& facts) {
   switch (facts.measured.state) {
     case MeasuredState::wrong_method:
       return {Fit::test_suspected, "wrong_method"};
+    case MeasuredState::expected:
+      return of_expected(facts);
     case MeasuredState::no_cut:
       return {Fit::rule_gap, has_finding(facts) ? "no_rule_with_mechanism" : "no_cut"};
     case MeasuredState::open:

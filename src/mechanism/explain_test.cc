@@ -207,6 +207,20 @@ TEST(Explanation, IntrinsicResistanceIsNamedAsSuch) {
   EXPECT_TRUE(e.key_findings.empty());
 }
 
+TEST(Explanation, ResistanceExpectedOfTheSpeciesNeedsNoMechanism) {
+  const auto e = explained(klebsiella(), {measured("ampicillin", "=", 4)});
+  EXPECT_EQ(fit_of(e, "ampicillin"), "AGREE expected") << "not silent, though the value is low";
+  EXPECT_FALSE(e.needs_person);
+  EXPECT_EQ(e.verdict.en.find("genome agree"), std::string::npos) << e.verdict.en;
+}
+
+TEST(Explanation, AColistinValueOfASpeciesThatIsResistantByNatureMakesNoCase) {
+  const std::string yersinia = "Yersinia pseudotuberculosis";
+  const auto e = explained(std::nullopt, {measured("colistin", "=", 16, yersinia)}, yersinia);
+  EXPECT_EQ(e.agents[0].measured[0].reason, "expected_resistance");
+  EXPECT_NE(case_of(e, "ColR"), "met");
+}
+
 TEST(Explanation, PorinLossContributesToAnExplainedCarbapenem) {
   auto genome = klebsiella({gene("blaCTX-M-15", {"cefotaxime", "ceftazidime"})});
   target_of(genome, "ompK36").state = "truncated";

@@ -40,6 +40,7 @@ MeasuredState by_category(const Interpretation& i) {
 }
 
 MeasuredState state_of(const Interpretation& i) {
+  if (i.reason == "expected_resistance") return MeasuredState::expected;
   if (i.reason == "wrong_method") return MeasuredState::wrong_method;
   if (i.wild_type) return *i.wild_type ? MeasuredState::wild_type : MeasuredState::non_wild_type;
   if (i.category && i.reason != "dash") return by_category(i);

@@ -14,7 +14,8 @@ enum class MeasuredState {
   compatible,   // within the breakpoint, but the sign leaves the wild type open
   open,         // the range crosses every cut
   wrong_method,
-  no_cut,  // neither breakpoint nor ECOFF
+  expected,  // the species resists the agent by nature, whatever was measured
+  no_cut,    // neither breakpoint nor ECOFF
 };
 
 struct Measured {

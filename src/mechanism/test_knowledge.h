@@ -42,7 +42,8 @@ inline const susceptibility::Standard& project_standard() {
       susceptibility::BreakpointTable::parse(data_text("breakpoints/eucast_v16.0.tsv"), "b")
           .value(),
       susceptibility::EcoffTable::parse(data_text("breakpoints/ecoffs_2025.tsv"), "e").value(),
-      OrganismTable::parse(data_text("organisms.tsv"), "o").value()};
+      OrganismTable::parse(data_text("organisms.tsv"), "o").value(),
+      susceptibility::ExpectedResistance::parse(data_text("expected_resistance.tsv"), "x").value()};
   return standard;
 }
 

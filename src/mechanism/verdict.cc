@@ -99,7 +99,10 @@ std::vector<BilingualText> unresolved(const Explanation& explanation) {
   return agents;
 }
 
-bool is_compared(const AgentExplanation& agent) { return agent.fit == Fit::agree; }
+// What the species resists by nature agrees with the species, not with this genome.
+bool is_compared(const AgentExplanation& agent) {
+  return agent.fit == Fit::agree && agent.fit_reason != "expected";
+}
 
 // Agents that stand between the measurements and the claim that they agree with the genome: all of
 // them if none was compared, else those beyond the wild type that no rule speaks about.

@@ -15,6 +15,7 @@ std::string species_for(const BreakpointRow& row) {
     Measurement m = mic(row.agent, Sign::equal, 1, name, row.indication);
     m.route = row.route;
     const auto organism = project_standard().organisms.resolve(name);
+    if (project_standard().expected.holds(*organism, row.agent)) continue;
     const auto choice = select_breakpoint(project_standard().breakpoints, *organism, m);
     if (choice.row == &row) return name;
   }

@@ -88,14 +88,16 @@ void categorise(Interpretation& out, const BreakpointRow& row, const Half& half,
   out.above_r = *span.low - place_of(half.r, m.unit);
 }
 
-void apply_row(Interpretation& out, const RowChoice& choice, const Span& span,
-               const std::string& version) {
-  const auto& m = out.measurement;
-  const auto& row = *choice.row;
-  const Half half = half_of(row, m.unit);
-  out.breakpoint = applied(row, half, m.unit, version);
+void show_row(Interpretation& out, const RowChoice& choice, const std::string& version) {
+  const Unit unit = out.measurement.unit;
+  out.breakpoint = applied(*choice.row, half_of(*choice.row, unit), unit, version);
   if (choice.indication_assumed) mind(out, "indication_assumed", false);
   if (choice.route_assumed) mind(out, "route_assumed", false);
+}
+
+void apply_row(Interpretation& out, const BreakpointRow& row, const Span& span) {
+  const auto& m = out.measurement;
+  const Half half = half_of(row, m.unit);
   if (row.indication == "screen") {
     out.reason = "screen_only";
   } else if (half.s.kind == BoundKind::dash) {
@@ -151,10 +153,15 @@ Interpretation interpret(const Measurement& measurement, const Standard& standar
   if (span.rounded_up) mind(out, "gradient_rounded_up", false);
   if (organism->genus_only) mind(out, "extrapolated_species", false);
   const auto choice = select_breakpoint(standard.breakpoints, *organism, measurement);
-  if (choice.row != nullptr)
-    apply_row(out, choice, span, standard.breakpoints.version());
-  else
+  if (choice.row != nullptr) show_row(out, choice, standard.breakpoints.version());
+  if (standard.expected.holds(*organism, measurement.agent)) {
+    out.category = Category::R;
+    mind(out, "expected_resistance");
+  } else if (choice.row != nullptr) {
+    apply_row(out, *choice.row, span);
+  } else {
     out.reason = choice.reason;
+  }
   apply_ecoff(out, *organism, standard.ecoffs, span);
   apply_screen(out, *organism, standard.breakpoints, span);
   return out;

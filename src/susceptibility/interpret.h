@@ -5,6 +5,7 @@
 
 #include "susceptibility/breakpoint_table.h"
 #include "susceptibility/ecoff_table.h"
+#include "susceptibility/expected_resistance.h"
 #include "susceptibility/interpretation.h"
 #include "vocabulary/organism_table.h"
 
@@ -15,6 +16,7 @@ struct Standard {
   BreakpointTable breakpoints;
   EcoffTable ecoffs;
   OrganismTable organisms;
+  ExpectedResistance expected;
 };
 
 // Requires: the measurement came through the checks of read_measurements (known agent, possible

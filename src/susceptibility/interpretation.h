@@ -33,11 +33,12 @@ struct Interpretation {
   std::optional<Category> category;
   // Why category is empty: no_row, no_row_for_indication, unknown_organism, ie, note,
   // not_applicable, in_preparation, screen_only, wrong_method, not_interpretable. Or what to mind
-  // about it: dash (R without testing), bracketed, atu, off_scale_s. Empty if there is nothing.
+  // about it: dash (R without testing), expected_resistance (R whatever was measured), bracketed,
+  // atu, off_scale_s. Empty if there is nothing.
   std::string reason;
-  // Everything to mind: dash, bracketed, atu, off_scale_s, indication_assumed, route_assumed,
-  // gradient_rounded_up, method_not_reference, extrapolated_species, screening_positive,
-  // screening_undecided.
+  // Everything to mind: dash, expected_resistance, bracketed, atu, off_scale_s, indication_assumed,
+  // route_assumed, gradient_rounded_up, method_not_reference, extrapolated_species,
+  // screening_positive, screening_undecided.
   std::vector<std::string> flags;
   std::optional<AppliedBreakpoint> breakpoint;
   std::optional<double> ecoff;  // highest wild-type MIC or smallest wild-type zone, in unit

@@ -21,7 +21,8 @@ inline const Standard& project_standard() {
   static const Standard standard = {
       BreakpointTable::parse(data_text("breakpoints/eucast_v16.0.tsv"), "eucast_v16.0.tsv").value(),
       EcoffTable::parse(data_text("breakpoints/ecoffs_2025.tsv"), "ecoffs_2025.tsv").value(),
-      OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value()};
+      OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value(),
+      ExpectedResistance::parse(data_text("expected_resistance.tsv"), "x").value()};
   return standard;
 }
 
