@@ -13,6 +13,7 @@ namespace kres::app {
 Result<std::unique_ptr<LaboratoryDesk>> LaboratoryDesk::open(const Path& registry,
                                                              const std::string& reference) {
   KRES_ASSIGN(auto directory, RegistryDirectory::open(registry));
+  KRES_TRY(directory->check_signing_key());
   const auto& set = reference.empty() ? directory->settings().reference : reference;
   KRES_ASSIGN(auto analyser, Analyser::open(reference_root(set)));
   KRES_ASSIGN(auto standard, load_standard(kDefaultBreakpoints));

@@ -96,6 +96,19 @@ Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::open(const Path& d
   return assemble(directory, *settings, false);
 }
 
+Result<void> RegistryDirectory::check_signing_key() {
+  KRES_ASSIGN(auto work, registry_->read());
+  KRES_ASSIGN(const auto events, work->audit().of("registry"));
+  const bool introduced = !events.empty() && events.front().sequence == 1 &&
+                          events.front().entry.event == "registry.created" &&
+                          events.front().entry.after_digest == sha256_hex(signer_.public_key());
+  if (introduced) return {};
+  return fail({.code = ErrorCode::corrupt,
+               .message = "is not the key that the audit trail names: it was replaced",
+               .file = (path_ / "keys").string(),
+               .remedy = "put the registry's own key back from a backup"});
+}
+
 // The laboratories and the first event of the audit trail.
 Result<void> RegistryDirectory::begin_records() {
   KRES_ASSIGN(auto work, registry_->write());

@@ -39,6 +39,9 @@ class RegistryDirectory {
   const Path& path() const { return path_; }
   const RegistrySettings& settings() const { return settings_; }
   workflow::Services services() { return {*registry_, blobs_, clock_}; }
+  // `corrupt` unless the signing key is the one that the first event of the trail names. To be
+  // asked before anything is signed.
+  Result<void> check_signing_key();
   laboratory::Registry& registry() { return *registry_; }
   const laboratory::Clock& clock() const { return clock_; }
   const laboratory::Signer& signer() const { return signer_; }

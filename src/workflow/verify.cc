@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "laboratory/record_digest.h"
 #include "workflow/answer_events.h"
@@ -66,8 +67,10 @@ class RegistryVerifier {
   }
 
   // A trail begins with the making of its registry, whatever was cut off or put in front.
-  static Result<void> verify_beginning(const AuditEvent& event) {
-    if (event.sequence != 1 || event.entry.event == "registry.created") return {};
+  Result<void> verify_beginning(const AuditEvent& event) {
+    if (event.sequence != 1) return {};
+    key_digest_ = event.entry.after_digest;
+    if (event.entry.event == "registry.created") return {};
     return broken(
         fmt::format("the trail begins with {}, not with registry.created", event.entry.event));
   }
@@ -172,6 +175,8 @@ class RegistryVerifier {
     const auto statement = signed_statement(answer, frozen.pdf_sha256, frozen.json_sha256);
     if (!verify_signature_(statement, frozen.signature, frozen.public_key))
       return broken("the signature of " + name + " does not hold");
+    if (sha256_hex(frozen.public_key) != key_digest_)
+      return broken(name + " is signed with a key that registry.created does not name");
     KRES_TRY(verify_signing_event(answer, statement, name));
     KRES_TRY(require_steps_in_trail(work_, answer));
     ++verified_.answers;
@@ -209,6 +214,7 @@ class RegistryVerifier {
   const Services& services_;
   UnitOfWork& work_;
   laboratory::VerifySignature verify_signature_;
+  std::string key_digest_;  // of the public key that registry.created names
   Verified verified_;
 };
 

@@ -92,6 +92,18 @@ TEST_F(RegistryCli, PeopleAreAddedWithRolesAndGoodPasswords) {
             2);
 }
 
+TEST_F(RegistryCli, AReplacedSigningKeyIsRefusedBeforeAnythingIsSigned) {
+  const auto other = (directory_ / "other").string();
+  ASSERT_EQ(kres({"init", other}).exit_code, 0);
+  const auto key = std::filesystem::path("keys") / "signing.key";
+  std::filesystem::copy_file(other / key, registry_ / key,
+                             std::filesystem::copy_options::overwrite_existing);
+  const auto worker = kres({"worker", "--registry", registry_});
+  EXPECT_NE(worker.exit_code, 0);
+  EXPECT_NE(worker.err.find("is not the key that the audit trail names"), std::string::npos)
+      << worker.err;
+}
+
 TEST_F(RegistryCli, ANotedHeadMustBeFoundAgain) {
   const auto verified = kres({"audit", "verify", "--registry", registry_});
   EXPECT_EQ(verified.exit_code, 0) << verified.err;

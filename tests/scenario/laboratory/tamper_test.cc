@@ -124,7 +124,8 @@ TEST_F(Tampering, ATrailCutWithItsHead) {
 TEST_F(Tampering, ATrailThatBeginsWithAnotherEvent) {
   const auto first = laboratory::chain({.person = "system", .event = "isolate.received"}, nullptr);
   EXPECT_EQ(found_after(fmt::format("update audit_event set time = '1970-01-01T00:00:00.000Z', "
-                                    "event = 'isolate.received', hash = '{}' where sequence = 1",
+                                    "event = 'isolate.received', subject = '', after_digest = '', "
+                                    "hash = '{}' where sequence = 1",
                                     first.hash)),
             "the trail begins with isolate.received, not with registry.created");
 }
@@ -161,6 +162,23 @@ TEST_F(Tampering, AnotherKey) {
   EXPECT_EQ(found_after("update answer set public_key = '" + std::string(64, '0') + "'")
                 .find("the signature of answer "),
             0u);
+}
+
+TEST_F(Tampering, AnAnswerSignedWithAReplacedKey) {
+  const auto path = lab_->path();
+  lab_.reset();
+  std::filesystem::remove_all(path / "keys");
+  lab_ = std::make_unique<TestLaboratory>(path);
+  const auto kari = lab_->person("kari"), ola = lab_->person("ola");
+  const auto accession = lab_->read()->answers().all_signed()->front().accession;
+  const auto draft =
+      workflow::draft_answer(lab_->desk(), accession, Language::nb, "another value", kari);
+  ASSERT_TRUE(draft) << draft.error().text();
+  ASSERT_TRUE(workflow::validate_answer(lab_->desk(), draft->id, "", kari));
+  ASSERT_TRUE(workflow::approve_answer(lab_->desk(), draft->id, "", ola));
+  EXPECT_EQ(found_after("select 1"), "answer " + accession +
+                                         "/2 is signed with a key that registry.created does not "
+                                         "name");
 }
 
 TEST_F(Tampering, AnAnswerUnsigned) {

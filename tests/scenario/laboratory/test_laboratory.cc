@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "exchange/read_referrals.h"
 #include "report/answer_json.h"
 #include "report/compose_answer.h"
@@ -79,8 +80,11 @@ void TestLaboratory::employ() {
   must(work->people().add({.username = "kari", .name = "Kari", .roles = {Role::bioengineer}}, "-"));
   must(
       work->people().add({.username = "ola", .name = "Ola", .roles = {Role::microbiologist}}, "-"));
-  must(
-      work->audit().append({.person = "system", .time = clock.now(), .event = "registry.created"}));
+  must(work->audit().append({.person = "system",
+                             .time = clock.now(),
+                             .event = "registry.created",
+                             .subject = "registry",
+                             .after_digest = sha256_hex(signer_->public_key())}));
   must(work->commit().map([] { return 0; }));
 }
 
