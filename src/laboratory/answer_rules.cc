@@ -19,12 +19,25 @@ bool entered_results(const AnswerSituation& situation, const std::string& userna
          situation.entered_by.end();
 }
 
+// What is drafted now would be outdated as soon as it is there.
+bool awaits_results(const AnswerSituation& situation) {
+  return situation.basis == Basis::analysing || situation.basis == Basis::unanalysed;
+}
+
+Result<void> rests_on_current_results(const AnswerSituation& situation) {
+  if (situation.basis == Basis::current) return {};
+  return refuse(ErrorCode::conflict, "answer.why.outdated");
+}
+
 }  // namespace
 
 Result<void> may_draft(const AnswerSituation& situation, const Person& person) {
   if (!may_work_on_answers(person)) return refuse(ErrorCode::forbidden, "answer.why.role");
   if (!situation.explained) return refuse(ErrorCode::conflict, "answer.why.not_explained");
-  if (situation.newest) return refuse(ErrorCode::conflict, "answer.why.exists");
+  const bool is_signed = situation.newest && situation.newest->state == AnswerState::signed_;
+  if (is_signed || (situation.newest && situation.basis == Basis::current))
+    return refuse(ErrorCode::conflict, "answer.why.exists");
+  if (awaits_results(situation)) return refuse(ErrorCode::conflict, "answer.why.outdated");
   return {};
 }
 
@@ -33,6 +46,7 @@ Result<void> may_validate(const AnswerSituation& situation, const Person& person
     return refuse(ErrorCode::forbidden, "answer.why.role");
   if (!situation.newest || situation.newest->state != AnswerState::draft)
     return refuse(ErrorCode::conflict, "answer.why.not_draft");
+  KRES_TRY(rests_on_current_results(situation));
   if (entered_results(situation, person.username))
     return refuse(ErrorCode::forbidden, "answer.why.entered_results");
   return {};
@@ -43,6 +57,7 @@ Result<void> may_approve(const AnswerSituation& situation, const Person& person)
     return refuse(ErrorCode::forbidden, "answer.why.role");
   if (!situation.newest || situation.newest->state != AnswerState::validated)
     return refuse(ErrorCode::conflict, "answer.why.not_validated");
+  KRES_TRY(rests_on_current_results(situation));
   if (situation.newest->validated->person == person.username)
     return refuse(ErrorCode::forbidden, "answer.why.same_person");
   if (entered_results(situation, person.username))
@@ -57,6 +72,7 @@ Result<void> may_amend(const AnswerSituation& situation, const Person& person) {
   if (!situation.newest || situation.newest->state != AnswerState::signed_)
     return refuse(ErrorCode::conflict, "answer.why.not_signed");
   if (!situation.explained) return refuse(ErrorCode::conflict, "answer.why.not_explained");
+  if (awaits_results(situation)) return refuse(ErrorCode::conflict, "answer.why.outdated");
   return {};
 }
 

@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "laboratory/answer.h"
-#include "laboratory/isolate.h"
+#include "laboratory/isolate_state.h"
 #include "laboratory/person.h"
 
 namespace kres::laboratory {
@@ -19,12 +19,14 @@ namespace kres::laboratory {
 // What the rules look at.
 struct AnswerSituation {
   bool explained = false;               // the isolate has a current explanation
+  Basis basis = Basis::current;         // of the newest answer
   std::optional<Answer> newest;         // of the isolate
   std::vector<std::string> entered_by;  // usernames; the measurements the newest rests on
 };
 
+// A first draft, or one that takes the place of an unsigned answer whose basis is outdated.
 Result<void> may_draft(const AnswerSituation& situation, const Person& person);
-// Validation and approval are of the newest answer.
+// Validation and approval are of the newest answer, and of nothing but the current results.
 Result<void> may_validate(const AnswerSituation& situation, const Person& person);
 Result<void> may_approve(const AnswerSituation& situation, const Person& person);
 // A signed answer is amended by a new draft that names it and says why.

@@ -15,7 +15,8 @@ const Person kBoth = person("both", {Role::bioengineer, Role::microbiologist});
 const Person kAdmin = person("admin", {Role::administrator});
 
 AnswerSituation situation(std::optional<AnswerState> state) {
-  AnswerSituation s{.explained = true, .newest = {}, .entered_by = {"system"}};
+  AnswerSituation s{
+      .explained = true, .basis = Basis::current, .newest = {}, .entered_by = {"system"}};
   if (!state) return s;
   s.newest = Answer{.state = *state};
   if (*state != AnswerState::draft) s.newest->validated = Step{.person = "both"};
@@ -51,6 +52,38 @@ TEST(AnswerRules, WhatWasValidatedByOneWhoEnteredItIsNotApproved) {
   auto validated = situation(AnswerState::validated);
   validated.entered_by.push_back("both");
   EXPECT_EQ(refusal(may_approve(validated, kOla)), "answer.why.validator_entered");
+}
+
+TEST(AnswerRules, NothingIsValidatedOrApprovedButOnTheCurrentResults) {
+  for (const auto basis : {Basis::outdated, Basis::analysing, Basis::unanalysed}) {
+    auto draft = situation(AnswerState::draft);
+    draft.basis = basis;
+    EXPECT_EQ(refusal(may_validate(draft, kKari)), "answer.why.outdated");
+    auto validated = situation(AnswerState::validated);
+    validated.basis = basis;
+    EXPECT_EQ(refusal(may_approve(validated, kOla)), "answer.why.outdated");
+  }
+}
+
+TEST(AnswerRules, AnOutdatedAnswerIsDraftedAgainUnlessItIsSigned) {
+  for (const auto state : {AnswerState::draft, AnswerState::validated, AnswerState::signed_}) {
+    auto outdated = situation(state);
+    outdated.basis = Basis::outdated;
+    const bool is_signed = state == AnswerState::signed_;
+    EXPECT_EQ(refusal(may_draft(outdated, kKari)), is_signed ? "answer.why.exists" : "");
+    EXPECT_EQ(may_amend(outdated, kKari).has_value(), is_signed);
+  }
+}
+
+TEST(AnswerRules, NothingIsDraftedOrAmendedWhileResultsAreWaitedFor) {
+  for (const auto basis : {Basis::analysing, Basis::unanalysed}) {
+    auto first = situation({});
+    first.basis = basis;
+    EXPECT_EQ(refusal(may_draft(first, kKari)), "answer.why.outdated");
+    auto answered = situation(AnswerState::signed_);
+    answered.basis = basis;
+    EXPECT_EQ(refusal(may_amend(answered, kKari)), "answer.why.outdated");
+  }
 }
 
 TEST(AnswerRules, NothingIsDraftedWithoutAnExplanation) {

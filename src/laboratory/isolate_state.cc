@@ -20,7 +20,10 @@ IsolateState state_of(const IsolateFacts& facts) {
   return IsolateState::received;
 }
 
-NextStep next_step(IsolateState state, bool has_genome) {
+NextStep next_step(IsolateState state, bool has_genome, Basis basis) {
+  if (basis == Basis::analysing) return NextStep::wait;
+  if (basis == Basis::unanalysed) return NextStep::analyse;
+  if (basis == Basis::outdated) return NextStep::validate;
   switch (state) {
     case IsolateState::received:
       return has_genome ? NextStep::analyse : NextStep::wait;

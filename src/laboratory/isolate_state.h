@@ -20,7 +20,16 @@ struct IsolateFacts {
 // person makes a new draft.
 IsolateState state_of(const IsolateFacts& facts);
 
-// `received` without a genome waits for it; with one it can be analysed.
-NextStep next_step(IsolateState state, bool has_genome);
+// How the newest answer stands to what is known of an explained isolate.
+enum class Basis {
+  current,     // it rests on all of it, or there is no answer
+  outdated,    // it rests on an older explanation than the current one
+  analysing,   // the current explanation is about to be replaced
+  unanalysed,  // results came that no explanation rests on, and no analysis is under way
+};
+
+// `received` without a genome waits for it; with one it can be analysed. An outdated answer, signed
+// or not, is drafted and validated again.
+NextStep next_step(IsolateState state, bool has_genome, Basis basis = Basis::current);
 
 }  // namespace kres::laboratory

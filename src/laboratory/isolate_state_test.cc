@@ -37,6 +37,13 @@ TEST(IsolateState, AnAnsweredIsolateStaysAnsweredWhileItIsAnalysedAgain) {
             IsolateState::answered);
 }
 
+TEST(IsolateState, AnAnswerWithNewerResultsIsNotDoneWith) {
+  EXPECT_EQ(next_step(IsolateState::answered, true, Basis::analysing), NextStep::wait);
+  EXPECT_EQ(next_step(IsolateState::answered, true, Basis::unanalysed), NextStep::analyse);
+  EXPECT_EQ(next_step(IsolateState::answered, true, Basis::outdated), NextStep::validate);
+  EXPECT_EQ(next_step(IsolateState::validated, true, Basis::outdated), NextStep::validate);
+}
+
 TEST(IsolateState, TheNextStepIsTheLaboratorysOwn) {
   EXPECT_EQ(next_step(IsolateState::received, false), NextStep::wait);
   EXPECT_EQ(next_step(IsolateState::received, true), NextStep::analyse);

@@ -1,14 +1,11 @@
 #include "workflow/answers.h"
 
-#include <set>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "laboratory/record_digest.h"
 #include "workflow/answer_events.h"
 #include "workflow/isolate_status.h"
-#include "workflow/measurements.h"
 
 namespace kres::workflow {
 
@@ -146,21 +143,20 @@ Answer new_draft(const Services& services, const Isolate& isolate, const AnswerS
   return answer;
 }
 
-}  // namespace
-
-Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolate) {
-  AnswerSituation situation{
-      .explained = static_cast<bool>(isolate.current_explanation), .newest = {}, .entered_by = {}};
-  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  if (answers.empty()) return situation;
-  situation.newest = answers.front();
-  KRES_ASSIGN(const auto measurements,
-              measurements_behind(work, isolate.id, situation.newest->explanation));
-  std::set<std::string> people;
-  for (const auto& measurement : measurements) people.insert(measurement.entered_by);
-  situation.entered_by.assign(people.begin(), people.end());
-  return situation;
+// Moves an unsigned answer to the current results; what was validated is to be validated again.
+Result<Answer> redraft(const Services& services, UnitOfWork& work, const Isolate& isolate,
+                       Answer answer, Language language, const Person& person) {
+  answer.state = AnswerState::draft;
+  answer.language = language;
+  answer.analysis = isolate.current_analysis;
+  answer.explanation = isolate.current_explanation;
+  answer.validated.reset();
+  KRES_ASSIGN(auto stored, work.answers().update(std::move(answer)));
+  KRES_TRY(note(work, stored, {person.username, services.clock.now(), {}}, "answer.redrafted"));
+  return stored;
 }
+
+}  // namespace
 
 Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession, Language language,
                             const std::string& reason, const Person& person) {
@@ -172,9 +168,15 @@ Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession
   KRES_TRY(amends ? may_amend(situation, person) : may_draft(situation, person));
   if (amends && trim(reason).empty()) return bad_input("answer.why.reason_missing");
   if (!amends && !reason.empty()) return bad_input("answer.why.nothing_to_amend");
-  auto answer = new_draft(desk.services, isolate, situation, language, reason, person);
-  KRES_ASSIGN(answer.id, work->answers().add(answer));
-  KRES_TRY(note(*work, answer, answer.created, "answer.drafted"));
+  Answer answer;
+  if (situation.newest && !amends) {
+    KRES_ASSIGN(answer,
+                redraft(desk.services, *work, isolate, *situation.newest, language, person));
+  } else {
+    answer = new_draft(desk.services, isolate, situation, language, reason, person);
+    KRES_ASSIGN(answer.id, work->answers().add(answer));
+    KRES_TRY(note(*work, answer, answer.created, "answer.drafted"));
+  }
   KRES_TRY(store_with_state(*work, std::move(isolate)));
   KRES_TRY(work->commit());
   return answer;

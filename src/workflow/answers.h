@@ -11,6 +11,7 @@
 #include "laboratory/person.h"
 #include "laboratory/ports/signer.h"
 #include "workflow/answer_input.h"
+#include "workflow/answer_situation.h"
 #include "workflow/services.h"
 
 namespace kres::workflow {
@@ -23,16 +24,13 @@ struct AnswerDesk {
   AnswerSettings settings;
 };
 
-// What the rules of laboratory/answer_rules.h look at.
-Result<laboratory::AnswerSituation> answer_situation(laboratory::UnitOfWork& work,
-                                                     const laboratory::Isolate& isolate);
-
 // Every step checks the rules, is refused as they say (message: translation key), and is noted in
 // the audit trail in the same transaction. A comment or reason is at most 1000 bytes of UTF-8
 // without a national identity number (`bad_input`).
 
 // A first draft, or an amendment of the signed answer, which needs a reason. It rests on the
-// isolate's current explanation.
+// isolate's current explanation; an unsigned answer that rests on an older one becomes a draft that
+// rests on it, under the same number.
 Result<laboratory::Answer> draft_answer(const AnswerDesk& desk, const std::string& accession,
                                         Language language, const std::string& reason,
                                         const laboratory::Person& person);

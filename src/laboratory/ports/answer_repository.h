@@ -14,8 +14,9 @@ class AnswerRepository {
   virtual ~AnswerRepository() = default;
   // `conflict` if the isolate has this version already.
   virtual Result<AnswerId> add(const Answer& answer) = 0;
-  // The next step only: validation of a draft, signature of a validated one. `conflict` if the
-  // stored revision is not answer.revision. Returns it with the next revision.
+  // The next step only: validation of a draft, signature of a validated one, or an unsigned one
+  // drafted again. `conflict` if the stored revision is not answer.revision. Returns it with the
+  // next revision.
   virtual Result<Answer> update(Answer answer) = 0;
   virtual Result<std::optional<Answer>> find(AnswerId id) = 0;
   virtual Result<std::vector<Answer>> of(IsolateId isolate) = 0;  // newest version first

@@ -5,6 +5,7 @@
 
 #include "laboratory/isolate_state.h"
 #include "laboratory/turnaround.h"
+#include "workflow/answer_situation.h"
 
 namespace kres::api {
 
@@ -19,7 +20,8 @@ Result<std::string> next_step_of(laboratory::UnitOfWork& work, const Isolate& is
     KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
     has_genome = !files.empty();
   }
-  return std::string(name_of(laboratory::next_step(isolate.state, has_genome)));
+  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
+  return std::string(name_of(laboratory::next_step(isolate.state, has_genome, situation.basis)));
 }
 
 }  // namespace

@@ -72,6 +72,9 @@ void add_step(Parameters& parameters, const std::string& name, const std::option
 Parameters changing_parameters(const Answer& answer) {
   Parameters parameters{{"state", laboratory::name_of(answer.state)},
                         {"revision", answer.revision},
+                        {"language", code_of(answer.language)},
+                        {"analysis", answer.analysis.value},
+                        {"explanation", answer.explanation.value},
                         {"pdf_sha256", frozen_text(answer, &Frozen::pdf_sha256)},
                         {"json_sha256", frozen_text(answer, &Frozen::json_sha256)},
                         {"signature", frozen_text(answer, &Frozen::signature)},
@@ -109,15 +112,16 @@ Result<Answer> AnswerTable::update(Answer answer) {
   auto parameters = changing_parameters(answer);
   parameters.push_back({"id", answer.id.value});
   parameters.push_back({"expected", expected});
-  KRES_ASSIGN(
-      const auto changed,
-      session_.execute("update answer set state = :state, validated_by = :validated_by, validated "
-                       "= :validated, validated_comment = :validated_comment, approved_by = "
-                       ":approved_by, approved = :approved, approved_comment = :approved_comment, "
-                       "pdf_sha256 = :pdf_sha256, json_sha256 = :json_sha256, signature = "
-                       ":signature, public_key = :public_key, audit_event = :audit_event, revision "
-                       "= :revision where id = :id and revision = :expected",
-                       parameters));
+  KRES_ASSIGN(const auto changed,
+              session_.execute(
+                  "update answer set state = :state, language = :language, analysis = :analysis, "
+                  "explanation = :explanation, validated_by = :validated_by, validated "
+                  "= :validated, validated_comment = :validated_comment, approved_by = "
+                  ":approved_by, approved = :approved, approved_comment = :approved_comment, "
+                  "pdf_sha256 = :pdf_sha256, json_sha256 = :json_sha256, signature = "
+                  ":signature, public_key = :public_key, audit_event = :audit_event, revision "
+                  "= :revision where id = :id and revision = :expected",
+                  parameters));
   if (changed == 1) return answer;
   return fail({.code = ErrorCode::conflict,
                .message = fmt::format("answer {} of {} was changed by someone else", answer.version,

@@ -193,6 +193,49 @@ TEST_F(MainJob, ResultsThatArriveWhileAnAnalysisRunsAreInterpretedAfterIt) {
             3u);
 }
 
+TEST_F(MainJob, AnAnswerIsNotSignedOnSupersededResultsButDraftedAgain) {
+  const auto accession = import_and_analyse();
+  const auto kari = lab_->person("kari");
+  const auto ola = lab_->person("ola");
+  const auto desk = lab_->desk();
+  const auto draft = *workflow::draft_answer(desk, accession, Language::nb, "", kari);
+  const auto validated = *workflow::validate_answer(desk, draft.id, "", kari, draft.revision);
+  const auto approval = [&] {
+    return workflow::approve_answer(desk, draft.id, "", ola, validated.revision);
+  };
+  send_ciprofloxacin();
+  EXPECT_EQ(approval().error().message, "answer.why.outdated") << "while it is queued";
+  EXPECT_EQ(workflow::draft_answer(desk, accession, Language::nb, "", kari).error().message,
+            "answer.why.outdated");
+  ASSERT_EQ(*workflow::run_pending_jobs(lab_->services(), lab_->examiner()), 1);
+  EXPECT_EQ(approval().error().message, "answer.why.outdated");
+
+  const auto again = workflow::draft_answer(desk, accession, Language::nb, "", kari);
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(again->id, draft.id);
+  EXPECT_EQ(again->revision, validated.revision + 1);
+  EXPECT_EQ(isolate(accession).state, IsolateState::draft);
+  EXPECT_EQ(approval().error().message, "answer.why.stale");
+  ASSERT_TRUE(workflow::validate_answer(desk, draft.id, "", kari, again->revision));
+  ASSERT_TRUE(workflow::approve_answer(desk, draft.id, "", ola));
+  const auto stored = **lab_->read()->answers().find(draft.id);
+  EXPECT_EQ(stored.explanation, isolate(accession).current_explanation);
+  EXPECT_NE(workflow::show_answer(desk, draft.id)->json.find("iprofloksacin"), std::string::npos);
+  EXPECT_TRUE(lab_->verify());
+}
+
+TEST_F(MainJob, ResultsWhoseAnalysisFailedStandInTheWayOfASignature) {
+  const auto accession = import_and_analyse();
+  const auto answer =
+      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("kari"));
+  lab_->genome = bad_input("has no contigs", "L-1.fna");
+  send_ciprofloxacin();
+  ASSERT_EQ(*workflow::run_pending_jobs(lab_->services(), lab_->examiner()), 1);
+  EXPECT_EQ(
+      workflow::validate_answer(lab_->desk(), answer.id, "", lab_->person("kari")).error().message,
+      "answer.why.outdated");
+}
+
 TEST_F(MainJob, ARerunNeverReplacesTheOlderResult) {
   const auto accession = import_and_analyse();
   const auto first = isolate(accession);

@@ -40,7 +40,8 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
       </p>
       {newest ? <AnswerCard answer={newest} /> : <p>{t("answer.none")}</p>}
       <div className="answer-actions">
-        {!newest && (
+        {/* An unsigned answer that rests on older results is drafted again. */}
+        {(!newest || permissions.draft.allowed) && (
           <ActionButton name="draft" permission={permissions.draft} act={() => take("draft")} />
         )}
         {newest?.state === "draft" && (

@@ -73,7 +73,10 @@ function Row({ item }: { item: IsolateSummary }) {
         <Mark tone={tone_of_state(item.state)}>{code("state", item.state)}</Mark>
       </td>
       <td role="cell" className="cell-next">
-        {code("next_step", item.state === "ready" ? "draft" : item.next_step)}
+        {code(
+          "next_step",
+          item.state === "ready" && item.next_step === "validate" ? "draft" : item.next_step,
+        )}
       </td>
     </tr>
   );

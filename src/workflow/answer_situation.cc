@@ -1,0 +1,59 @@
+#include "workflow/answer_situation.h"
+
+#include <algorithm>
+#include <set>
+
+#include "workflow/measurements.h"
+
+namespace kres::workflow {
+
+using laboratory::AnswerSituation;
+using laboratory::Basis;
+using laboratory::Isolate;
+using laboratory::JobState;
+using laboratory::UnitOfWork;
+
+namespace {
+
+// Whether every result that stands is part of the current explanation.
+Result<bool> all_explained(UnitOfWork& work, const Isolate& isolate) {
+  KRES_ASSIGN(const auto standing, work.measurements().current_of(isolate.id));
+  KRES_ASSIGN(const auto explained,
+              measurements_behind(work, isolate.id, isolate.current_explanation));
+  return std::all_of(standing.begin(), standing.end(), [&](const auto& measurement) {
+    return std::any_of(explained.begin(), explained.end(),
+                       [&](const auto& known) { return known.id == measurement.id; });
+  });
+}
+
+Result<Basis> basis_of(UnitOfWork& work, const Isolate& isolate, const AnswerSituation& situation) {
+  if (!situation.explained) return Basis::current;
+  // The jobs of an isolate are run in order: if the newest is over, all are.
+  KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
+  if (job && (job->state == JobState::queued || job->state == JobState::running))
+    return Basis::analysing;
+  KRES_ASSIGN(const bool complete, all_explained(work, isolate));
+  if (!complete) return Basis::unanalysed;
+  const auto& newest = situation.newest;
+  return newest && newest->explanation != isolate.current_explanation ? Basis::outdated
+                                                                      : Basis::current;
+}
+
+}  // namespace
+
+Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolate) {
+  AnswerSituation situation{
+      .explained = static_cast<bool>(isolate.current_explanation), .newest = {}, .entered_by = {}};
+  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
+  if (!answers.empty()) situation.newest = answers.front();
+  KRES_ASSIGN(situation.basis, basis_of(work, isolate, situation));
+  if (!situation.newest) return situation;
+  KRES_ASSIGN(const auto measurements,
+              measurements_behind(work, isolate.id, situation.newest->explanation));
+  std::set<std::string> people;
+  for (const auto& measurement : measurements) people.insert(measurement.entered_by);
+  situation.entered_by.assign(people.begin(), people.end());
+  return situation;
+}
+
+}  // namespace kres::workflow
