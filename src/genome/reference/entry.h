@@ -15,6 +15,8 @@ enum class EntryKind : std::uint8_t {
   gene,    // acquired or intrinsic resistance gene
   target,  // chromosomal gene whose loss or change matters
   allele,  // MLST allele
+  replicon,
+  nucleotide_target,  // ribosomal RNA or promoter: single bases matter, nothing is translated
 };
 
 // How an entry reads as a coding sequence in frame 1, genetic code 11.
@@ -35,6 +37,31 @@ struct NewEntry {
   std::vector<std::string> agents;   // our names, sorted
   std::string critical_family;       // see Determinant
   std::vector<std::string> aliases;  // other ids of the same sequence
+};
+
+enum class ProteinKind : std::uint8_t {
+  gene,    // acquired or intrinsic resistance gene
+  target,  // chromosomal protein whose change or loss matters, the wild type
+};
+
+// A protein of a reference release, to be found in translation (genome/protein).
+struct NewProtein {
+  std::string id;    // unique: "ncbi:WP_000027057.1"
+  std::string name;  // what an exact match is called: "blaTEM-1"; the gene's symbol if the release
+                     // names no allele
+  std::string gene;  // symbol of family or gene: "blaTEM", "gyrA"
+  std::string family;  // node of the release's hierarchy
+  ProteinKind kind = ProteinKind::gene;
+  std::vector<std::string> scopes;  // targets: groups of organisms, "Klebsiella_pneumoniae"
+  std::string sequence;             // amino acids without the stop, upper case
+  std::string drug_class;
+  std::vector<std::string> agents;  // our names, sorted
+  std::string critical_family;      // see Determinant
+  std::vector<std::string> aliases;
+  // Least identity and coverage (per cent of the protein) of a whole and of a partial member, as
+  // the release curates them for the family.
+  double complete_identity = 90, complete_coverage = 90;
+  double partial_identity = 90, partial_coverage = 50;
 };
 
 Coding coding_of(const std::string& sequence);
