@@ -80,11 +80,20 @@ struct Piece {
   bool at_contig_end = false;
 };
 
+// Something else that was found on the contig of a determinant.
+struct Neighbour {
+  std::string kind;            // gene | replicon | insertion
+  std::string name;            // symbol, replicon, or the gene that is interrupted
+  std::uint64_t distance = 0;  // bases between the two, 0 if they touch or overlap
+  std::string side;            // upstream | downstream | overlap, as the determinant reads
+};
+
 struct Context {
   std::string location;  // chromosome | unknown | plasmid (only by positive evidence)
   std::string evidence;  // why, in English for logs; the page writes its own
   std::uint64_t contig_length = 0;
   bool contig_circular = false;
+  std::vector<Neighbour> neighbours;  // nearest first
 };
 
 struct AminoAcidChange {
@@ -139,6 +148,68 @@ struct Target {
   std::vector<AminoAcidChange> changes;  // classified ones are determinants too
 };
 
+// One gene of a van cluster; `state` as of a determinant's function, or missing.
+struct VanGene {
+  std::string gene;    // "vanH-A"
+  std::string role;    // ligase | dehydrogenase | dipeptidase | racemase | regulator | sensor |
+                       // accessory
+  std::string state;   // intact | broken | not_assessable | missing
+  std::string reason;  // code[:detail], see docs/formats/analysis.md
+  std::string source;  // reference entry
+  std::string contig;
+  std::uint64_t start = 0, end = 0;
+  char strand = '+';
+};
+
+struct VanOperon {
+  std::string type;     // "vanA"
+  std::string verdict;  // FUNCTIONAL | SILENT | INCOMPLETE | NOT_ASSESSABLE
+  bool intrinsic = false;
+  std::string contig;  // of the ligase, or of the first gene if there is none
+  std::uint64_t start = 0, end = 0;
+  std::vector<VanGene> genes;
+  std::vector<std::string> reasons;  // codes, see docs/formats/analysis.md
+};
+
+struct Replicon {
+  std::string name;  // "IncFII(pKPX1)"
+  std::string contig;
+  std::uint64_t start = 0, end = 0;
+  char strand = '+';
+  double identity = 0, coverage = 0;  // per cent
+  std::string source;                 // reference entry
+};
+
+// A single base of a ribosomal RNA that a table speaks about.
+struct RibosomalPosition {
+  std::uint32_t ecoli_position = 0;  // E. coli numbering
+  std::string reference, alternative;
+  std::uint32_t mutant_copies = 0;
+  std::vector<std::string> agents;
+};
+
+struct Ribosomal {
+  std::string gene;  // "23S"
+  std::uint32_t copies_found = 0;
+  std::uint32_t copies_expected = 0;         // 0: not known for the species
+  std::string state;                         // assessed | not_assessable
+  std::string reason;                        // code[:detail]
+  std::vector<RibosomalPosition> positions;  // mutant in at least one copy that was read
+};
+
+// A stretch of foreign bases in or before a gene, and what speaks for a mobile element.
+struct Insertion {
+  std::string gene;                      // symbol of the determinant or target
+  std::string place;                     // inside | upstream
+  std::uint32_t reference_position = 0;  // inside: bases of the gene before it
+  std::uint64_t distance = 0;            // upstream: bases between it and the gene
+  std::string contig;
+  std::uint64_t start = 0, end = 0;
+  std::uint32_t copies = 0;              // of the inserted stretch in this assembly
+  std::uint32_t inverted_repeat = 0;     // bases, 0: none found
+  std::uint32_t target_duplication = 0;  // bases, 0: none found
+};
+
 enum class Prediction { wild_type, non_wild_type, uncertain, no_rule };
 
 struct PredictedPhenotype {
@@ -174,6 +245,10 @@ struct GenomeResult {
   std::vector<Target> targets;
   std::vector<PredictedPhenotype> phenotype;
   std::vector<Negative> negatives;
+  std::vector<VanOperon> van_operons;
+  std::vector<Replicon> replicons;
+  std::vector<Ribosomal> ribosomal;
+  std::vector<Insertion> insertions;
   std::vector<Contig> contigs;  // those that carry a determinant or target
   std::vector<std::string> warnings;
 };

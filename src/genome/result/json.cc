@@ -87,6 +87,10 @@ struct Writer {
     json[key] = std::move(list);
   }
   template <class T>
+  void later(const char* key, T& value) {
+    (*this)(key, value);
+  }
+  template <class T>
   static Json object(const T& value) {
     Json out = Json::object();
     Writer writer{out};
@@ -129,6 +133,11 @@ struct Reader {
   template <class T>
   void operator()(const char* key, std::vector<T>& values) {
     for (const auto& item : at(key)) values.push_back(object<T>(item));
+  }
+  // A field that documents written before it do not have.
+  template <class T>
+  void later(const char* key, T& value) {
+    if (json.contains(key)) (*this)(key, value);
   }
   template <class T>
   static T object(const Json& json) {
@@ -192,11 +201,20 @@ void fields(IO& io, Piece& p) {
 }
 
 template <class IO>
+void fields(IO& io, Neighbour& n) {
+  io("kind", n.kind);
+  io("name", n.name);
+  io("distance", n.distance);
+  io("side", n.side);
+}
+
+template <class IO>
 void fields(IO& io, Context& c) {
   io("location", c.location);
   io("evidence", c.evidence);
   io("contig_length", c.contig_length);
   io("contig_circular", c.contig_circular);
+  io.later("neighbours", c.neighbours);
 }
 
 // Amino-acid changes are plain strings in JSON.
@@ -257,6 +275,76 @@ void fields(IO& io, Target& t) {
   io("coverage", t.coverage);
   io("protein_percent", t.protein_percent);
   change_list(io, t.changes);
+}
+
+template <class IO>
+void fields(IO& io, VanGene& g) {
+  io("gene", g.gene);
+  io("role", g.role);
+  io("state", g.state);
+  io("reason", g.reason);
+  io("source", g.source);
+  io("contig", g.contig);
+  io("start", g.start);
+  io("end", g.end);
+  io("strand", g.strand);
+}
+
+template <class IO>
+void fields(IO& io, VanOperon& o) {
+  io("type", o.type);
+  io("verdict", o.verdict);
+  io("intrinsic", o.intrinsic);
+  io("contig", o.contig);
+  io("start", o.start);
+  io("end", o.end);
+  io("genes", o.genes);
+  io("reasons", o.reasons);
+}
+
+template <class IO>
+void fields(IO& io, Replicon& r) {
+  io("name", r.name);
+  io("contig", r.contig);
+  io("start", r.start);
+  io("end", r.end);
+  io("strand", r.strand);
+  io("identity", r.identity);
+  io("coverage", r.coverage);
+  io("source", r.source);
+}
+
+template <class IO>
+void fields(IO& io, RibosomalPosition& p) {
+  io("ecoli_position", p.ecoli_position);
+  io("reference", p.reference);
+  io("alternative", p.alternative);
+  io("mutant_copies", p.mutant_copies);
+  io("agents", p.agents);
+}
+
+template <class IO>
+void fields(IO& io, Ribosomal& r) {
+  io("gene", r.gene);
+  io("copies_found", r.copies_found);
+  io("copies_expected", r.copies_expected);
+  io("state", r.state);
+  io("reason", r.reason);
+  io("positions", r.positions);
+}
+
+template <class IO>
+void fields(IO& io, Insertion& i) {
+  io("gene", i.gene);
+  io("place", i.place);
+  io("reference_position", i.reference_position);
+  io("distance", i.distance);
+  io("contig", i.contig);
+  io("start", i.start);
+  io("end", i.end);
+  io("copies", i.copies);
+  io("inverted_repeat", i.inverted_repeat);
+  io("target_duplication", i.target_duplication);
 }
 
 template <class IO>
@@ -344,6 +432,10 @@ void fields(IO& io, GenomeResult& r) {
   io("targets", r.targets);
   io("phenotype", r.phenotype);
   io("negatives", r.negatives);
+  io.later("van_operons", r.van_operons);
+  io.later("replicons", r.replicons);
+  io.later("ribosomal", r.ribosomal);
+  io.later("insertions", r.insertions);
   io("contigs", r.contigs);
   io("warnings", r.warnings);
 }
