@@ -48,6 +48,18 @@ struct Species {
   double ani = 0;                    // per cent
   std::optional<SpeciesHit> second;  // best hit of another species
   bool stated_by_user = false;
+  // Codes with detail that name, support or limit the species besides its ANI:
+  // "not_told_apart:Shigella", "profile:Acinetobacter baumannii (abaumannii_2 ST2)".
+  std::vector<std::string> evidence;
+};
+
+// A contig whose sampled k-mers are known only from another species.
+struct ForeignContig {
+  std::string contig;
+  std::uint64_t length = 0;   // bases
+  std::string species;        // the one that holds most of them
+  std::uint32_t sampled = 0;  // k-mers of the contig that are in the sample
+  double percent = 0;         // of them, held by that species and not by the genome's own
 };
 
 struct Contamination {
@@ -55,6 +67,9 @@ struct Contamination {
   double second_species_percent = 0;  // of sampled k-mers
   std::string second_species;
   std::uint32_t single_copy_loci_twice = 0;
+  std::vector<std::string> loci_twice;  // "klebsiella/gapA 3,4": locus and both alleles
+  std::vector<ForeignContig> foreign_contigs;
+  double foreign_contigs_percent = 0;  // their share of the assembly's bases
   std::vector<std::string> reasons;
 };
 
@@ -64,9 +79,11 @@ struct MlstAllele {
 };
 
 struct Mlst {
-  std::string scheme;
-  std::string st;          // "11", or "-" if any allele is not exact
-  std::string nearest_st;  // sharing most loci, empty if st is set
+  std::string scheme;       // "abaumannii_2"
+  std::string title;        // as people say it, "Pasteur"; empty if the scheme has one name only
+  bool for_species = true;  // the scheme is meant for the species found; otherwise it makes no ST
+  std::string st;           // "11", or "-" if any allele is not exact
+  std::string nearest_st;   // sharing most loci, empty if st is set
   std::vector<MlstAllele> alleles;
   std::string note;
 };

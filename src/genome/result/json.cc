@@ -178,6 +178,16 @@ void fields(IO& io, Species& s) {
   io("ani", s.ani);
   io("second", s.second);
   io("stated_by_user", s.stated_by_user);
+  io.later("evidence", s.evidence);
+}
+
+template <class IO>
+void fields(IO& io, ForeignContig& f) {
+  io("contig", f.contig);
+  io("length", f.length);
+  io("species", f.species);
+  io("sampled", f.sampled);
+  io("percent", f.percent);
 }
 
 template <class IO>
@@ -186,6 +196,9 @@ void fields(IO& io, Contamination& c) {
   io("second_species_percent", c.second_species_percent);
   io("second_species", c.second_species);
   io("single_copy_loci_twice", c.single_copy_loci_twice);
+  io.later("loci_twice", c.loci_twice);
+  io.later("foreign_contigs", c.foreign_contigs);
+  io.later("foreign_contigs_percent", c.foreign_contigs_percent);
   io("reasons", c.reasons);
 }
 
@@ -391,6 +404,8 @@ Json alleles_json(const std::vector<MlstAllele>& alleles) {
 template <class IO>
 void mlst_fields(IO& io, Mlst& m) {
   io("scheme", m.scheme);
+  io.later("title", m.title);
+  io.later("for_species", m.for_species);
   io("st", m.st);
   io("nearest_st", m.nearest_st);
   io("note", m.note);

@@ -45,6 +45,21 @@ TEST(ResultJson, ADocumentFromBeforeALaterFieldIsStillRead) {
   EXPECT_EQ(to_json(*read), text);
 }
 
+TEST(ResultJson, ADocumentOfBeforeTheSchemesOfOtherSpeciesIsStillRead) {
+  std::string text = to_json(example());
+  for (const std::string_view later :
+       {R"("title":"","for_species":true,)", R"(,"evidence":[])",
+        R"("loci_twice":[],"foreign_contigs":[],"foreign_contigs_percent":0.0,)"}) {
+    const auto at = text.find(later);
+    ASSERT_NE(at, std::string::npos) << later;
+    text.erase(at, later.size());
+  }
+  const auto old = result_from_json(text, "x.json");
+  ASSERT_TRUE(old) << old.error().text();
+  EXPECT_TRUE(old->mlst.at(0).for_species);
+  EXPECT_EQ(to_json(*old), to_json(example()));
+}
+
 TEST(ResultJson, AnotherSchemaVersionIsRefusedByName) {
   const auto wrong = result_from_json(R"({"schema_version": 99})", "x.json");
   ASSERT_FALSE(wrong);
