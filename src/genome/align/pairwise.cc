@@ -4,16 +4,13 @@
 #include <limits>
 #include <optional>
 
+#include "genome/align/by_diagonals.h"
+
 namespace kres::genome {
 
 namespace {
 
 constexpr int kNever = std::numeric_limits<int>::max() / 4;
-
-Column paired_column(char reference, char query, const AlignmentCosts& costs) {
-  if (reference == query) return Column::match;
-  return costs.ambiguous != 0 && query == costs.ambiguous ? Column::unknown : Column::mismatch;
-}
 
 int paired_cost(Column column, const AlignmentCosts& costs) {
   return column == Column::match ? 0 : column == Column::unknown ? 1 : costs.mismatch;
@@ -168,6 +165,8 @@ PairwiseAlignment align_pair_plain(std::string_view reference, std::string_view 
 PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
                              const AlignmentCosts& costs) {
   if (auto ungapped = align_without_gaps(reference, query, ends, costs)) return *ungapped;
+  if (fits_by_diagonals(reference, query, costs))
+    return align_by_diagonals(reference, query, ends, costs);
   return align_pair_plain(reference, query, ends, costs);
 }
 

@@ -25,6 +25,11 @@ struct AlignmentCosts {
       0;  // letter of the query that stands for any base; it costs one, and is no difference
 };
 
+inline Column paired_column(char reference, char query, const AlignmentCosts& costs) {
+  if (reference == query) return Column::match;
+  return costs.ambiguous != 0 && query == costs.ambiguous ? Column::unknown : Column::mismatch;
+}
+
 // Which ends of the query may stay unaligned without cost.
 enum class QueryEnds { fixed, free_start, free_end };
 
@@ -40,7 +45,7 @@ struct PairwiseAlignment {
 PairwiseAlignment align_pair(std::string_view reference, std::string_view query, QueryEnds ends,
                              const AlignmentCosts& costs = {});
 
-// The same by the dynamic programme alone, without the short cut for sequences that hardly differ.
+// The same by the plain dynamic programme alone: what the ways below it are tested against.
 PairwiseAlignment align_pair_plain(std::string_view reference, std::string_view query,
                                    QueryEnds ends, const AlignmentCosts& costs = {});
 

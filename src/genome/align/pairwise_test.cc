@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "genome/align/by_diagonals.h"
+
 namespace kres::genome {
 namespace {
 
@@ -72,6 +74,44 @@ TEST(Pairwise, TheShortCutGivesWhatTheDynamicProgrammeGives) {
     ASSERT_EQ(fast.query_start, plain.query_start) << reference << " " << query;
     ASSERT_EQ(fast.query_end, plain.query_end) << reference << " " << query;
   }
+}
+
+// Changed, shortened and lengthened text beside its origin, with letters that stand for any base.
+std::string changed(std::string bases, std::mt19937& random) {
+  for (auto changes = random() % (1 + bases.size() / 3); changes > 0 && !bases.empty(); --changes) {
+    const auto at = random() % bases.size();
+    const auto kind = random() % 8;
+    if (kind == 0)
+      bases.erase(at, 1 + random() % 9);
+    else if (kind == 1)
+      bases.insert(at, std::string(1 + random() % 9, "ACGT"[random() % 4]));
+    else
+      bases[at] = "ACGTN"[random() % 5];
+  }
+  return bases;
+}
+
+TEST(Pairwise, AntidiagonalsGiveWhatThePlainDynamicProgrammeGives) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 3000; ++round) {
+    std::string reference(random() % (round % 100 == 0 ? 400 : 70), 'A');
+    const auto letters = 1 + random() % 4;  // few letters give many ties
+    for (char& base : reference) base = "ACGT"[random() % letters];
+    const std::string query = changed(reference, random);
+    const auto ends = static_cast<QueryEnds>(random() % 3);
+    const AlignmentCosts costs{.ambiguous = round % 2 == 0 ? 'N' : '\0'};
+    const auto fast = align_by_diagonals(reference, query, ends, costs);
+    const auto plain = align_pair_plain(reference, query, ends, costs);
+    ASSERT_EQ(fast.columns, plain.columns) << reference << " " << query << " " << round % 2;
+    ASSERT_EQ(fast.query_start, plain.query_start) << reference << " " << query;
+    ASSERT_EQ(fast.query_end, plain.query_end) << reference << " " << query;
+  }
+}
+
+TEST(Pairwise, SequencesTooLongForSmallCellsAreLeftToThePlainDynamicProgramme) {
+  const std::string gene(3000, 'A'), operon(6000, 'A');
+  EXPECT_TRUE(fits_by_diagonals(gene, gene, {}));
+  EXPECT_FALSE(fits_by_diagonals(operon, gene, {}));
 }
 
 }  // namespace
