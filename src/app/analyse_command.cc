@@ -6,13 +6,15 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "app/analyse_folder.h"
 #include "app/analyser.h"
+#include "app/analysis_view.h"
 #include "app/commands.h"
 #include "app/progress.h"
 #include "app/reference_location.h"
 #include "app/report_error.h"
-#include "genome/analysis/table.h"
-#include "genome/result/json.h"
+#include "app/write_output.h"
+#include "base/text.h"
 
 namespace kres::app {
 
@@ -20,65 +22,83 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  std::string reference, species, output, format = "json";
+  std::string reference, species, output, output_folder, format = "json";
   int threads = 1;
+  bool again = false;
   bool json = false;
 };
 
-struct View {
+struct Text {
   std::string text;
   bool needs_person = false;  // the result has a warning
 };
 
-Result<View> analyse_one(const Options& options, const Analyser& analyser, std::size_t number,
+Result<Text> analyse_one(const Options& options, const Analyser& analyser, std::size_t number,
                          int threads) {
   const auto& input = options.inputs[number];
   print_step(fmt::format("{} of {}: {}", number + 1, options.inputs.size(), input));
   KRES_ASSIGN(const auto result, analyser.analyse(input, options.species, threads));
-  return View{options.format == "tsv" ? genome::result_tsv(result) : genome::to_json(result) + "\n",
-              !result.warnings.empty()};
+  const AnalysisView view(options.format, analyser.reference().manifest());
+  return Text{view.lines(result), !result.warnings.empty()};
 }
 
-// Views in the order of the inputs, however many threads made them.
-std::vector<Result<View>> analyse_each(const Options& options, const Analyser& analyser) {
+// Texts in the order of the inputs, however many threads made them.
+std::vector<Result<Text>> analyse_each(const Options& options, const Analyser& analyser) {
   const std::size_t count = options.inputs.size();
-  std::vector<Result<View>> views(count);
+  std::vector<Result<Text>> texts(count);
   if (count == 1) {
-    views[0] = analyse_one(options, analyser, 0, options.threads);
-    return views;
+    texts[0] = analyse_one(options, analyser, 0, options.threads);
+    return texts;
   }
   std::atomic<std::size_t> next = 0;
   std::vector<std::jthread> workers;
   for (int worker = 0; worker < options.threads; ++worker)
     workers.emplace_back([&] {
       for (std::size_t i = next++; i < count; i = next++)
-        views[i] = analyse_one(options, analyser, i, 1);
+        texts[i] = analyse_one(options, analyser, i, 1);
     });
   workers.clear();
-  return views;
+  return texts;
 }
 
 // Fails with the first input that cannot be read: there is no partial result.
-Result<View> analyse_all(const Options& options, const Analyser& analyser) {
-  View all{options.format == "tsv" ? genome::result_tsv_header() : "", false};
-  for (auto& view : analyse_each(options, analyser)) {
-    if (!view) return tl::unexpected<Error>(view.error());
-    all.text += view->text;
-    all.needs_person = all.needs_person || view->needs_person;
+Result<Text> analyse_all(const Options& options, const Analyser& analyser) {
+  Text all{AnalysisView(options.format, analyser.reference().manifest()).header(), false};
+  for (auto& text : analyse_each(options, analyser)) {
+    if (!text) return tl::unexpected<Error>(text.error());
+    all.text += text->text;
+    all.needs_person = all.needs_person || text->needs_person;
   }
   return all;
+}
+
+Result<void> check_inputs(const Options& options) {
+  std::error_code unknown;
+  for (const auto& input : options.inputs)
+    if (std::filesystem::is_directory(input, unknown))
+      return bad_input("is a folder", input, 0, "name a folder for the results with --output-dir");
+  return {};
+}
+
+Result<int> analyse_to_one_place(const Options& options, const Analyser& analyser) {
+  KRES_TRY(check_inputs(options));
+  KRES_ASSIGN(const auto text, analyse_all(options, analyser));
+  KRES_TRY(write_output(options.output, text.text));
+  return text.needs_person ? 1 : 0;
 }
 
 int run_analyse(const Options& options) {
   const auto analyser = Analyser::open(reference_root(options.reference));
   if (!analyser) return report_error(analyser.error(), options.json);
-  const auto view = analyse_all(options, *analyser);
-  if (!view) return report_error(view.error(), options.json);
-  if (options.output.empty())
-    fmt::print("{}", view->text);
-  else if (const auto written = write_file_atomic(options.output, view->text); !written)
-    return report_error(written.error(), options.json);
-  return view->needs_person ? 1 : 0;
+  const auto code = options.output_folder.empty() ? analyse_to_one_place(options, *analyser)
+                                                  : analyse_folder({.inputs = options.inputs,
+                                                                    .output = options.output_folder,
+                                                                    .species = options.species,
+                                                                    .format = options.format,
+                                                                    .threads = options.threads,
+                                                                    .again = options.again},
+                                                                   *analyser);
+  return code ? *code : report_error(code.error(), options.json);
 }
 
 }  // namespace
@@ -88,7 +108,8 @@ void add_analyse_command(CLI::App& program, Run& run) {
   auto* command =
       program.add_subcommand("analyse", "Analyse assembled genomes (FASTA, plain or compressed)");
   command
-      ->add_option("inputs", options->inputs, "Assemblies; several give one JSON document a line")
+      ->add_option("inputs", options->inputs,
+                   "Assemblies; several give one JSON document a line; folders with --output-dir")
       ->required();
   command->add_option("--reference", options->reference,
                       "Reference set or folder of sets [KRES_REFERENCE]");
@@ -96,13 +117,18 @@ void add_analyse_command(CLI::App& program, Run& run) {
                       "Species as stated by the laboratory; found if not given");
   command->add_option("--threads", options->threads, "Threads; the result does not depend on them")
       ->check(CLI::Range(1, 256));
-  command->add_option("--format", options->format, "json or tsv")
-      ->check(CLI::IsMember({"json", "tsv"}));
-  command->add_option("--output", options->output,
-                      "File for the result instead of standard output");
+  command->add_option("--format", options->format, join(AnalysisView::formats(), ", "))
+      ->check(CLI::IsMember(AnalysisView::formats()));
+  auto* file = command->add_option("--output", options->output,
+                                   "File for the result instead of standard output");
+  auto* folder = command->add_option("--output-dir", options->output_folder,
+                                     "Folder: one JSON document per genome, and summary.tsv");
+  folder->excludes(file);
+  command->add_flag("--again", options->again, "Redo what is in the folder already")->needs(folder);
   command->add_flag("--json", options->json, "Print errors as JSON");
   command->footer(
       "Example: kres analyse genome.fna.gz --format tsv\n"
+      "         kres analyse genomes/ --output-dir results --threads 8\n"
       "Exit code 1: done, and a warning in a result needs a person.");
   command->callback([&run, options] { run = [options] { return run_analyse(*options); }; });
 }

@@ -20,6 +20,17 @@ Result<Analyser> Analyser::open(const Path& reference) {
 Result<genome::GenomeResult> Analyser::analyse(const Path& path, const std::string& species,
                                                int threads) const {
   KRES_ASSIGN(const auto assembly, sequence::read_assembly(path));
+  return analyse(assembly, species, threads);
+}
+
+Result<genome::GenomeResult> Analyser::analyse(std::string_view bytes, const std::string& name,
+                                               const std::string& species, int threads) const {
+  KRES_ASSIGN(const auto assembly, sequence::parse_assembly(bytes, name));
+  return analyse(assembly, species, threads);
+}
+
+genome::GenomeResult Analyser::analyse(const sequence::Assembly& assembly,
+                                       const std::string& species, int threads) const {
   auto result = engine_.analyse(
       assembly, {.software = std::string(kSoftware), .species = species, .threads = threads});
   result.phenotype = genome::predict_phenotype(result, rules_, organisms_);

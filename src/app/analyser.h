@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/files.h"
 #include "genome/analysis/engine.h"
@@ -17,10 +18,15 @@ class Analyser {
   // Reads an assembly and analyses it, predicted phenotype included.
   Result<genome::GenomeResult> analyse(const Path& assembly, const std::string& species,
                                        int threads) const;
+  // The same of a file's bytes; `name` is what errors and the result call it.
+  Result<genome::GenomeResult> analyse(std::string_view bytes, const std::string& name,
+                                       const std::string& species, int threads) const;
   const genome::ReferenceSet& reference() const { return engine_.reference(); }
   const genome::RuleTable& rules() const { return rules_; }
 
  private:
+  genome::GenomeResult analyse(const sequence::Assembly& assembly, const std::string& species,
+                               int threads) const;
   Analyser(genome::Engine engine, genome::RuleTable rules, OrganismTable organisms)
       : engine_(std::move(engine)), rules_(std::move(rules)), organisms_(std::move(organisms)) {}
   genome::Engine engine_;

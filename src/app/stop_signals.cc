@@ -14,6 +14,9 @@ sigset_t stop_signals() {
   return signals;
 }
 
+// A signal handler may touch nothing else.
+volatile std::sig_atomic_t stop_asked = 0;
+
 }  // namespace
 
 void hold_stop_signals() {
@@ -26,5 +29,15 @@ void wait_for_stop_signal() {
   int received = 0;
   sigwait(&signals, &received);
 }
+
+void note_stop_signals() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { stop_asked = 1; };
+  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+bool stop_was_asked() { return stop_asked != 0; }
 
 }  // namespace kres::app

@@ -25,14 +25,18 @@ Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
   return assembly;
 }
 
-Result<Assembly> read_assembly(const Path& path, const AssemblyLimits& limits) {
+Result<std::string> read_assembly_file(const Path& path, const AssemblyLimits& limits) {
   std::error_code unknown;
   const auto size = std::filesystem::file_size(path, unknown);
   if (!unknown && size > limits.content_bytes)
     return fail({ErrorCode::too_large,
                  fmt::format("the file is larger than {} bytes", limits.content_bytes),
                  path.string(), 0, "send one assembled genome per file"});
-  KRES_ASSIGN(const std::string bytes, read_file(path));
+  return read_file(path);
+}
+
+Result<Assembly> read_assembly(const Path& path, const AssemblyLimits& limits) {
+  KRES_ASSIGN(const std::string bytes, read_assembly_file(path, limits));
   return parse_assembly(bytes, path.string(), limits);
 }
 

@@ -31,4 +31,7 @@ Result<Assembly> read_assembly(const Path& path, const AssemblyLimits& limits = 
 Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
                                 const AssemblyLimits& limits = {});
 
+// The file as it is, for parse_assembly(); too_large before more than a file may hold is read.
+Result<std::string> read_assembly_file(const Path& path, const AssemblyLimits& limits = {});
+
 }  // namespace kres::sequence

@@ -1,6 +1,7 @@
 #include "tests/support/run_program.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,8 +25,7 @@ void redirect(int descriptor, const std::filesystem::path& path, int flags) {
 
 }  // namespace
 
-ProgramRun run_program(const std::vector<std::string>& words,
-                       const std::filesystem::path& directory) {
+pid_t start_program(const std::vector<std::string>& words, const std::filesystem::path& directory) {
   const auto out = directory / "stdout", err = directory / "stderr";
   std::vector<char*> arguments;
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -38,10 +38,22 @@ ProgramRun run_program(const std::vector<std::string>& words,
     ::execv(arguments[0], arguments.data());
     std::_Exit(127);
   }
+  return child;
+}
+
+ProgramRun wait_for_program(pid_t program, const std::filesystem::path& directory,
+                            long* peak_kilobytes) {
   int status = 0;
-  ::waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out),
-          content_of(err)};
+  rusage usage{};
+  ::wait4(program, &status, 0, &usage);
+  if (peak_kilobytes != nullptr) *peak_kilobytes = usage.ru_maxrss;
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          content_of(directory / "stdout"), content_of(directory / "stderr")};
+}
+
+ProgramRun run_program(const std::vector<std::string>& words,
+                       const std::filesystem::path& directory) {
+  return wait_for_program(start_program(words, directory), directory);
 }
 
 std::filesystem::path fresh_directory(const std::string& name) {

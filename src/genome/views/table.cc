@@ -1,4 +1,4 @@
-#include "genome/analysis/table.h"
+#include "genome/views/table.h"
 
 #include <fmt/format.h>
 
