@@ -5,9 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "genome/kmer/kmer.h"
-#include "genome/kmer/murmur.h"
-#include "sequence/nucleotides.h"
+#include "genome/kmer/mash_hashes.h"
 
 namespace kres::genome {
 
@@ -20,17 +18,6 @@ struct Candidate {
 };
 
 bool is_named(std::string_view species) { return !species.ends_with(" sp."); }
-
-// Visits the bases of every canonical k-mer, as text: of the contig or of its reverse complement.
-template <class Visit>
-void for_each_canonical_text(std::string_view bases, int k, Visit&& visit) {
-  if (bases.size() < static_cast<std::size_t>(k)) return;
-  const std::string other = sequence::reverse_complement(bases);
-  const char* reverse_start = other.data() + other.size() - k;
-  for_each_kmer(bases, k, [&](std::size_t at, Kmer forward, Kmer reverse) {
-    visit(forward <= reverse ? bases.data() + at : reverse_start - at);
-  });
-}
 
 // Best sketch of each species, best species first; equal ANI in order of name.
 std::vector<Candidate> rank_species(const std::vector<std::uint64_t>& hashes,
@@ -138,18 +125,8 @@ Contamination find_contamination(const std::vector<std::uint64_t>& hashes,
 std::vector<std::uint64_t> hashes_up_to(const std::vector<sequence::ContigSequence>& contigs, int k,
                                         std::uint32_t seed, std::uint64_t largest) {
   std::vector<std::uint64_t> hashes;
-  const auto keep = [&](std::uint64_t hash) {
-    if (hash <= largest) hashes.push_back(hash);
-  };
-  for (const auto& contig : contigs) {
-    if (k == 21)
-      for_each_canonical_text(contig.bases, k,
-                              [&](const char* text) { keep(murmur3_64_of_21(text, seed)); });
-    else
-      for_each_canonical_text(contig.bases, k, [&](const char* text) {
-        keep(murmur3_64({text, static_cast<std::size_t>(k)}, seed));
-      });
-  }
+  for (const auto& contig : contigs)
+    append_mash_hashes(contig.bases, {.k = k, .seed = seed, .largest = largest}, hashes);
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
