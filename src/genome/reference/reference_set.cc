@@ -67,12 +67,14 @@ Result<Manifest> Manifest::parse(std::string_view text, const std::string& file)
 }
 
 ReferenceSet::ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences,
-                           SpeciesIndex species, std::string annotations)
+                           SpeciesIndex species, std::optional<ProteinIndex> proteins,
+                           std::string annotations)
     : path_(std::move(path)),
       manifest_(std::move(manifest)),
       settings_(std::move(settings)),
       sequences_(std::move(sequences)),
       species_(std::move(species)),
+      proteins_(std::move(proteins)),
       annotations_(std::move(annotations)) {
   for (std::size_t at = 0; at < annotations_.size(); at = annotations_.find('\n', at) + 1)
     annotation_lines_.push_back(at);
@@ -85,11 +87,16 @@ Result<ReferenceSet> ReferenceSet::open(const Path& path, bool verify) {
   if (verify) KRES_TRY(verify_reference_set(set));
   KRES_ASSIGN(auto sequences, SequenceIndex::open(set / "sequences.index", verify));
   KRES_ASSIGN(auto species, SpeciesIndex::open(set / "species.index", verify));
+  std::optional<ProteinIndex> proteins;
+  if (manifest.files.count("proteins.index") > 0) {
+    KRES_ASSIGN(auto opened, ProteinIndex::open(set / "proteins.index", verify));
+    proteins.emplace(std::move(opened));
+  }
   KRES_ASSIGN(auto annotations, read_file(set / "genes.tsv"));
   KRES_ASSIGN(const auto thresholds, read_file(set / "tables" / "settings" / "assembly_v1.tsv"));
   KRES_ASSIGN(auto settings, Settings::parse(thresholds, "assembly_v1"));
   return ReferenceSet(set, std::move(manifest), std::move(settings), std::move(sequences),
-                      std::move(species), std::move(annotations));
+                      std::move(species), std::move(proteins), std::move(annotations));
 }
 
 GeneAnnotation ReferenceSet::annotation(EntryId gene) const {

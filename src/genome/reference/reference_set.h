@@ -11,11 +11,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/files.h"
+#include "genome/reference/protein_index.h"
 #include "genome/reference/sequence_index.h"
 #include "genome/reference/settings.h"
 #include "genome/reference/species_index.h"
@@ -61,20 +63,26 @@ class ReferenceSet {
   const Settings& settings() const { return settings_; }
   const SequenceIndex& sequences() const { return sequences_; }
   const SpeciesIndex& species() const { return species_; }
+  // Null in a set without a release of proteins.
+  const ProteinIndex* proteins() const { return proteins_ ? &*proteins_ : nullptr; }
   // Requires: the entry is a gene.
   GeneAnnotation annotation(EntryId gene) const;
+  // Whether the set holds a file, and its text: "ncbi/mutations.tsv".
+  bool has(const std::string& name) const { return manifest_.files.count(name) > 0; }
+  Result<std::string> file(const std::string& name) const { return read_file(path_ / name); }
   // Text of a curated table ("intrinsic.tsv") or of MLST profiles; errors name the file.
   Result<std::string> table(const std::string& name) const;
   Result<std::string> mlst_profiles(const std::string& scheme) const;
 
  private:
   ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences,
-               SpeciesIndex species, std::string annotations);
+               SpeciesIndex species, std::optional<ProteinIndex> proteins, std::string annotations);
   Path path_;
   Manifest manifest_;
   Settings settings_;
   SequenceIndex sequences_;
   SpeciesIndex species_;
+  std::optional<ProteinIndex> proteins_;
   std::string annotations_;
   std::vector<std::size_t> annotation_lines_;  // where each entry's line starts
 };

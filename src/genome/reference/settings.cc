@@ -14,7 +14,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double Settings::*>, 21> kKeys{{
+constexpr std::array<std::pair<const char*, double Settings::*>, 22> kKeys{{
     {"identity_present", &Settings::identity_present},
     {"identity_trace", &Settings::identity_trace},
     {"coverage_present", &Settings::coverage_present},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<const char*, double Settings::*>, 21> kKeys{{
     {"coverage_trace", &Settings::coverage_trace},
     {"contig_end", &Settings::contig_end},
     {"broken_protein", &Settings::broken_protein},
+    {"protein_trace", &Settings::protein_trace},
     {"interruption", &Settings::interruption},
     {"largest_interruption", &Settings::largest_interruption},
     {"split_gap", &Settings::split_gap},

@@ -13,7 +13,8 @@ struct Settings {
   std::string name;    // "assembly_v1"
   std::string digest;  // SHA-256 of the table
   double identity_present, identity_trace, coverage_present, coverage_partial, coverage_trace;
-  double contig_end, broken_protein, interruption, largest_interruption, split_gap, split_overlap;
+  double contig_end, broken_protein, protein_trace, interruption, largest_interruption, split_gap,
+      split_overlap;
   double species_ani, species_gap, species_gap_low, genus_ani;
   double contamination_warn, contamination_fail;
   double n50_min, contigs_max, n_percent_max, contig_counted;

@@ -133,7 +133,8 @@ struct Determinant {
   std::string contig;
   std::uint64_t start = 0, end = 0;
   char strand = '+';
-  double identity = 0;                // nt, per cent
+  std::string method = "nucleotide";  // nucleotide | protein: what the alignment compared
+  double identity = 0;                // per cent of the alignment's columns
   std::optional<double> identity_aa;  // per cent
   double coverage = 0;                // per cent of the reference entry
   std::optional<double> depth;        // reads only
@@ -160,7 +161,8 @@ struct Target {
   std::string contig;
   std::uint64_t start = 0, end = 0;
   char strand = '+';
-  double identity = 0, coverage = 0;     // nt, per cent
+  std::string method = "nucleotide";     // as in Determinant
+  double identity = 0, coverage = 0;     // per cent
   double protein_percent = 0;            // of the reference protein before the first stop
   std::vector<AminoAcidChange> changes;  // classified ones are determinants too
 };

@@ -257,6 +257,7 @@ void fields(IO& io, Determinant& d) {
   io("start", d.start);
   io("end", d.end);
   io("strand", d.strand);
+  io.later("method", d.method);
   io("identity", d.identity);
   io("identity_aa", d.identity_aa);
   io("coverage", d.coverage);
@@ -284,6 +285,7 @@ void fields(IO& io, Target& t) {
   io("start", t.start);
   io("end", t.end);
   io("strand", t.strand);
+  io.later("method", t.method);
   io("identity", t.identity);
   io("coverage", t.coverage);
   io("protein_percent", t.protein_percent);

@@ -1,0 +1,219 @@
+#include "genome/resistance/distant_genes.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/text.h"
+#include "genome/resistance/change_catalogue.h"
+#include "genome/resistance/protein_function.h"
+
+namespace kres::genome {
+
+namespace {
+
+constexpr std::size_t kCandidates = 5;  // placements of one place that are aligned
+constexpr double kSamePlace = 0.5;      // share of the shorter one
+constexpr double kTraceCoverage = 60;   // per cent of the protein
+
+struct Stretch {
+  std::uint32_t contig = 0;
+  std::int64_t start = 0, end = 0;
+};
+
+bool share_place(const Stretch& a, const Stretch& b) {
+  if (a.contig != b.contig) return false;
+  const auto shared = std::min(a.end, b.end) - std::max(a.start, b.start);
+  const auto shorter = std::min(a.end - a.start, b.end - b.start);
+  return static_cast<double>(shared) >= kSamePlace * static_cast<double>(shorter);
+}
+
+Stretch stretch_of(const TranslatedPlacement& placement, std::size_t contig_length) {
+  const auto length = static_cast<std::int64_t>(contig_length);
+  return placement.reverse
+             ? Stretch{placement.contig, length - placement.end(), length - placement.start()}
+             : Stretch{placement.contig, placement.start(), placement.end()};
+}
+
+Stretch stretch_of(const TranslatedAlignment& aligned) {
+  return {aligned.contig, aligned.contig_start, aligned.contig_end};
+}
+
+std::vector<Stretch> places_of(const std::vector<Determinant>& known,
+                               const std::vector<sequence::ContigSequence>& contigs) {
+  std::vector<Stretch> places;
+  for (const auto& determinant : known)
+    for (const auto& piece : determinant.pieces)
+      for (std::uint32_t i = 0; i < contigs.size(); ++i)
+        if (contigs[i].name == piece.contig)
+          places.push_back({i, static_cast<std::int64_t>(piece.start) - 1,
+                            static_cast<std::int64_t>(piece.end)});
+  return places;
+}
+
+auto order(const TranslatedAlignment& aligned) {
+  const int score = static_cast<int>(aligned.matches) - static_cast<int>(aligned.mismatches) -
+                    static_cast<int>(aligned.inserted + aligned.deleted);
+  return std::make_tuple(-score, aligned.protein);
+}
+
+// The member of a cluster nearest to what was found, with its equals: the representative was only
+// what led there.
+std::vector<TranslatedAlignment> nearest_members(const TranslatedPlacement& placement,
+                                                 const ProteinIndex& index, std::string_view contig,
+                                                 double interruption) {
+  std::vector<TranslatedAlignment> members;
+  for (const ProteinId id : index.members(placement.protein)) {
+    TranslatedPlacement member = placement;
+    member.protein = id;
+    const auto length = index.protein(id).length;
+    std::erase_if(member.runs, [&](const FrameRun& run) { return run.residue_end > length; });
+    if (member.runs.empty()) continue;
+    members.push_back(
+        align_translated(member, index, contig, static_cast<std::int64_t>(interruption)));
+  }
+  std::sort(members.begin(), members.end(),
+            [](const auto& a, const auto& b) { return order(a) < order(b); });
+  while (!members.empty() &&
+         std::get<0>(order(members.back())) != std::get<0>(order(members.front())))
+    members.pop_back();
+  return members;
+}
+
+std::vector<std::string> agents_of(const ProteinIndex& index, ProteinId id) {
+  std::vector<std::string> agents;
+  for (const auto agent : split(index.text(index.protein(id).agents), ';'))
+    if (!agent.empty()) agents.emplace_back(agent);
+  return agents;
+}
+
+enum class Rank { none, trace, partial, whole };
+
+Rank rank_of(const TranslatedAlignment& aligned, const ProteinRecord& record,
+             double trace_identity) {
+  const double identity = aligned.identity(), coverage = aligned.coverage();
+  if (identity >= record.complete_identity && coverage >= record.complete_coverage)
+    return Rank::whole;
+  if (identity >= record.partial_identity && coverage >= record.partial_coverage)
+    return Rank::partial;
+  const bool critical = record.critical_family.length > 0;
+  if (critical && identity >= trace_identity && coverage >= kTraceCoverage) return Rank::trace;
+  return Rank::none;
+}
+
+void name(Determinant& determinant, const std::vector<TranslatedAlignment>& members,
+          const ProteinIndex& index, bool exact) {
+  const auto& record = index.protein(members.front().protein);
+  determinant.gene = index.text(record.gene);
+  const std::string allele(index.text(record.name));
+  determinant.allele = exact ? allele : "";
+  determinant.nearest = exact ? "" : allele;
+  determinant.symbol = exact ? allele : determinant.gene;
+  determinant.source = index.text(record.id);
+  determinant.drug_class = index.text(record.drug_class);
+  determinant.critical_family = index.text(record.critical_family);
+  determinant.agents = agents_of(index, members.front().protein);
+  std::set<std::string> ties;
+  for (const auto& member : members) {
+    std::vector<std::string> common;
+    const auto agents = agents_of(index, member.protein);
+    std::set_intersection(determinant.agents.begin(), determinant.agents.end(), agents.begin(),
+                          agents.end(), std::back_inserter(common));
+    determinant.agents = std::move(common);  // only what every equally near member acts on
+    ties.emplace(index.text(index.protein(member.protein).name));
+  }
+  ties.erase(allele);
+  determinant.ties.assign(ties.begin(), ties.end());
+}
+
+std::optional<Determinant> call(const TranslatedPlacement& placement, const ReferenceSet& reference,
+                                const sequence::ContigSequence& contig) {
+  const auto& index = *reference.proteins();
+  const auto& settings = reference.settings();
+  const auto members = nearest_members(placement, index, contig.bases, settings.interruption);
+  if (members.empty()) return std::nullopt;
+  const auto& best = members.front();
+  const Rank rank = rank_of(best, index.protein(best.protein), settings.protein_trace);
+  if (rank == Rank::none) return std::nullopt;
+  const auto function = assess_translated(best, settings.broken_protein);
+  const bool exact = best.matches == best.protein_length && best.inserted == 0 &&
+                     function.state == FunctionState::intact && function.reason.empty();
+  Determinant determinant{.contig = contig.name,
+                          .start = best.contig_start + 1,
+                          .end = best.contig_end,
+                          .strand = best.reverse ? '-' : '+',
+                          .method = "protein",
+                          .identity = best.identity(),
+                          .identity_aa = best.identity(),
+                          .coverage = best.coverage()};
+  name(determinant, members, index, exact);
+  determinant.allele_status = exact ? AlleleStatus::exact_protein
+                              : rank == Rank::whole && !best.off_contig() ? AlleleStatus::novel
+                              : rank == Rank::trace                       ? AlleleStatus::novel
+                                                                          : AlleleStatus::partial;
+  determinant.function = function.state;
+  determinant.function_reason = function.reason;
+  if (function.state == FunctionState::intact && !exact)
+    for (auto& change : changes_of(best)) determinant.changes.push_back({std::move(change)});
+  determinant.contig_end = best.off_contig();
+  determinant.trace = !determinant.critical_family.empty() &&
+                      function.state != FunctionState::broken &&
+                      (rank != Rank::whole || best.off_contig() || best.unknown > 0);
+  determinant.pieces = {{.contig = contig.name,
+                         .start = determinant.start,
+                         .end = determinant.end,
+                         .strand = determinant.strand,
+                         .reference_start = 3 * best.protein_start + 1,
+                         .reference_end = 3 * best.protein_end,
+                         .at_contig_end = best.off_contig()}};
+  return determinant;
+}
+
+}  // namespace
+
+std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacement>& placements,
+                                            const ReferenceSet& reference,
+                                            const std::vector<sequence::ContigSequence>& contigs,
+                                            const std::vector<Determinant>& known) {
+  const auto& index = *reference.proteins();
+  const auto interruption = static_cast<std::int64_t>(reference.settings().interruption);
+  auto taken = places_of(known, contigs);
+  const auto is_taken = [&](const Stretch& stretch) {
+    return std::any_of(taken.begin(), taken.end(),
+                       [&](const Stretch& place) { return share_place(place, stretch); });
+  };
+  std::vector<const TranslatedPlacement*> open;
+  for (const auto& placement : placements)
+    if (index.kind(placement.protein) == ProteinKind::gene &&
+        !is_taken(stretch_of(placement, contigs[placement.contig].bases.size())))
+      open.push_back(&placement);
+  std::stable_sort(open.begin(), open.end(),
+                   [](const auto* a, const auto* b) { return a->words() > b->words(); });
+  std::vector<Determinant> determinants;
+  while (!open.empty()) {
+    const auto place = stretch_of(*open.front(), contigs[open.front()->contig].bases.size());
+    std::vector<std::pair<TranslatedAlignment, const TranslatedPlacement*>> candidates;
+    for (const auto* placement : open) {
+      if (candidates.size() == kCandidates) break;
+      const auto& bases = contigs[placement->contig].bases;
+      if (share_place(place, stretch_of(*placement, bases.size())))
+        candidates.emplace_back(align_translated(*placement, index, bases, interruption),
+                                placement);
+    }
+    const auto best = std::min_element(
+        candidates.begin(), candidates.end(),
+        [](const auto& a, const auto& b) { return order(a.first) < order(b.first); });
+    auto found = call(*best->second, reference, contigs[best->second->contig]);
+    taken.push_back(place);
+    if (found) {
+      taken.push_back(stretch_of(best->first));
+      determinants.push_back(std::move(*found));
+    }
+    std::erase_if(open, [&](const TranslatedPlacement* placement) {
+      return is_taken(stretch_of(*placement, contigs[placement->contig].bases.size()));
+    });
+  }
+  return determinants;
+}
+
+}  // namespace kres::genome
