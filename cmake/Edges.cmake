@@ -16,7 +16,7 @@ kres_edges(genome/search       base sequence genome/kmer genome/align genome/ref
 kres_edges(genome/protein      base sequence genome/reference)
 kres_edges(genome/typing       base sequence genome/result genome/align genome/reference genome/search)
 kres_edges(genome/resistance   base sequence genome/result genome/align genome/reference genome/search genome/protein)
-kres_edges(genome/analysis     base sequence genome/result genome/kmer genome/align genome/quality genome/reference genome/species genome/search genome/typing genome/resistance)
+kres_edges(genome/analysis     base sequence genome/result genome/kmer genome/align genome/quality genome/reference genome/species genome/search genome/protein genome/typing genome/resistance)
 kres_edges(batch               base genome/result genome/views)
 kres_edges(susceptibility      base vocabulary)
 kres_edges(mechanism           base vocabulary genome/result genome/phenotype susceptibility)

@@ -9,6 +9,7 @@
 
 #include "genome/analysis/assembly_search.h"
 #include "genome/analysis/context.h"
+#include "genome/analysis/protein_findings.h"
 #include "genome/quality/assembly_quality.h"
 #include "genome/resistance/gene_call.h"
 #include "genome/resistance/intrinsic.h"
@@ -27,6 +28,7 @@ struct Engine::Parts {
   std::vector<TargetRow> targets;
   std::vector<KnownChange> changes;
   MlstScheme klebsiella;
+  std::optional<ProteinKnowledge> proteins;
 };
 
 namespace {
@@ -116,9 +118,10 @@ Result<Engine> Engine::open(const Path& path) {
   KRES_ASSIGN(const auto profiles, reference.mlst_profiles("klebsiella"));
   KRES_ASSIGN(auto scheme,
               MlstScheme::parse(profiles, "klebsiella", mlst_loci(reference.sequences())));
-  return Engine(
-      std::make_unique<Parts>(Parts{std::move(reference), std::move(species), std::move(intrinsic),
-                                    std::move(targets), std::move(changes), std::move(scheme)}));
+  KRES_ASSIGN(auto proteins, read_protein_knowledge(reference));
+  return Engine(std::make_unique<Parts>(
+      Parts{std::move(reference), std::move(species), std::move(intrinsic), std::move(targets),
+            std::move(changes), std::move(scheme), std::move(proteins)}));
 }
 
 GenomeResult Engine::analyse(const sequence::Assembly& assembly,
@@ -152,6 +155,12 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   result.determinants = call_genes(loci.genes, reference, contigs);
   auto targets = call_targets(loci.targets, reference, contigs, parts_->targets, parts_->changes,
                               result.species, result.quality.verdict);
+  if (parts_->proteins) {
+    auto more = find_in_proteins(contigs, reference, *parts_->proteins, result.species,
+                                 result.determinants, result.quality.verdict);
+    std::move(more.genes.begin(), more.genes.end(), std::back_inserter(result.determinants));
+    join_targets(targets, std::move(more.targets));
+  }
   result.targets = std::move(targets.targets);
   result.determinants.insert(result.determinants.end(), targets.determinants.begin(),
                              targets.determinants.end());

@@ -1,0 +1,60 @@
+#include "genome/analysis/protein_findings.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "genome/resistance/distant_genes.h"
+
+namespace kres::genome {
+
+namespace {
+
+std::vector<char> wanted_proteins(const ProteinIndex& index, const std::string& scope) {
+  std::vector<char> wanted(index.proteins().size(), 0);
+  for (ProteinId id = 0; id < wanted.size(); ++id)
+    wanted[id] = index.kind(id) == ProteinKind::gene || is_target_of(scope, index, id);
+  return wanted;
+}
+
+template <class Parse>
+auto parse_file(const ReferenceSet& reference, const std::string& name, Parse parse)
+    -> decltype(parse("", name)) {
+  KRES_ASSIGN(const auto text, reference.file(name));
+  return parse(text, name);
+}
+
+}  // namespace
+
+Result<std::optional<ProteinKnowledge>> read_protein_knowledge(const ReferenceSet& reference) {
+  std::optional<ProteinKnowledge> knowledge;
+  if (reference.proteins() == nullptr) return knowledge;
+  KRES_ASSIGN(auto changes, parse_file(reference, "ncbi/mutations.tsv", parse_catalogue));
+  KRES_ASSIGN(auto susceptible, parse_file(reference, "ncbi/susceptible.tsv", parse_susceptible));
+  KRES_ASSIGN(auto taxgroups, parse_file(reference, "tables/taxgroups.tsv", Taxgroups::parse));
+  knowledge = {{std::move(changes), std::move(susceptible)}, std::move(taxgroups)};
+  return knowledge;
+}
+
+ProteinFindings find_in_proteins(const std::vector<sequence::ContigSequence>& contigs,
+                                 const ReferenceSet& reference, const ProteinKnowledge& knowledge,
+                                 const Species& species, const std::vector<Determinant>& known,
+                                 Verdict quality) {
+  const auto& index = *reference.proteins();
+  const std::string scope = knowledge.taxgroups.group_of(species);
+  const auto wanted = wanted_proteins(index, scope);
+  std::vector<TranslatedPlacement> placements;
+  for (std::uint32_t i = 0; i < contigs.size(); ++i)
+    std::ranges::move(scan_translated(contigs[i].bases, i, index, wanted, {}),
+                      std::back_inserter(placements));
+  std::vector<TranslatedAlignment> targets;
+  const auto& settings = reference.settings();
+  for (const auto& placement : placements)
+    if (index.kind(placement.protein) == ProteinKind::target)
+      targets.push_back(align_translated(placement, index, contigs[placement.contig].bases,
+                                         static_cast<std::int64_t>(settings.interruption)));
+  return {call_distant_genes(placements, reference, contigs, known),
+          call_protein_targets(targets, scope, index, knowledge.targets, contigs,
+                               settings.broken_protein, quality)};
+}
+
+}  // namespace kres::genome

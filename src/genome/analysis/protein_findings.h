@@ -1,0 +1,35 @@
+// What the translated search adds: distant genes, and the targets that are known as proteins only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "genome/reference/reference_set.h"
+#include "genome/resistance/protein_targets.h"
+#include "genome/resistance/taxgroups.h"
+#include "sequence/assembly.h"
+
+namespace kres::genome {
+
+// Tables of the set about its proteins.
+struct ProteinKnowledge {
+  ProteinTargetKnowledge targets;
+  Taxgroups taxgroups;
+};
+
+// Nothing for a set without proteins.
+Result<std::optional<ProteinKnowledge>> read_protein_knowledge(const ReferenceSet& reference);
+
+struct ProteinFindings {
+  std::vector<Determinant> genes;
+  TargetFindings targets;
+};
+
+// `known` are the genes found by nucleotides. Requires: the set has proteins.
+ProteinFindings find_in_proteins(const std::vector<sequence::ContigSequence>& contigs,
+                                 const ReferenceSet& reference, const ProteinKnowledge& knowledge,
+                                 const Species& species, const std::vector<Determinant>& known,
+                                 Verdict quality);
+
+}  // namespace kres::genome
