@@ -12,6 +12,7 @@ set(KRES_DATA_FILES
   mutations.tsv
   bla_classes.tsv
   gene_families.tsv
+  ncbi_subclasses.tsv
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
   expected_resistance.tsv

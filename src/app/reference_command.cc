@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string root;
   genome::BuildOptions build;
-  std::string resfinder, kleborate;
+  std::string resfinder, kleborate, ncbi;
   bool json = false;
 };
 
@@ -45,7 +45,7 @@ void print_manifest(const genome::Manifest& manifest, bool in_use) {
 }
 
 void print_log_totals(const genome::ImportLog& log) {
-  for (const char* source : {"resfinder", "kleborate"}) {
+  for (const auto& source : log.sources()) {
     fmt::print("Import of {}:\n", source);
     for (const auto& [what, number] : log.totals(source)) fmt::print("  {:>8} {}\n", number, what);
   }
@@ -55,13 +55,14 @@ int build(const Options& options) {
   genome::BuildOptions build = options.build;
   if (!options.resfinder.empty()) build.resfinder = options.resfinder;
   if (!options.kleborate.empty()) build.kleborate = options.kleborate;
+  if (!options.ncbi.empty()) build.ncbi = options.ncbi;
   for (const auto& resource : data_resources())
     if (resource.path.ends_with(".tsv")) build.tables.emplace(resource.path, resource.content);
   const auto built = genome::build_reference_set(build, reference_root(options.root), print_step);
   if (!built) return report_error(built.error(), options.json);
   if (options.json) {
     Json json = describe(built->manifest);
-    for (const char* source : {"resfinder", "kleborate"})
+    for (const auto& source : built->log.sources())
       json["import"][source] = built->log.totals(source);
     json["directory"] = built->directory.string();
     fmt::print("{}\n", json.dump());
@@ -133,6 +134,7 @@ void add_reference_command(CLI::App& program, Run& run) {
   builder->add_option("--resfinder", options->resfinder,
                       "Folder of a ResFinder database [/usr/share/resfinder/db]");
   builder->add_option("--kleborate", options->kleborate, "Kleborate's data folder");
+  builder->add_option("--ncbi", options->ncbi, "Folder of an NCBI AMRFinderPlus release");
   builder->footer("Example: kres reference build --json");
   add("list", "List the sets that are here", list)->footer("Example: kres reference list");
   add("verify", "Check every file of the set in use against its manifest", verify)

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "base/files.h"
@@ -11,9 +12,12 @@
 
 namespace kres::genome {
 
+// Releases that are not given are not in the set; what only they could tell is then "not
+// assessed", never "absent".
 struct BuildOptions {
   Path resfinder = "/usr/share/resfinder/db";
   Path kleborate = "/usr/lib/python3/dist-packages/kleborate/data";
+  std::optional<Path> ncbi;  // a release of NCBI's AMRFinderPlus reference, either file layout
   std::map<std::string, std::string> tables;  // curated tables by name: "intrinsic.tsv" -> text
   std::string name = "default";
 };

@@ -37,6 +37,9 @@ struct NewEntry {
   std::vector<std::string> agents;   // our names, sorted
   std::string critical_family;       // see Determinant
   std::vector<std::string> aliases;  // other ids of the same sequence
+  // False for a gene that need not be searched for where it resembles a searched one: it is then
+  // only looked up at loci that others find, as MLST alleles are.
+  bool always_searched = true;
 };
 
 enum class ProteinKind : std::uint8_t {

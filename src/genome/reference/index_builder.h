@@ -11,8 +11,9 @@ namespace kres::genome {
 
 class SequenceIndexBuilder {
  public:
-  // Genes and targets are searched whole; of the alleles of a locus only enough to find every other
-  // one (each allele shares at least two fifths of its k-mers with the searched ones of its locus).
+  // Genes and targets are searched whole; of the alleles of a locus, and of the genes that need not
+  // always be searched, only enough to find every other one (each shares at least two fifths of its
+  // k-mers with the searched ones of its locus, or of all genes).
   explicit SequenceIndexBuilder(std::vector<NewEntry> entries) : entries_(std::move(entries)) {}
 
   std::string build();  // the index file

@@ -1,0 +1,84 @@
+#include "genome/reference/import_sources.h"
+
+#include "genome/reference/import_kleborate.h"
+#include "genome/reference/import_ncbi.h"
+#include "genome/reference/import_resfinder.h"
+#include "genome/reference/set_writer.h"
+
+namespace kres::genome {
+
+namespace {
+
+Result<std::string> table_text(const BuildOptions& options, const std::string& name) {
+  const auto found = options.tables.find(name);
+  if (found == options.tables.end()) return environment_error("curated table is missing", name);
+  return found->second;
+}
+
+Result<GeneFamilies> gene_families(const BuildOptions& options) {
+  KRES_ASSIGN(const auto text, table_text(options, "gene_families.tsv"));
+  return GeneFamilies::parse(text, "gene_families.tsv");
+}
+
+Result<void> add_resfinder(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(const auto agent_text, table_text(options, "agents.tsv"));
+  KRES_ASSIGN(const auto agents, parse_agent_names(agent_text, "agents.tsv"));
+  KRES_ASSIGN(const auto families, gene_families(options));
+  KRES_ASSIGN(auto release, import_resfinder(options.resfinder, agents, families, log));
+  KRES_ASSIGN(auto source, describe_source("ResFinder", release.version, "Apache-2.0",
+                                           options.resfinder, release.files));
+  imported.sources.push_back(std::move(source));
+  imported.genes = std::move(release.entries);
+  return {};
+}
+
+Result<void> add_kleborate(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(const auto class_text, table_text(options, "bla_classes.tsv"));
+  KRES_ASSIGN(const auto classes, parse_bla_classes(class_text, "bla_classes.tsv"));
+  KRES_ASSIGN(auto release, import_kleborate(options.kleborate, classes, log));
+  KRES_ASSIGN(auto source, describe_source("Kleborate", release.version, "GPL-3.0",
+                                           options.kleborate, release.files));
+  imported.sources.push_back(std::move(source));
+  join_genes(imported.genes, std::move(release.genes), "kleborate", log);
+  imported.targets = std::move(release.targets);
+  imported.alleles = std::move(release.alleles);
+  imported.sketch_kmer_size = release.sketch_kmer_size;
+  imported.sketch_seed = release.sketch_seed;
+  imported.sketches = std::move(release.sketches);
+  imported.files["mlst/klebsiella.tsv"] = std::move(release.mlst_profiles);
+  return {};
+}
+
+Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(const auto subclass_text, table_text(options, "ncbi_subclasses.tsv"));
+  KRES_ASSIGN(auto subclasses, NcbiSubclasses::parse(subclass_text, "ncbi_subclasses.tsv"));
+  KRES_ASSIGN(auto families, gene_families(options));
+  KRES_ASSIGN(auto release,
+              import_ncbi(*options.ncbi, {std::move(families), std::move(subclasses)}, log));
+  KRES_ASSIGN(auto source, describe_source("NCBI AMRFinderPlus", release.version, "public domain",
+                                           *options.ncbi, release.files));
+  imported.sources.push_back(std::move(source));
+  join_genes(imported.genes, std::move(release.genes), "ncbi", log);
+  imported.proteins = std::move(release.proteins);
+  imported.nucleotide_targets = std::move(release.nucleotide_targets);
+  imported.files.merge(release.tables);
+  return {};
+}
+
+}  // namespace
+
+Result<Imported> import_sources(const BuildOptions& options, ImportLog& log,
+                                const BuildProgress& progress) {
+  Imported imported;
+  progress("ResFinder: genes and phenotypes");
+  KRES_TRY(add_resfinder(options, imported, log));
+  progress("Kleborate: SHV, targets, MLST, species sketches");
+  KRES_TRY(add_kleborate(options, imported, log));
+  if (options.ncbi) {
+    progress("NCBI AMRFinderPlus: proteins, coding sequences, mutations");
+    KRES_TRY(add_ncbi(options, imported, log));
+  }
+  return imported;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,30 @@
+// Everything the releases give to one reference set, collected source by source.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "genome/reference/entry.h"
+#include "genome/reference/import_log.h"
+#include "genome/reference/reference_set.h"
+#include "genome/reference/species_index.h"
+
+namespace kres::genome {
+
+struct Imported {
+  std::vector<Source> sources;
+  std::vector<NewEntry> genes;  // one per sequence: join_genes()
+  std::vector<NewEntry> targets, alleles, replicons, nucleotide_targets;
+  std::vector<NewProtein> proteins;
+  std::uint32_t sketch_kmer_size = 0, sketch_seed = 0;
+  std::vector<SpeciesSketch> sketches;
+  std::map<std::string, std::string> files;  // path in the set -> text: "mlst/klebsiella.tsv"
+};
+
+// Genes of a further source join those that are there: an equal sequence becomes an alias of the
+// first, a sequence repeated within `more` is noted and kept once.
+void join_genes(std::vector<NewEntry>& genes, std::vector<NewEntry> more, const std::string& source,
+                ImportLog& log);
+
+}  // namespace kres::genome
