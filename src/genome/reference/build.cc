@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "genome/reference/import_sources.h"
 #include "genome/reference/index_builder.h"
+#include "genome/reference/protein_index.h"
 #include "genome/reference/reference_store.h"
 #include "genome/reference/set_writer.h"
 
@@ -59,6 +60,10 @@ Result<void> write_set(const BuildOptions& options, Imported& imported, ImportLo
   manifest.counts = counts_of(imported);
   progress("Index of sequences");
   KRES_TRY(write_sequences(imported, log, writer));
+  if (!imported.proteins.empty()) {
+    progress("Index of proteins");
+    KRES_TRY(writer.write("proteins.index", build_protein_index(imported.proteins)));
+  }
   progress("Index of species");
   KRES_ASSIGN(const auto species, SpeciesIndex::build(imported.sketch_kmer_size,
                                                       imported.sketch_seed, imported.sketches));
