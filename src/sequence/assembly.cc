@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "sequence/compression.h"
 #include "sequence/fasta.h"
+#include "sequence/gfa.h"
 
 namespace kres::sequence {
 
@@ -19,7 +20,9 @@ Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
     KRES_ASSIGN(plain, decompress(bytes, compression, assembly.path, limits.content_bytes));
     bytes = plain;
   }
-  KRES_ASSIGN(FastaContent content, parse_fasta(bytes, assembly.path, limits));
+  KRES_ASSIGN(FastaContent content, looks_like_gfa(bytes)
+                                        ? parse_gfa(bytes, assembly.path, limits)
+                                        : parse_fasta(bytes, assembly.path, limits));
   assembly.contigs = std::move(content.contigs);
   assembly.ambiguous_bases = content.ambiguous_bases;
   return assembly;

@@ -1,4 +1,5 @@
-// An assembled genome read from FASTA: plain, gzip, bgzip, xz or zstd, told by the first bytes.
+// An assembled genome read from FASTA or GFA: plain, gzip, bgzip, xz or zstd, all told by the
+// content.
 //
 // Any line width, lower case, CRLF, blank lines, a missing final newline and a UTF-8 byte order
 // mark are accepted. U is read as T, every IUPAC code other than A, C, G, T and N as N.

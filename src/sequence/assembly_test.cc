@@ -103,7 +103,6 @@ TEST(Assembly, ASingleWrongLetterIsNotCalledProtein) {
 TEST(Assembly, OtherFormatsAreNamed) {
   EXPECT_REFUSED("@read1\nACGT\n+\nIIII\n", "is FASTQ (reads), not an assembly");
   EXPECT_REFUSED("LOCUS       CP003200\n", "is a GenBank record");
-  EXPECT_REFUSED("S\t1\tACGT\n", "is GFA");
   EXPECT_REFUSED("BZh91AY", "bzip2");
   EXPECT_REFUSED(testing::gzipped(testing::gzipped(">a\nACGT\n")), "compressed twice");
   EXPECT_REFUSED("\nACGT\n>a\nACGT\n", "x.fna:2: text before the first header");

@@ -21,8 +21,6 @@ constexpr std::array kFormats = {
     Format{"@", "is FASTQ (reads), not an assembly", "give reads with --reads"},
     Format{"LOCUS ", "is a GenBank record, not FASTA", kWantFasta},
     Format{"ID   ", "is an EMBL record, not FASTA", kWantFasta},
-    Format{"H\t", "is GFA, not FASTA", kWantFasta},
-    Format{"S\t", "is GFA, not FASTA", kWantFasta},
     Format{"BZh", "is compressed with bzip2, which is not read", kUncompress},
     Format{"PK\x03\x04", "is a zip archive, which is not read", kUncompress},
     Format{"\x1f\x8b", "is compressed twice", "decompress it once"},

@@ -8,7 +8,7 @@
 
 namespace kres::sequence {
 
-// Requires: text does not start with a FASTA header. An error for a person: FASTQ, GFA, GenBank,
+// Requires: text does not start with a FASTA header. An error for a person: FASTQ, GenBank,
 // binary data, another compression, or text before the first header.
 Error not_fasta(std::string_view text, const std::string& name);
 
