@@ -6,14 +6,16 @@
 
 #include "genome/reference/reference_set.h"
 #include "genome/result/genome_result.h"
+#include "genome/views/hamronization.h"
 
 namespace kres::app {
 
 class AnalysisView {
  public:
+  struct Format;
+  static std::vector<std::string> formats();
   // Requires: format is one of formats().
-  AnalysisView(std::string format, const genome::Manifest& manifest);
-  static const std::vector<std::string>& formats();
+  AnalysisView(const std::string& format, const genome::Manifest& manifest);
 
   std::string header() const;  // before the first result; may be empty
   // Whole lines. JSON: one document a line.
@@ -23,7 +25,8 @@ class AnalysisView {
   std::string table() const;
 
  private:
-  std::string format_;
+  const Format* format_;
+  std::vector<genome::ReferenceSource> sources_;
 };
 
 }  // namespace kres::app
