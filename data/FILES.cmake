@@ -13,10 +13,12 @@ set(KRES_DATA_FILES
   bla_classes.tsv
   gene_families.tsv
   ncbi_subclasses.tsv
+  van_clusters.tsv
+  van_parts.tsv
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
   expected_resistance.tsv
-  rules/enterobacterales.tsv
+  rules/phenotype.tsv
   rules/gene_classes.tsv
   rules/implausible.tsv
   rules/work_up.tsv

@@ -8,10 +8,10 @@ namespace kres::app {
 Result<Analyser> Analyser::open(const Path& reference) {
   KRES_ASSIGN(auto engine, genome::Engine::open(reference));
   const auto& set = engine.reference();
-  KRES_ASSIGN(const auto rule_text, set.table("rules/enterobacterales.tsv"));
+  KRES_ASSIGN(const auto rule_text, set.table("rules/phenotype.tsv"));
   KRES_ASSIGN(const auto class_text, set.table("rules/gene_classes.tsv"));
   KRES_ASSIGN(auto rules,
-              genome::RuleTable::parse(rule_text, class_text, "rules/enterobacterales.tsv"));
+              genome::RuleTable::parse(rule_text, class_text, "rules/phenotype.tsv"));
   KRES_ASSIGN(const auto organism_text, set.table("organisms.tsv"));
   KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
   return Analyser(std::move(engine), std::move(rules), std::move(organisms));

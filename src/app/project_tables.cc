@@ -69,7 +69,7 @@ Result<mechanism::Knowledge> load_knowledge() {
   mechanism::KnowledgeSources sources;
   KRES_ASSIGN(sources.agents, table_text("agents.tsv"));
   KRES_ASSIGN(sources.organisms, table_text("organisms.tsv"));
-  KRES_ASSIGN(sources.rules, table_text("rules/enterobacterales.tsv"));
+  KRES_ASSIGN(sources.rules, table_text("rules/phenotype.tsv"));
   KRES_ASSIGN(sources.gene_classes, table_text("rules/gene_classes.tsv"));
   KRES_ASSIGN(sources.implausible, table_text("rules/implausible.tsv"));
   KRES_ASSIGN(sources.work_up, table_text("rules/work_up.tsv"));

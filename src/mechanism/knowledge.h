@@ -28,7 +28,7 @@ struct Knowledge {
 struct KnowledgeSources {
   std::string_view agents;             // agents.tsv
   std::string_view organisms;          // organisms.tsv
-  std::string_view rules;              // rules/enterobacterales.tsv
+  std::string_view rules;              // rules/phenotype.tsv
   std::string_view gene_classes;       // rules/gene_classes.tsv
   std::string_view implausible;        // rules/implausible.tsv
   std::string_view work_up;            // rules/work_up.tsv

@@ -22,7 +22,7 @@ inline std::string data_text(const std::string& path) {
 inline const Knowledge& project_knowledge() {
   static const Knowledge knowledge = [] {
     const std::string agents = data_text("agents.tsv"), organisms = data_text("organisms.tsv"),
-                      rules = data_text("rules/enterobacterales.tsv"),
+                      rules = data_text("rules/phenotype.tsv"),
                       classes = data_text("rules/gene_classes.tsv"),
                       implausible = data_text("rules/implausible.tsv"),
                       work_up = data_text("rules/work_up.tsv"),

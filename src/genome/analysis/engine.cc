@@ -10,6 +10,7 @@
 #include "genome/analysis/assembly_search.h"
 #include "genome/analysis/context.h"
 #include "genome/analysis/protein_findings.h"
+#include "genome/findings/add_findings.h"
 #include "genome/quality/assembly_quality.h"
 #include "genome/resistance/gene_call.h"
 #include "genome/resistance/intrinsic.h"
@@ -29,6 +30,7 @@ struct Engine::Parts {
   std::vector<KnownChange> changes;
   MlstScheme klebsiella;
   std::optional<ProteinKnowledge> proteins;
+  FindingTables findings;
 };
 
 namespace {
@@ -119,9 +121,10 @@ Result<Engine> Engine::open(const Path& path) {
   KRES_ASSIGN(auto scheme,
               MlstScheme::parse(profiles, "klebsiella", mlst_loci(reference.sequences())));
   KRES_ASSIGN(auto proteins, read_protein_knowledge(reference));
+  KRES_ASSIGN(auto findings, FindingTables::load(reference));
   return Engine(std::make_unique<Parts>(
       Parts{std::move(reference), std::move(species), std::move(intrinsic), std::move(targets),
-            std::move(changes), std::move(scheme), std::move(proteins)}));
+            std::move(changes), std::move(scheme), std::move(proteins), std::move(findings)}));
 }
 
 GenomeResult Engine::analyse(const sequence::Assembly& assembly,
@@ -164,6 +167,7 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   result.targets = std::move(targets.targets);
   result.determinants.insert(result.determinants.end(), targets.determinants.begin(),
                              targets.determinants.end());
+  add_van_clusters(result, loci.genes, reference, contigs, parts_->findings);
   add_context(result.determinants, contigs, loci);
   label_intrinsic(result.determinants, result.species, parts_->intrinsic);
   count_copies(result.determinants);

@@ -57,6 +57,7 @@ Fit fit_of_condition(const RuleCondition& condition, const RuleTable& rules, con
       return sure_if(d.kind == DeterminantKind::mutation &&
                      glob_match(condition.pattern, d.symbol));
     case ConditionKind::target:
+    case ConditionKind::operon:
       return Fit::no;
   }
   return Fit::no;
@@ -103,9 +104,54 @@ void check_seen(const RuleCondition& condition, const RuleTable& rules, const Ge
   if (target == nullptr || !was_read(*target, rules)) match.unseen = true;
 }
 
+// The state of a van cluster as rules speak of it. A cluster whose ligase set is intact but whose
+// regulators the reference set does not hold is "unread": nothing speaks against it.
+std::string_view operon_state(const VanOperon& operon) {
+  if (operon.verdict == "FUNCTIONAL") return "functional";
+  if (operon.verdict == "SILENT") return "silent";
+  if (operon.verdict == "INCOMPLETE") {
+    const bool ligase =
+        std::any_of(operon.genes.begin(), operon.genes.end(), [](const VanGene& gene) {
+          return gene.role == "ligase" && gene.state != "broken" && gene.state != "missing";
+        });
+    return ligase ? "incomplete" : "no_ligase";
+  }
+  const bool seen_ligase = std::any_of(
+      operon.genes.begin(), operon.genes.end(),
+      [](const VanGene& gene) { return gene.role == "ligase" && gene.state == "intact"; });
+  const bool only_unread =
+      std::all_of(operon.reasons.begin(), operon.reasons.end(), [](const std::string& reason) {
+        return reason.starts_with("not_in_reference:") || reason.starts_with("promoter_changed:") ||
+               reason == "genes_on_several_contigs";
+      });
+  return seen_ligase && only_unread ? "unread" : "open";
+}
+
+bool belongs_to(const Determinant& d, const VanOperon& operon) {
+  return d.kind == DeterminantKind::gene &&
+         std::any_of(operon.genes.begin(), operon.genes.end(), [&](const VanGene& gene) {
+           return gene.source == d.source && gene.contig == d.contig && gene.start >= d.start &&
+                  gene.end <= d.end;
+         });
+}
+
+Truth match_operon(const RuleCondition& condition, const GenomeResult& result, RuleMatch& match) {
+  Truth truth = Truth::no;
+  for (const auto& operon : result.van_operons) {
+    if (operon.intrinsic || !glob_match(condition.pattern, operon.type) ||
+        operon_state(operon) != condition.state)
+      continue;
+    truth = Truth::yes;
+    for (const auto& d : result.determinants)
+      if (belongs_to(d, operon)) match.findings.insert(d.symbol);
+  }
+  return truth;
+}
+
 Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
                       const GenomeResult& result, RuleMatch& match) {
   if (condition.kind == ConditionKind::target) return match_target(condition, result, match);
+  if (condition.kind == ConditionKind::operon) return match_operon(condition, result, match);
   int firm = 0, open = 0;
   for (const auto& d : result.determinants) {
     const Standing standing = standing_of(d);

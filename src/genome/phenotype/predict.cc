@@ -124,8 +124,13 @@ PredictedPhenotype predict_agent(const std::string& agent, const GenomeResult& r
   return phenotype;
 }
 
-std::set<std::string> agents_of(const GenomeResult& result, const RuleTable& rules) {
-  std::set<std::string> agents(rules.agents().begin(), rules.agents().end());
+// Agents that the rules for this organism speak about; all of the table's if there is no rule.
+std::set<std::string> agents_of(const GenomeResult& result, const RuleTable& rules,
+                                const std::vector<RuleMatch>& matches) {
+  std::set<std::string> agents;
+  for (const auto& match : matches)
+    agents.insert(match.rule->agents.begin(), match.rule->agents.end());
+  if (matches.empty()) agents.insert(rules.agents().begin(), rules.agents().end());
   for (const auto& d : result.determinants)
     if (d.kind == DeterminantKind::gene && standing_of(d) != Standing::out)
       agents.insert(d.agents.begin(), d.agents.end());
@@ -139,7 +144,7 @@ std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
                                                   const OrganismTable& organisms) {
   const auto matches = rules_for(result, rules, organisms);
   std::vector<PredictedPhenotype> phenotypes;
-  for (const auto& agent : agents_of(result, rules))
+  for (const auto& agent : agents_of(result, rules, matches))
     phenotypes.push_back(predict_agent(agent, result, matches));
   return phenotypes;
 }

@@ -14,8 +14,8 @@ std::string data_text(const std::string& path) {
 
 const RuleTable& rules() {
   static const RuleTable table =
-      RuleTable::parse(data_text("rules/enterobacterales.tsv"), data_text("rules/gene_classes.tsv"),
-                       "enterobacterales.tsv")
+      RuleTable::parse(data_text("rules/phenotype.tsv"), data_text("rules/gene_classes.tsv"),
+                       "phenotype.tsv")
           .value();
   return table;
 }

@@ -1,5 +1,6 @@
 #include "genome/phenotype/rule_condition.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -17,15 +18,17 @@ struct KindName {
 constexpr std::array kKinds = {
     KindName{"gene:", ConditionKind::gene},     KindName{"class:", ConditionKind::gene_class},
     KindName{"family:", ConditionKind::family}, KindName{"mutation:", ConditionKind::mutation},
-    KindName{"target:", ConditionKind::target},
+    KindName{"target:", ConditionKind::target}, KindName{"operon:", ConditionKind::operon},
 };
 constexpr std::array<std::string_view, 6> kStates = {"lost",        "missense", "truncated",
                                                      "interrupted", "absent",   "intact"};
 
-bool is_state(std::string_view text) {
-  for (const auto state : kStates)
-    if (state == text) return true;
-  return false;
+constexpr std::array<std::string_view, 6> kOperonStates = {"functional", "unread",    "silent",
+                                                           "incomplete", "no_ligase", "open"};
+
+bool is_state(ConditionKind kind, std::string_view text) {
+  const auto& states = kind == ConditionKind::operon ? kOperonStates : kStates;
+  return std::find(states.begin(), states.end(), text) != states.end();
 }
 
 Result<RuleCondition> parse_condition(std::string_view text) {
@@ -42,13 +45,14 @@ Result<RuleCondition> parse_condition(std::string_view text) {
     condition.pattern = std::string(trim(text.substr(prefix.size())));
   }
   if (condition.pattern.empty())
-    return bad_input(
-        fmt::format("condition '{}' is none of gene, class, family, mutation, target", text));
-  if (condition.kind != ConditionKind::target) return condition;
+    return bad_input(fmt::format(
+        "condition '{}' is none of gene, class, family, mutation, target, operon", text));
+  if (condition.kind != ConditionKind::target && condition.kind != ConditionKind::operon)
+    return condition;
   const auto equals = condition.pattern.find('=');
   if (equals != std::string::npos) condition.state = condition.pattern.substr(equals + 1);
-  if (equals == 0 || !is_state(condition.state))
-    return bad_input(fmt::format("condition '{}' names no state of a target", text));
+  if (equals == 0 || !is_state(condition.kind, condition.state))
+    return bad_input(fmt::format("condition '{}' names no state of a target or operon", text));
   condition.pattern.resize(equals);
   return condition;
 }

@@ -1,4 +1,5 @@
-// One condition of a rule, as text: "class:esbl", "2x mutation:gyrA *", "target:ompK36=lost".
+// One condition of a rule, as text: "class:esbl", "2x mutation:gyrA *", "target:ompK36=lost",
+// "operon:vanA=functional".
 #pragma once
 
 #include <string>
@@ -9,13 +10,15 @@
 
 namespace kres::genome {
 
-enum class ConditionKind { gene, gene_class, family, mutation, target };
+enum class ConditionKind { gene, gene_class, family, mutation, target, operon };
 
 struct RuleCondition {
   ConditionKind kind = ConditionKind::gene;
   std::string pattern;  // '*' any run; a class name or a critical family for those kinds
-  std::string state;    // target only: lost (truncated, interrupted, absent) or a state of Target
-  int at_least = 1;     // how many different findings must match
+  // target: lost (truncated, interrupted, absent) or a state of Target; operon: functional, unread
+  // (regulators not in the reference set), silent, incomplete, no_ligase, open
+  std::string state;
+  int at_least = 1;  // how many different findings must match
 };
 
 // A named set of genes that conditions use as class:NAME.

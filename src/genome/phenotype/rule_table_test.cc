@@ -57,7 +57,7 @@ TEST(Rules, NonsenseIsRefusedWithItsLine) {
 TEST(Rules, TheProjectsRulesSpeakAboutKnownAgents) {
   const Path data = Path(KRES_SOURCE_DIR) / "data";
   const auto agents = AgentTable::parse(read_file(data / "agents.tsv").value(), "agents.tsv");
-  const auto rules = RuleTable::parse(read_file(data / "rules/enterobacterales.tsv").value(),
+  const auto rules = RuleTable::parse(read_file(data / "rules/phenotype.tsv").value(),
                                       read_file(data / "rules/gene_classes.tsv").value(), "r.tsv");
   ASSERT_TRUE(rules) << rules.error().text();
   EXPECT_GE(rules->rules().size(), 40U);
@@ -82,7 +82,7 @@ TEST(Rules, TheClassOfOxa48LikeEnzymesHoldsThoseOfTheGeneFamilies) {
   std::set<std::string> listed;
   for (const auto& row : families->rows())
     if (row["source"].starts_with("OXA-48-like carbapenemase")) listed.emplace(row["pattern"]);
-  const auto rules = RuleTable::parse(read_file(data / "rules/enterobacterales.tsv").value(),
+  const auto rules = RuleTable::parse(read_file(data / "rules/phenotype.tsv").value(),
                                       read_file(data / "rules/gene_classes.tsv").value(), "r.tsv");
   ASSERT_TRUE(rules) << rules.error().text();
   const auto& patterns = rules->find_class("oxa48_like")->patterns;

@@ -31,7 +31,7 @@ std::string data(const std::string& name) {
 
 std::unique_ptr<mechanism::Knowledge> project_knowledge() {
   const auto agents = data("agents.tsv"), organisms = data("organisms.tsv"),
-             rules = data("rules/enterobacterales.tsv"), classes = data("rules/gene_classes.tsv"),
+             rules = data("rules/phenotype.tsv"), classes = data("rules/gene_classes.tsv"),
              implausible = data("rules/implausible.tsv"), work_up = data("rules/work_up.tsv"),
              cases = data("case_definitions.tsv"), words = data("texts/explanation.tsv"),
              work_up_words = data("texts/work_up.tsv");

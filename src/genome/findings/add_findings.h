@@ -1,0 +1,30 @@
+// What is made of several loci together: van clusters (and, as the reference set allows, more).
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "genome/findings/van_table.h"
+#include "genome/reference/reference_set.h"
+#include "genome/result/genome_result.h"
+#include "genome/search/locus.h"
+#include "sequence/assembly.h"
+
+namespace kres::genome {
+
+// The curated tables of this folder, as the reference set holds them.
+struct FindingTables {
+  VanTable van;
+  std::set<std::string> van_genes;  // that the reference set can find
+
+  static Result<FindingTables> load(const ReferenceSet& reference);
+};
+
+// Requires: species and determinants are filled.
+void add_van_clusters(GenomeResult& result, const std::vector<Locus>& gene_loci,
+                      const ReferenceSet& reference,
+                      const std::vector<sequence::ContigSequence>& contigs,
+                      const FindingTables& tables);
+
+}  // namespace kres::genome

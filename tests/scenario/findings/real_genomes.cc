@@ -1,0 +1,93 @@
+#include "tests/scenario/findings/real_genomes.h"
+
+#include <cstdlib>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "genome/result/json.h"
+#include "sequence/nucleotides.h"
+#include "tests/support/run_program.h"
+
+namespace kres::testing {
+
+namespace {
+
+sequence::ContigSequence* contig_of(Contigs& contigs, const std::string& name) {
+  for (auto& contig : contigs)
+    if (contig.name == name) return &contig;
+  return nullptr;
+}
+
+std::string fasta_of(const Contigs& contigs) {
+  std::string text;
+  for (const auto& contig : contigs)
+    text +=
+        ">" + contig.name + (contig.circular ? " circular=true" : "") + "\n" + contig.bases + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::filesystem::path shared_folder(const char* variable, const std::string& inside) {
+  const char* named = std::getenv(variable);
+  const std::filesystem::path path =
+      named != nullptr ? std::filesystem::path(named)
+                       : std::filesystem::path(KRES_SOURCE_DIR) / ".." / "shared" / inside;
+  return std::filesystem::exists(path) ? path : std::filesystem::path{};
+}
+
+Contigs case_genome(const std::string& name) {
+  const auto folder = shared_folder("KRES_CASE_GENOMES", "cases/genomes");
+  if (folder.empty()) return {};
+  auto assembly = sequence::read_assembly(folder / name);
+  return assembly ? std::move(assembly->contigs) : Contigs{};
+}
+
+std::vector<genome::GenomeResult> analyse_all(const std::vector<Edit>& genomes,
+                                              const std::string& species,
+                                              const std::filesystem::path& reference) {
+  const auto directory = fresh_directory("findings_" + genomes.front().name);
+  std::vector<std::string> command = {KRES_PROGRAM, "analyse", "--threads", "2"};
+  if (!species.empty()) command.insert(command.end(), {"--species", species});
+  if (!reference.empty()) command.insert(command.end(), {"--reference", reference.string()});
+  for (const auto& genome : genomes) {
+    command.push_back((directory / (genome.name + ".fna")).string());
+    if (!write_file_atomic(command.back(), fasta_of(genome.contigs))) return {};
+  }
+  const auto run = run_program(command, directory);
+  std::vector<genome::GenomeResult> results;
+  for (const auto line : split(run.out, '\n')) {
+    if (trim(line).empty()) continue;
+    auto result = genome::result_from_json(line, "output");
+    if (!result) return {};
+    results.push_back(std::move(*result));
+  }
+  return results;
+}
+
+std::string bases_of(const Contigs& contigs, const std::string& contig, std::size_t start,
+                     std::size_t end, char strand) {
+  for (const auto& candidate : contigs) {
+    if (candidate.name != contig) continue;
+    const auto bases = candidate.bases.substr(start - 1, end - start + 1);
+    return strand == '-' ? sequence::reverse_complement(bases) : bases;
+  }
+  return "";
+}
+
+void replace_bases(Contigs& contigs, const std::string& contig, std::size_t start, std::size_t end,
+                   std::string bases, char strand) {
+  auto* found = contig_of(contigs, contig);
+  if (found == nullptr) return;
+  if (strand == '-') bases = sequence::reverse_complement(bases);
+  found->bases.replace(start - 1, end - start + 1, bases);
+}
+
+std::string unlike_anything(std::size_t count, std::uint32_t seed) {
+  std::string bases;
+  for (std::uint32_t x = seed; bases.size() < count; x = x * 1664525U + 1013904223U)
+    bases.push_back(sequence::base_of_code(static_cast<std::uint8_t>(x >> 30)));
+  return bases;
+}
+
+}  // namespace kres::testing
