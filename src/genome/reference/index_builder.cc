@@ -1,18 +1,19 @@
 #include "genome/reference/index_builder.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <unordered_set>
 
 #include <xxhash.h>
+
+#include "genome/kmer/kmer.h"
+#include "genome/reference/seed_table_builder.h"
 
 namespace kres::genome {
 
 namespace {
 
 constexpr double kEnoughShared = 0.4;
-constexpr std::size_t kFilterBitsPerSeed = 16;
 
 // Strings of the index, each stored once.
 class StringPool {
@@ -39,12 +40,11 @@ std::string SequenceIndexBuilder::build() {
     offset += entry.sequence.size();
   }
   choose_searched();
-  collect_seeds();
   find_contained();
   SectionWriter writer;
   write_entries(writer);
   write_proteins(writer);
-  write_seeds(writer);
+  SeedTableBuilder(entries_, offsets_, searched_).write(writer);
   return writer.finish();
 }
 
@@ -74,20 +74,6 @@ void SequenceIndexBuilder::choose_searched() {
     if (entries_[i].kind == EntryKind::allele) decide(i, "allele:" + entries_[i].gene, false);
     if (!entries_[i].always_searched) decide(i, "", false);
   }
-}
-
-void SequenceIndexBuilder::collect_seeds() {
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (!searched_[i]) continue;
-    for_each_kmer(
-        entries_[i].sequence, kSeedLength, [&](std::size_t at, Kmer forward, Kmer reverse) {
-          const auto place = static_cast<SeedPlace>((offsets_[i] + at) << 1);
-          seeds_.push_back(forward <= reverse ? Seed{forward, place} : Seed{reverse, place | 1});
-        });
-  }
-  std::sort(seeds_.begin(), seeds_.end(), [](const Seed& a, const Seed& b) {
-    return a.kmer != b.kmer ? a.kmer < b.kmer : a.place < b.place;
-  });
 }
 
 // Candidates for "lies inside" share the first k-mer on the same strand.
@@ -120,7 +106,6 @@ void SequenceIndexBuilder::write_entries(SectionWriter& writer) const {
   std::string sequences;
   StringPool strings;
   std::vector<EntryRecord> records;
-  std::vector<EntryId> blocks;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const auto& entry = entries_[i];
     const auto name = strings.add(entry.name), gene = strings.add(entry.gene),
@@ -138,13 +123,10 @@ void SequenceIndexBuilder::write_entries(SectionWriter& writer) const {
                        .contained = static_cast<std::uint8_t>(is_contained_[i]),
                        .reserved = 0});
     sequences += entry.sequence;
-    while (blocks.size() * SequenceIndex::kBlock < sequences.size())
-      blocks.push_back(static_cast<EntryId>(i));
   }
   writer.add(SequenceIndex::kEntries, records);
   writer.add_text(SequenceIndex::kSequences, sequences);
   writer.add_text(SequenceIndex::kStrings, strings.text());
-  writer.add(SequenceIndex::kEntryBlocks, blocks);
 }
 
 void SequenceIndexBuilder::write_proteins(SectionWriter& writer) const {
@@ -159,39 +141,6 @@ void SequenceIndexBuilder::write_proteins(SectionWriter& writer) const {
     return a.hash != b.hash ? a.hash < b.hash : a.entry < b.entry;
   });
   writer.add(SequenceIndex::kProteins, keys);
-}
-
-void SequenceIndexBuilder::write_seeds(SectionWriter& writer) const {
-  std::vector<Kmer> kmers;
-  std::vector<std::uint32_t> offsets;
-  std::vector<SeedPlace> places;
-  for (const auto& seed : seeds_) {
-    if (kmers.empty() || kmers.back() != seed.kmer) {
-      kmers.push_back(seed.kmer);
-      offsets.push_back(static_cast<std::uint32_t>(places.size()));
-    }
-    places.push_back(seed.place);
-  }
-  offsets.push_back(static_cast<std::uint32_t>(places.size()));
-
-  std::vector<std::uint32_t> buckets;
-  const int shift = 2 * kSeedLength - SequenceIndex::kBucketBits;
-  for (std::uint64_t bucket = 0; bucket <= std::uint64_t{1} << SequenceIndex::kBucketBits; ++bucket)
-    buckets.push_back(static_cast<std::uint32_t>(
-        std::lower_bound(kmers.begin(), kmers.end(), bucket << shift) - kmers.begin()));
-
-  std::vector<std::uint64_t> filter(
-      std::bit_ceil(std::max<std::size_t>(1, kmers.size() * kFilterBitsPerSeed / 64)));
-  for (const Kmer kmer : kmers) {
-    const std::uint64_t hash = mix(kmer);
-    filter[(hash >> 12) & (filter.size() - 1)] |=
-        (std::uint64_t{1} << (hash & 63)) | (std::uint64_t{1} << ((hash >> 6) & 63));
-  }
-  writer.add(SequenceIndex::kSeeds, kmers);
-  writer.add(SequenceIndex::kSeedOffsets, offsets);
-  writer.add(SequenceIndex::kSeedPlaces, places);
-  writer.add(SequenceIndex::kBuckets, buckets);
-  writer.add(SequenceIndex::kFilter, filter);
 }
 
 }  // namespace kres::genome

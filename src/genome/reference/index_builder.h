@@ -22,22 +22,15 @@ class SequenceIndexBuilder {
   const std::vector<std::pair<std::string, std::string>>& contained() const { return contained_; }
 
  private:
-  struct Seed {
-    Kmer kmer;
-    SeedPlace place;
-  };
   void choose_searched();
-  void collect_seeds();
   void find_contained();
   void write_entries(SectionWriter& writer) const;
   void write_proteins(SectionWriter& writer) const;
-  void write_seeds(SectionWriter& writer) const;
 
   std::vector<NewEntry> entries_;
   std::vector<std::uint64_t> offsets_;  // of each entry in the concatenated sequences
   std::vector<char> searched_;
   std::vector<char> is_contained_;
-  std::vector<Seed> seeds_;  // sorted by k-mer, then place
   std::vector<std::pair<std::string, std::string>> contained_;
 };
 

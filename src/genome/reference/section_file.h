@@ -18,7 +18,7 @@
 
 namespace kres::genome {
 
-inline constexpr std::uint32_t kIndexFormatVersion = 2;
+inline constexpr std::uint32_t kIndexFormatVersion = 3;
 
 class SectionWriter {
  public:

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "genome/reference/sequence_index.h"
+#include "genome/search/seed_candidates.h"
 
 namespace kres::genome {
 
@@ -34,13 +35,21 @@ class SeedScanner {
     Segment segment;
     bool active = false;
   };
-  void add(std::uint32_t contig_position, bool contig_is_canonical, SeedPlace place);
+  // Neighbouring k-mers of the contig, from `position` on, that follow a stretch.
+  struct Run {
+    SeedHit hit;
+    std::uint32_t position = 0, kmers = 0;
+  };
+  Run follow(const SeedHit& hit, std::uint32_t position, std::string_view contig) const;
+  void add_run(const Run& run);
+  void add(const Run& run, const StretchPlace& place);
   void close_all();
 
   const SequenceIndex& index_;
   std::vector<Open> open_;  // one per entry and strand
   std::vector<std::uint32_t> touched_;
   std::vector<Segment> done_;
+  std::vector<SeedCandidate> candidates_;
 };
 
 }  // namespace kres::genome
