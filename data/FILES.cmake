@@ -13,6 +13,7 @@ set(KRES_DATA_FILES
   bla_classes.tsv
   gene_families.tsv
   ncbi_subclasses.tsv
+  taxgroups.tsv
   van_clusters.tsv
   van_parts.tsv
   breakpoints/eucast_v16.0.tsv

@@ -34,7 +34,9 @@ Result<void> check_length(const NcbiCdsHeader& header, const FastaRecord& record
                    file, record.line, "fetch the release again");
 }
 
+// A sequence that does not read as one protein is not found by its protein, so it is searched.
 NewEntry make_entry(const NcbiCdsHeader& header, const NewProtein& protein, std::string sequence) {
+  const bool coding = coding_of(sequence) == Coding::complete;
   return {.id = fmt::format("{}:{}_{}:{}-{}", kSource, protein.name, header.accession, header.start,
                             header.stop),
           .name = protein.name,
@@ -43,7 +45,7 @@ NewEntry make_entry(const NcbiCdsHeader& header, const NewProtein& protein, std:
           .drug_class = protein.drug_class,
           .agents = protein.agents,
           .critical_family = protein.critical_family,
-          .always_searched = false};
+          .always_searched = !coding};
 }
 
 void note_oddities(const NewEntry& entry, const NewProtein& protein, const std::string& file,

@@ -13,9 +13,10 @@ namespace {
 
 constexpr const char* kSource = "ncbi";
 
-std::vector<std::string> known_agents(const TsvRow& row, const NcbiSubclasses& subclasses,
-                                      const std::string& file, ImportLog& log) {
-  auto found = subclasses.agents_of(row["subclass"]);
+std::vector<std::string> known_agents(const TsvRow& row, const std::string& gene,
+                                      const NcbiSubclasses& subclasses, const std::string& file,
+                                      ImportLog& log) {
+  auto found = subclasses.agents_of(row["subclass"], fmt::format("{}:{}", row["taxgroup"], gene));
   for (const auto& unknown : found.unknown)
     log.note(kSource, file, "unknown_subclass", unknown, fmt::format("line {}", row.line()));
   return std::move(found.agents);
@@ -34,9 +35,8 @@ Result<void> read_symbol(const std::string& file, std::size_t line, NcbiMutation
     return bad_input(fmt::format("'{}' is not gene_residues-number-change", mutation.standard),
                      file, line);
   mutation.gene = mutation.standard.substr(0, bar);
-  mutation.change = change;
-  mutation.wild_type = change.substr(0, digit);
-  mutation.mutant = change.substr(end);
+  mutation.change =
+      fmt::format("{}{}{}", change.substr(0, digit), mutation.position, change.substr(end));
   if (*number != mutation.position)
     log.note(kSource, file, "symbol_numbered_otherwise", mutation.standard,
              fmt::format("position {} of {}", mutation.position, mutation.accession));
@@ -81,7 +81,7 @@ Result<std::vector<NcbiMutation>> parse_ncbi_mutations(std::string_view text,
   std::set<std::string> seen;
   for (const auto& row : table.rows()) {
     KRES_ASSIGN(auto mutation, read_mutation(row, file, layout, log));
-    mutation.agents = known_agents(row, subclasses, file, log);
+    mutation.agents = known_agents(row, mutation.gene, subclasses, file, log);
     if (!seen.insert(join({mutation.scope, mutation.accession, mutation.standard}, "\t")).second) {
       tally.set_aside("duplicate_row", mutation.standard, fmt::format("line {}", row.line()));
       continue;
@@ -107,13 +107,14 @@ Result<std::vector<NcbiSusceptible>> parse_ncbi_susceptible(std::string_view tex
     if (!cutoff || *cutoff < 0 || *cutoff > 100)
       return bad_input(fmt::format("cut-off '{}' is not a percentage", row["resistance_cutoff"]),
                        file, row.line());
-    proteins.push_back({.scope = std::string(row["taxgroup"]),
-                        .gene = std::string(row["gene_symbol"]),
-                        .accession = std::string(row["accession_version"]),
-                        .cutoff = *cutoff,
-                        .drug_class = std::string(row["class"]),
-                        .subclass = std::string(row["subclass"]),
-                        .agents = known_agents(row, subclasses, file, log)});
+    proteins.push_back(
+        {.scope = std::string(row["taxgroup"]),
+         .gene = std::string(row["gene_symbol"]),
+         .accession = std::string(row["accession_version"]),
+         .cutoff = *cutoff,
+         .drug_class = std::string(row["class"]),
+         .subclass = std::string(row["subclass"]),
+         .agents = known_agents(row, std::string(row["gene_symbol"]), subclasses, file, log)});
     tally.keep();
   }
   KRES_TRY(tally.close(table.rows().size()));
@@ -135,12 +136,12 @@ Result<std::string> parse_ncbi_suppress(std::string_view text, const std::string
 
 std::string mutation_table(const std::vector<NcbiMutation>& mutations) {
   std::string out =
-      "scope\taccession\tgene\tsymbol\tstandard_symbol\tposition\tchange\twild_type\tmutant"
-      "\tclass\tsubclass\tagents\n";
+      "scope\taccession\tgene\tsymbol\tstandard_"
+      "symbol\tposition\tchange\tclass\tsubclass\tagents\n";
   for (const auto& m : mutations)
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", m.scope, m.accession,
-                       m.gene, m.symbol, m.standard, m.position, m.change, m.wild_type, m.mutant,
-                       m.drug_class, m.subclass, join(m.agents, ";"));
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", m.scope, m.accession, m.gene,
+                       m.symbol, m.standard, m.position, m.change, m.drug_class, m.subclass,
+                       join(m.agents, ";"));
   return out;
 }
 

@@ -11,13 +11,13 @@ namespace kres::genome {
 
 Result<NcbiSubclasses> NcbiSubclasses::parse(std::string_view text, const std::string& name) {
   KRES_ASSIGN(const auto table,
-              TsvTable::parse(text, name, {"subclass", "mechanism", "agents", "source"}));
+              TsvTable::parse(text, name, {"subclass", "only_for", "agents", "source"}));
   NcbiSubclasses result;
   for (const auto& row : table.rows()) {
     std::vector<std::string> agents;
     for (const auto agent : split(row["agents"], ';'))
       if (!trim(agent).empty()) agents.emplace_back(trim(agent));
-    if (!result.agents_.emplace(std::pair(row["subclass"], row["mechanism"]), std::move(agents))
+    if (!result.agents_.emplace(std::pair(row["subclass"], row["only_for"]), std::move(agents))
              .second)
       return bad_input(fmt::format("subclass '{}' stands twice", row["subclass"]), name,
                        row.line());
@@ -25,12 +25,12 @@ Result<NcbiSubclasses> NcbiSubclasses::parse(std::string_view text, const std::s
   return result;
 }
 
-NcbiAgents NcbiSubclasses::agents_of(std::string_view subclass, std::string_view mechanism) const {
+NcbiAgents NcbiSubclasses::agents_of(std::string_view subclass, std::string_view only_for) const {
   NcbiAgents result;
   std::set<std::string> agents;
   for (const auto part : split(subclass, '/')) {
     if (part.empty()) continue;
-    auto found = agents_.find({std::string(part), std::string(mechanism)});
+    auto found = agents_.find({std::string(part), std::string(only_for)});
     if (found == agents_.end()) found = agents_.find({std::string(part), ""});
     if (found == agents_.end())
       result.unknown.emplace_back(part);

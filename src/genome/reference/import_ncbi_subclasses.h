@@ -18,12 +18,13 @@ struct NcbiAgents {
 
 class NcbiSubclasses {
  public:
-  // Columns: subclass, mechanism (empty: any), agents (;-separated, empty where a subclass names no
+  // Columns: subclass, only_for (empty: all), agents (;-separated, empty where a subclass names no
   // agent), source.
   static Result<NcbiSubclasses> parse(std::string_view text, const std::string& name);
 
-  // `subclass` as a release writes it: "AMIKACIN/KANAMYCIN"; `mechanism` of a gene: "hydrolase".
-  NcbiAgents agents_of(std::string_view subclass, std::string_view mechanism = {}) const;
+  // `subclass` as a release writes it: "AMIKACIN/KANAMYCIN"; `only_for`: mechanism of a gene
+  // ("hydrolase"), or taxgroup and gene of a mutation ("Enterococcus_faecium:pbp5").
+  NcbiAgents agents_of(std::string_view subclass, std::string_view only_for = {}) const;
 
  private:
   std::map<std::pair<std::string, std::string>, std::vector<std::string>> agents_;

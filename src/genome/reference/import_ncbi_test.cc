@@ -32,9 +32,10 @@ class Ncbi : public testing::Test {
       GeneFamilies::parse("pattern\tcritical\tadd_agents\tsource\nblaX-1\tcarbapenemase\tx\ty\n",
                           "f")
           .value(),
-      NcbiSubclasses::parse("subclass\tmechanism\tagents\tsource\n"
+      NcbiSubclasses::parse("subclass\tonly_for\tagents\tsource\n"
                             "BETA-LACTAM\t\t\ts\nBETA-LACTAM\thydrolase\tampicillin\ts\n"
-                            "GENTAMICIN\t\tgentamicin\ts\nAMIKACIN\t\tamikacin\ts\n",
+                            "GENTAMICIN\t\tgentamicin\ts\nGENTAMICIN\tSalmonella:"
+                            "x\tplazomicin\ts\nAMIKACIN\t\tamikacin\ts\n",
                             "s")
           .value()};
 
@@ -193,8 +194,7 @@ TEST_F(Ncbi, MutationsOfBothLayoutsAreTheSame) {
   ASSERT_TRUE(old_layout) << old_layout.error().text();
   ASSERT_TRUE(new_layout) << new_layout.error().text();
   EXPECT_EQ(old_layout->front().symbol, new_layout->front().symbol);
-  EXPECT_EQ(new_layout->front().wild_type, "Y");
-  EXPECT_EQ(new_layout->front().mutant, "CfsTer5ins7");
+  EXPECT_EQ(new_layout->front().change, "Y253CfsTer5ins7");
   EXPECT_EQ(new_layout->front().gene, "cirA");
   EXPECT_EQ(new_layout->front().agents, std::vector<std::string>{"gentamicin"});
 }
@@ -205,7 +205,9 @@ TEST_F(Ncbi, ASymbolThatCountsAsEscherichiaDoesKeepsThePositionOfTheColumn) {
       "Enterococcus_faecalis\tW.1\t84\tgyrA_S83I\tX\tGENTAMICIN\n",
       "m.tab", NcbiLayout::tab, knowledge_.subclasses, log_);
   ASSERT_TRUE(result) << result.error().text();
+  EXPECT_EQ(result->front().symbol, "gyrA_S83I");
   EXPECT_EQ(result->front().position, 84);
+  EXPECT_EQ(result->front().change, "S84I");
   EXPECT_EQ(total("symbol_numbered_otherwise"), 1u);
 }
 

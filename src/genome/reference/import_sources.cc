@@ -3,6 +3,7 @@
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_ncbi.h"
 #include "genome/reference/import_resfinder.h"
+#include "genome/reference/known_agents.h"
 #include "genome/reference/set_writer.h"
 
 namespace kres::genome {
@@ -58,6 +59,9 @@ Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog
   KRES_ASSIGN(auto source, describe_source("NCBI AMRFinderPlus", release.version, "public domain",
                                            *options.ncbi, release.files));
   imported.sources.push_back(std::move(source));
+  const KnownAgents known(imported.genes);
+  for (auto& gene : release.genes) known.complete(gene);
+  for (auto& protein : release.proteins) known.complete(protein);
   join_genes(imported.genes, std::move(release.genes), "ncbi", log);
   imported.proteins = std::move(release.proteins);
   imported.nucleotide_targets = std::move(release.nucleotide_targets);

@@ -36,6 +36,15 @@ std::vector<EntryId> same_protein(const Locus& locus, const FunctionFinding& fun
   return entries;
 }
 
+// The entry that is the observed sequence base by base, though it was not searched for.
+std::optional<EntryId> same_sequence(const std::vector<EntryId>& entries, std::string_view observed,
+                                     const ReferenceSet& reference) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](EntryId entry) {
+    return reference.sequences().sequence(entry) == observed;
+  });
+  return found == entries.end() ? std::nullopt : std::optional(*found);
+}
+
 // An entry that stands there base by base is named before a longer one with differences, which
 // scores more: the same gene from another start codon. Not if the longer one runs off the contig,
 // and not if the exact entry is only a part of it.
@@ -135,8 +144,9 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
     name_determinant(determinant, {best.entry}, true, reference);
     determinant.allele_status = AlleleStatus::exact;
   } else if (const auto same = same_protein(locus, function, reference); !same.empty()) {
-    name_determinant(determinant, same, true, reference);
-    determinant.allele_status = AlleleStatus::exact_protein;
+    const auto exact = same_sequence(same, observed, reference);
+    name_determinant(determinant, exact ? std::vector{*exact} : same, true, reference);
+    determinant.allele_status = exact ? AlleleStatus::exact : AlleleStatus::exact_protein;
   } else {
     name_determinant(determinant, entries_of(locus.best), false, reference);
     determinant.allele_status = inexact_status(best, determinant, settings);
@@ -144,7 +154,9 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
   determinant.function = function.state;
   determinant.function_reason = function.reason;
   compare_with_nearest(determinant, best, entry, function);
-  if (determinant.allele_status == AlleleStatus::exact_protein) {
+  if (!best.exact() && determinant.allele_status == AlleleStatus::exact)
+    determinant.identity = determinant.coverage = 100;  // of the entry that names it
+  if (!determinant.allele.empty() && !best.exact()) {
     determinant.identity_aa = 100;
     determinant.changes.clear();
   }
