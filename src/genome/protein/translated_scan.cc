@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <tuple>
 
+#include "genome/protein/extend_runs.h"
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {
@@ -34,7 +36,7 @@ const std::array<std::uint16_t, 4096>& codon_pairs() {
 }
 
 // Translates 21 bases, two bits each, the first in the highest.
-Word translate_word(std::uint64_t bases, const std::array<std::uint16_t, 4096>& pairs) {
+inline Word translate_word(std::uint64_t bases, const std::array<std::uint16_t, 4096>& pairs) {
   return Word{pairs[bases >> 30 & 4095]} << 25 | Word{pairs[bases >> 18 & 4095]} << 15 |
          Word{pairs[bases >> 6 & 4095]} << 5 | (pairs[bases & 63] & 31);
 }
@@ -54,31 +56,52 @@ struct Hit {
   std::uint32_t residue;
 };
 
+// Four bases to the byte, the first in its highest bits. Requires: A, C, G and T in upper case
+// only. Bits 1 and 2 of those letters tell them apart.
+void pack(std::string_view bases, std::vector<unsigned char>& packed) {
+  constexpr std::size_t kPadding = 8;  // read, never used
+  packed.assign(bases.size() / 4 + 1 + kPadding, 0);
+  std::size_t at = 0;
+  for (; at + 4 <= bases.size(); at += 4) {
+    std::uint32_t letters;
+    std::memcpy(&letters, bases.data() + at, 4);
+    const std::uint32_t codes = (letters >> 1 ^ letters >> 2) & 0x03030303;
+    packed[at / 4] = static_cast<unsigned char>(codes * 0x40100401 >> 24);
+  }
+  for (; at < bases.size(); ++at)
+    packed[at / 4] |=
+        static_cast<unsigned char>(sequence::base_code(bases[at]) << (6 - 2 * (at % 4)));
+}
+
 class Scanner {
  public:
   Scanner(std::string_view contig, const ProteinIndex& index, const std::vector<char>& wanted)
       : contig_(contig), index_(index), wanted_(wanted), pairs_(codon_pairs()) {}
 
+  // Stretches without an unread base, one after the other.
   std::vector<Hit> run() {
-    if (contig_.size() < kWindowBases) return {};
-    std::uint64_t window = 0, unread = 0;  // unread: one bit for each base that is none of four
-    const auto push = [&](std::size_t at) {
-      const std::uint8_t code = sequence::base_code(contig_[at]);
-      window = window << 2 | (code & 3);
-      unread = unread << 1 | (code >> 2);
-    };
-    constexpr std::uint64_t kWindowMask = (std::uint64_t{1} << kWindowBases) - 1;
-    std::size_t next = 0;
-    while (next < kWindowBases) push(next++);
-    for (std::size_t start = 0;; start += kBlockBases) {
-      if ((unread & kWindowMask) == 0) look_up(start, window);
-      if (next + kBlockBases > contig_.size()) break;
-      for (int i = 0; i < kBlockBases; ++i) push(next++);
+    for (std::size_t start = 0; start < contig_.size();) {
+      const std::size_t end = std::min(contig_.find('N', start), contig_.size());
+      scan(start, end);
+      start = end + 1;
     }
     return std::move(hits_);
   }
 
  private:
+  void scan(std::size_t first, std::size_t end) {
+    if (end < first + kWindowBases) return;
+    pack(contig_.substr(first, end - first), packed_);
+    static_assert(kBlockBases % 4 == 0);
+    const unsigned char* at = packed_.data();
+    for (std::size_t start = first; start + kWindowBases <= end; start += kBlockBases) {
+      std::uint64_t bases;
+      std::memcpy(&bases, at, 8);
+      look_up(start, __builtin_bswap64(bases) >> (64 - 2 * kWindowBases));
+      at += kBlockBases / 4;
+    }
+  }
+
   void look_up(std::size_t start, std::uint64_t window) {
     constexpr std::uint64_t kWordMask = (std::uint64_t{1} << (2 * kWordBases)) - 1;
     const std::uint64_t reverse = reverse_complement(window, kWindowBases);
@@ -106,6 +129,7 @@ class Scanner {
   const ProteinIndex& index_;
   const std::vector<char>& wanted_;
   const std::array<std::uint16_t, 4096>& pairs_;
+  std::vector<unsigned char> packed_;
   std::vector<Hit> hits_;
 };
 
@@ -153,11 +177,17 @@ void chain(const std::vector<FrameRun>& runs, const TranslatedPlacement& of,
   }
 }
 
+std::uint32_t words_of(const TranslatedPlacement& placement) {
+  std::uint32_t sum = 0;
+  for (const auto& run : placement.runs) sum += run.words;
+  return sum;
+}
+
 }  // namespace
 
-std::uint32_t TranslatedPlacement::words() const {
+std::uint32_t TranslatedPlacement::residues() const {
   std::uint32_t sum = 0;
-  for (const auto& run : runs) sum += run.words;
+  for (const auto& run : runs) sum += run.residue_end - run.residue_start;
   return sum;
 }
 
@@ -177,11 +207,14 @@ std::vector<TranslatedPlacement> scan_translated(std::string_view contig, std::u
            hits[last].reverse == hits[first].reverse)
       ++last;
     chain(runs_of(hits.data() + first, hits.data() + last),
-          {hits[first].protein, hits[first].reverse, number, {}}, limits, placements);
+          {hits[first].protein, hits[first].reverse, number, {}, 0}, limits, placements);
     first = last;
   }
-  std::erase_if(placements, [&](const TranslatedPlacement& placement) {
-    return placement.words() < limits.least_words;
+  std::erase_if(placements, [&](TranslatedPlacement& placement) {
+    if (words_of(placement) < limits.least_words) return true;
+    const auto protein = index.sequence(placement.protein);
+    extend_runs(placement, protein, contig);
+    return placement.equal < limits.least_equal * static_cast<double>(protein.size());
   });
   return placements;
 }

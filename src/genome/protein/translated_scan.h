@@ -28,8 +28,9 @@ struct TranslatedPlacement {
   bool reverse = false;
   std::uint32_t contig = 0;
   std::vector<FrameRun> runs;
+  std::uint32_t equal = 0;  // residues of the runs that are equal to the protein's
 
-  std::uint32_t words() const;
+  std::uint32_t residues() const;  // of the runs
   std::int64_t start() const { return runs.front().start(); }
   std::int64_t end() const { return runs.back().end(); }
 };
@@ -37,13 +38,15 @@ struct TranslatedPlacement {
 struct TranslatedLimits {
   std::int64_t largest_insertion = 6000;  // bases between two runs of one copy
   std::uint32_t least_words = 2;
+  double least_equal = 0.15;  // share of the protein
 };
 
 // Every codon position of each frame is a multiple of this: one word in four is looked up, which
 // still meets a protein of 60 residues at 70 % identity about once and one of 250 five times.
 inline constexpr int kCodonStride = 4;
 
-// `wanted` says for each protein whether it is searched. Ordered by protein, strand and start.
+// `wanted` says for each protein whether it is searched. Runs are extended along their frame while
+// most residues are equal. Ordered by protein, strand and start.
 std::vector<TranslatedPlacement> scan_translated(std::string_view contig, std::uint32_t number,
                                                  const ProteinIndex& index,
                                                  const std::vector<char>& wanted,

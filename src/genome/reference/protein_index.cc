@@ -1,7 +1,6 @@
 #include "genome/reference/protein_index.h"
 
 #include <algorithm>
-#include <bit>
 
 #include <xxhash.h>
 
@@ -30,7 +29,6 @@ Result<void> ProteinIndex::load() {
   KRES_ASSIGN(member_offsets_, file_.section<std::uint32_t>(kMemberOffsets));
   KRES_ASSIGN(members_, file_.section<ProteinId>(kMembers));
   KRES_ASSIGN(blocks_, file_.section<ProteinId>(kBlocks));
-  filter_mask_ = filter_.size() - 1;
   return {};
 }
 
@@ -41,7 +39,7 @@ bool ProteinIndex::tables_fit() const {
     return !offsets.empty() && std::is_sorted(offsets.begin(), offsets.end()) &&
            offsets.back() == end;
   };
-  if (!std::has_single_bit(filter_.size())) return false;
+  if (filter_.empty() || filter_.size() >> 32 != 0) return false;
   if (word_offsets_.size() != words_.size() + 1 || !rises(word_offsets_, places_.size()))
     return false;
   if (buckets_.size() != (std::size_t{1} << kBucketBits) + 1 || !rises(buckets_, words_.size()))

@@ -2,7 +2,6 @@
 // stand.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -62,9 +61,8 @@ class ProteinIndex {
   // False for nearly every word that is nowhere in the index; true for every word that is.
   bool may_contain(Word word) const {
     const std::uint64_t hash = mixed(word);
-    const std::uint64_t bits = std::uint64_t{1} << (hash & 63) | std::uint64_t{1}
-                                                                     << ((hash >> 6) & 63);
-    return (filter_[(hash >> 12) & filter_mask_] & bits) == bits;
+    const std::uint64_t bits = filter_bits(hash);
+    return (filter_[filter_place(hash, filter_.size())] & bits) == bits;
   }
   // Places of a word: positions in the concatenated sequences.
   std::span<const std::uint32_t> places(Word word) const;
@@ -80,6 +78,15 @@ class ProteinIndex {
   static std::uint64_t mixed(Word word) {
     word *= 0x9e3779b97f4a7c15ULL;
     return word ^ (word >> 29);
+  }
+
+  // Where a word's three bits stand in a filter of `size` numbers.
+  static std::uint64_t filter_bits(std::uint64_t mixed) {
+    return std::uint64_t{1} << (mixed & 63) | std::uint64_t{1} << (mixed >> 6 & 63) |
+           std::uint64_t{1} << (mixed >> 12 & 63);
+  }
+  static std::size_t filter_place(std::uint64_t mixed, std::size_t size) {
+    return static_cast<std::size_t>((mixed >> 32) * size >> 32);
   }
 
   enum Section : std::uint32_t {
@@ -110,7 +117,6 @@ class ProteinIndex {
   std::span<const Word> words_;
   std::span<const std::uint32_t> word_offsets_, places_, buckets_;
   std::span<const std::uint64_t> filter_;
-  std::uint64_t filter_mask_ = 0;
   std::span<const ExactProtein> exact_;
   std::span<const std::uint32_t> member_offsets_;
   std::span<const ProteinId> members_, blocks_;

@@ -1,6 +1,5 @@
 // Builds the protein index.
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <unordered_map>
 
@@ -14,7 +13,7 @@ namespace kres::genome {
 namespace {
 
 constexpr double kEnoughShared = 0.4;
-constexpr std::size_t kFilterBitsPerWord = 16;
+constexpr std::size_t kFilterBitsPerWord = 12;
 constexpr std::string_view kResidues = "ACDEFGHIKLMNPQRSTVWY";
 
 struct PlacedWord {
@@ -149,12 +148,10 @@ class Builder {
   }
 
   static std::vector<std::uint64_t> filter_of(const std::vector<Word>& words) {
-    std::vector<std::uint64_t> filter(
-        std::bit_ceil(std::max<std::size_t>(1, words.size() * kFilterBitsPerWord / 64)));
+    std::vector<std::uint64_t> filter(words.size() * kFilterBitsPerWord / 64 + 1);
     for (const Word word : words) {
       const std::uint64_t hash = ProteinIndex::mixed(word);
-      filter[(hash >> 12) & (filter.size() - 1)] |=
-          std::uint64_t{1} << (hash & 63) | std::uint64_t{1} << ((hash >> 6) & 63);
+      filter[ProteinIndex::filter_place(hash, filter.size())] |= ProteinIndex::filter_bits(hash);
     }
     return filter;
   }

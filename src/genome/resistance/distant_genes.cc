@@ -51,6 +51,19 @@ std::vector<Stretch> places_of(const std::vector<Determinant>& known,
   return places;
 }
 
+// Whether an alignment could show a member: its runs without gaps are nearly as alike as a member
+// must be. Members of a cluster are up to a tenth nearer than its representative.
+bool may_be_member(const TranslatedPlacement& placement, const ProteinRecord& record,
+                   const Settings& settings) {
+  constexpr double kNearer = 12;  // per cent
+  const bool critical = record.critical_family.length > 0;
+  const double identity = critical ? settings.protein_trace : record.partial_identity;
+  const double coverage = std::min<double>(record.partial_coverage, kTraceCoverage);
+  const double alike = 100.0 * placement.equal / placement.residues();
+  return alike >= identity - kNearer &&
+         100.0 * placement.equal >= (identity - kNearer) * coverage / 100 * record.length * 0.8;
+}
+
 auto order(const TranslatedAlignment& aligned) {
   const int score = static_cast<int>(aligned.matches) - static_cast<int>(aligned.mismatches) -
                     static_cast<int>(aligned.inserted + aligned.deleted);
@@ -185,10 +198,11 @@ std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacemen
   std::vector<const TranslatedPlacement*> open;
   for (const auto& placement : placements)
     if (index.kind(placement.protein) == ProteinKind::gene &&
+        may_be_member(placement, index.protein(placement.protein), reference.settings()) &&
         !is_taken(stretch_of(placement, contigs[placement.contig].bases.size())))
       open.push_back(&placement);
   std::stable_sort(open.begin(), open.end(),
-                   [](const auto* a, const auto* b) { return a->words() > b->words(); });
+                   [](const auto* a, const auto* b) { return a->equal > b->equal; });
   std::vector<Determinant> determinants;
   while (!open.empty()) {
     const auto place = stretch_of(*open.front(), contigs[open.front()->contig].bases.size());
