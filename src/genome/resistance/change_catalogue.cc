@@ -150,19 +150,21 @@ Result<std::vector<CataloguedChange>> parse_catalogue(std::string_view text,
                                                       const std::string& name) {
   KRES_ASSIGN(const auto table,
               TsvTable::parse(text, name,
-                              {"scope", "accession", "gene", "symbol", "standard_symbol",
-                               "position", "change", "class", "subclass", "agents"}));
+                              {"scope", "accession", "gene", "symbol", "position", "change",
+                               "wild_type", "mutant", "class", "agents"},
+                              {"standard_symbol", "subclass"}));
   std::vector<CataloguedChange> catalogue;
   for (const auto& row : table.rows()) {
     CataloguedChange change{.scope = std::string(row["scope"]),
                             .accession = std::string(row["accession"]),
                             .gene = std::string(row["gene"]),
                             .symbol = std::string(row["symbol"]),
+                            .text = std::string(row["change"]),
                             .drug_class = std::string(row["class"]),
                             .agents = list_of(row["agents"])};
-    if (!read_change(row["change"], change))
-      return bad_input(fmt::format("'{}' is not a change of a protein", row["change"]), name,
-                       row.line());
+    const auto text_of = fmt::format("{}{}{}", row["wild_type"], row["position"], row["mutant"]);
+    if (!read_change(text_of, change))
+      return bad_input(fmt::format("'{}' is not a change of a protein", text_of), name, row.line());
     catalogue.push_back(std::move(change));
   }
   return catalogue;

@@ -16,7 +16,8 @@ struct CataloguedChange {
   std::string accession;  // of the reference protein
   std::string gene;
   std::string symbol;          // as the release writes it: "mgrB_Q30Ter"
-  std::uint32_t position = 0;  // 1-based, of the first reference residue
+  std::string text;            // its change alone: "Q30Ter"; some count from another start
+  std::uint32_t position = 0;  // on the reference protein, 1-based, of the first residue
   std::string reference;       // residues: "Q"
   std::string observed;        // residues in their place, '*' a stop, empty if they are gone
   bool frame_lost = false;     // the reading leaves its frame here, with `observed` first

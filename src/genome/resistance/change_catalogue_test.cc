@@ -160,21 +160,25 @@ TEST(LossOf, IsWrittenFromWhatIsRead) {
   EXPECT_EQ(loss_of(alignment, kProtein), "D21Lfs*5");
 }
 
-TEST(Catalogue, NamesTheLineThatIsWrong) {
+TEST(Catalogue, CountsOnTheProteinAndNamesTheLineThatIsWrong) {
   const std::string header =
-      "scope\taccession\tgene\tsymbol\tstandard_"
-      "symbol\tposition\tchange\tclass\tsubclass\tagents\n";
-  const auto good = parse_catalogue(header +
-                                        "Escherichia\tWP_1.1\tgyrA\tgyrA_S83L\tgyrA_"
-                                        "S83L\t83\tS83L\tQUINOLONE\tQUINOLONE\tciprofloxacin\n",
-                                    "m.tsv");
+      "scope\taccession\tgene\tsymbol\tstandard_symbol\tposition\tchange\twild_"
+      "type\tmutant\tclass\t"
+      "subclass\tagents\n";
+  const auto row = [&](const char* position, const char* mutant) {
+    return header + "Enterococcus_faecalis\tWP_1.1\tparC\tparC_S80I\tparC_S82I\t" + position +
+           "\tS80I\tS\t" + mutant + "\tQUINOLONE\tQUINOLONE\tciprofloxacin\n";
+  };
+  const auto good = parse_catalogue(row("82", "I"), "m.tsv");
   ASSERT_TRUE(good);
   EXPECT_EQ(good->front().agents, std::vector<std::string>{"ciprofloxacin"});
-  const auto bad = parse_catalogue(
-      header + "Escherichia\tWP_1.1\tgyrA\tgyrA_S83\tgyrA_S83\t83\tS83\tQUINOLONE\tQUINOLONE\t\n",
-      "m.tsv");
-  ASSERT_FALSE(bad);
-  EXPECT_EQ(bad.error().line, 2u);
+  EXPECT_EQ(good->front().position, 82u);
+  EXPECT_EQ(good->front().text, "S80I");
+  for (const auto& text : {row("82", ""), row("0", "I"), row("82", "i")}) {
+    const auto bad = parse_catalogue(text, "m.tsv");
+    ASSERT_FALSE(bad);
+    EXPECT_EQ(bad.error().line, 2u);
+  }
 }
 
 TEST(Taxgroups, FirstMatchOfSpeciesOrComplexWins) {

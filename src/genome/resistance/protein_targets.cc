@@ -109,7 +109,7 @@ class TargetCaller {
     std::set<std::string> seen;
     for (const auto& change : knowledge_.changes) {
       if (!is_ours(change) || change.is_loss() || !shows(aligned_, reference_, change)) continue;
-      const std::string text = change.symbol.substr(change.symbol.rfind('_') + 1);
+      const std::string& text = change.text;
       if (!seen.insert(text).second) continue;
       Determinant determinant = describe(fmt::format("{} {}", gene(), text), change.agents);
       determinant.kind = DeterminantKind::mutation;
