@@ -210,15 +210,16 @@ TargetFindings call_protein_targets(const std::vector<TranslatedAlignment>& alig
            .method = "protein"});
       continue;
     }
+    std::vector<Determinant> losses;
     bool works = false;
     for (const auto* copy : copies) {
       const TargetCaller caller(*copy, index, knowledge, scope, contigs, broken_protein);
       if (copy == copies.front()) findings.targets.push_back(caller.target());
       append(findings.determinants, caller.mutations());
+      append(losses, caller.disruption());
       works = works || caller.works();
     }
-    const TargetCaller best(*copies.front(), index, knowledge, scope, contigs, broken_protein);
-    if (!works) append(findings.determinants, best.disruption());
+    if (!works) append(findings.determinants, std::move(losses));
   }
   return findings;
 }
