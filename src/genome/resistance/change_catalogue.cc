@@ -24,6 +24,13 @@ std::vector<std::string> list_of(std::string_view cell) {
   return items;
 }
 
+// "S83I" of "gyrA_S83I".
+std::string without_gene(std::string_view symbol, std::string_view gene) {
+  if (symbol.starts_with(gene) && symbol.substr(gene.size()).starts_with("_"))
+    symbol.remove_prefix(gene.size() + 1);
+  return std::string(symbol);
+}
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Observed residues in the columns of reference residues [from, to), gaps left out; nothing if the
@@ -148,23 +155,22 @@ bool read_change(std::string_view text, CataloguedChange& change) {
 
 Result<std::vector<CataloguedChange>> parse_catalogue(std::string_view text,
                                                       const std::string& name) {
-  KRES_ASSIGN(const auto table,
-              TsvTable::parse(text, name,
-                              {"scope", "accession", "gene", "symbol", "position", "change",
-                               "wild_type", "mutant", "class", "agents"},
-                              {"standard_symbol", "subclass"}));
+  KRES_ASSIGN(const auto table, TsvTable::parse(text, name,
+                                                {"scope", "accession", "gene", "symbol", "position",
+                                                 "change", "class", "agents"},
+                                                {"standard_symbol", "subclass"}));
   std::vector<CataloguedChange> catalogue;
   for (const auto& row : table.rows()) {
     CataloguedChange change{.scope = std::string(row["scope"]),
                             .accession = std::string(row["accession"]),
                             .gene = std::string(row["gene"]),
                             .symbol = std::string(row["symbol"]),
-                            .text = std::string(row["change"]),
+                            .text = without_gene(row["symbol"], row["gene"]),
                             .drug_class = std::string(row["class"]),
                             .agents = list_of(row["agents"])};
-    const auto text_of = fmt::format("{}{}{}", row["wild_type"], row["position"], row["mutant"]);
-    if (!read_change(text_of, change))
-      return bad_input(fmt::format("'{}' is not a change of a protein", text_of), name, row.line());
+    if (!read_change(row["change"], change))
+      return bad_input(fmt::format("'{}' is not a change of a protein", row["change"]), name,
+                       row.line());
     catalogue.push_back(std::move(change));
   }
   return catalogue;
