@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string root;
   genome::BuildOptions build;
-  std::string resfinder, kleborate, ncbi;
+  std::string resfinder, kleborate, pubmlst, ncbi;
   bool json = false;
 };
 
@@ -55,6 +55,7 @@ int build(const Options& options) {
   genome::BuildOptions build = options.build;
   if (!options.resfinder.empty()) build.resfinder = options.resfinder;
   if (!options.kleborate.empty()) build.kleborate = options.kleborate;
+  if (!options.pubmlst.empty()) build.pubmlst = options.pubmlst;
   if (!options.ncbi.empty()) build.ncbi = options.ncbi;
   for (const auto& resource : data_resources())
     if (resource.path.ends_with(".tsv")) build.tables.emplace(resource.path, resource.content);
@@ -134,6 +135,7 @@ void add_reference_command(CLI::App& program, Run& run) {
   builder->add_option("--resfinder", options->resfinder,
                       "Folder of a ResFinder database [/usr/share/resfinder/db]");
   builder->add_option("--kleborate", options->kleborate, "Kleborate's data folder");
+  builder->add_option("--pubmlst", options->pubmlst, "Folder of PubMLST schemes, one folder each");
   builder->add_option("--ncbi", options->ncbi, "Folder of an NCBI AMRFinderPlus release");
   builder->footer("Example: kres reference build --json");
   add("list", "List the sets that are here", list)->footer("Example: kres reference list");

@@ -40,7 +40,9 @@ AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contig
     auto placements = chain_segments(scanner.scan(bases), i, index, chain);
     append(loci.genes, loci_of_kind(placements, EntryKind::gene, index, bases, limits));
     append(loci.targets, loci_of_kind(placements, EntryKind::target, index, bases, limits));
-    append(loci.alleles, loci_of_kind(placements, EntryKind::allele, index, bases, limits));
+    for (auto& placement : placements)
+      if (!placement.segments.empty() && index.entry(placement.entry).kind == EntryKind::allele)
+        loci.alleles.push_back(std::move(placement));
   }
   return loci;
 }

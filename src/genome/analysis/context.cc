@@ -12,14 +12,13 @@ namespace {
 constexpr double kHousekeepingCoverage = 90, kHousekeepingIdentity = 90;  // per cent
 
 std::set<std::uint32_t> chromosomal_contigs(const AssemblyLoci& loci) {
-  std::set<std::uint32_t> contigs;
-  for (const auto* group : {&loci.alleles, &loci.targets})
-    for (const auto& locus : *group) {
-      const auto& placement = locus.best.front();
-      if (placement.coverage() >= kHousekeepingCoverage &&
-          placement.identity() >= kHousekeepingIdentity)
-        contigs.insert(placement.contig);
-    }
+  std::set<std::uint32_t> contigs = loci.housekeeping;
+  for (const auto& locus : loci.targets) {
+    const auto& placement = locus.best.front();
+    if (placement.coverage() >= kHousekeepingCoverage &&
+        placement.identity() >= kHousekeepingIdentity)
+      contigs.insert(placement.contig);
+  }
   return contigs;
 }
 

@@ -10,6 +10,7 @@
 #include "genome/analysis/assembly_search.h"
 #include "genome/analysis/context.h"
 #include "genome/analysis/protein_findings.h"
+#include "genome/analysis/typing_findings.h"
 #include "genome/findings/add_findings.h"
 #include "genome/quality/assembly_quality.h"
 #include "genome/resistance/gene_call.h"
@@ -28,9 +29,18 @@ struct Engine::Parts {
   IntrinsicTable intrinsic;
   std::vector<TargetRow> targets;
   std::vector<KnownChange> changes;
-  MlstScheme klebsiella;
+  SchemeTable schemes;
   std::optional<ProteinKnowledge> proteins;
   FindingTables findings;
+
+  // Types by the schemes of the species, which a type may name where k-mers cannot.
+  Typing type(Species& found, const AssemblyLoci& loci,
+              const std::vector<sequence::ContigSequence>& contigs) const {
+    auto typing = type_assembly(loci.alleles, reference, contigs, schemes, found);
+    if (name_species_by_type(found, typing, species))
+      typing = type_assembly(loci.alleles, reference, contigs, schemes, found);
+    return typing;
+  }
 };
 
 namespace {
@@ -40,13 +50,6 @@ auto parse_table(const ReferenceSet& reference, const std::string& name, Parse p
     -> decltype(parse("", name)) {
   KRES_ASSIGN(const auto text, reference.table(name));
   return parse(text, name);
-}
-
-std::vector<std::string> mlst_loci(const SequenceIndex& index) {
-  std::set<std::string> loci;
-  for (EntryId id = 0; id < index.entries().size(); ++id)
-    if (index.entry(id).kind == EntryKind::allele) loci.emplace(index.gene(id));
-  return {loci.begin(), loci.end()};
 }
 
 QualityLimits quality_limits(const Settings& settings) {
@@ -95,10 +98,7 @@ std::vector<std::string> warnings_of(const GenomeResult& result, const std::stri
   for (const auto& target : result.targets)
     if (target.detail == "not_found") warnings.push_back("target_not_found:" + target.gene);
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
-  for (const auto& mlst : result.mlst)
-    for (const auto& allele : mlst.alleles)
-      if (allele.call.find(',') != std::string::npos)
-        warnings.push_back("two_alleles:" + allele.locus);
+  for (auto& warning : typing_warnings(result)) warnings.push_back(std::move(warning));
   return warnings;
 }
 
@@ -117,14 +117,12 @@ Result<Engine> Engine::open(const Path& path) {
   KRES_ASSIGN(auto intrinsic, parse_table(reference, "intrinsic.tsv", IntrinsicTable::parse));
   KRES_ASSIGN(auto targets, parse_table(reference, "targets.tsv", parse_targets));
   KRES_ASSIGN(auto changes, parse_table(reference, "mutations.tsv", parse_known_changes));
-  KRES_ASSIGN(const auto profiles, reference.mlst_profiles("klebsiella"));
-  KRES_ASSIGN(auto scheme,
-              MlstScheme::parse(profiles, "klebsiella", mlst_loci(reference.sequences())));
+  KRES_ASSIGN(auto schemes, parse_table(reference, "mlst_schemes.tsv", SchemeTable::parse));
   KRES_ASSIGN(auto proteins, read_protein_knowledge(reference));
   KRES_ASSIGN(auto findings, FindingTables::load(reference));
   return Engine(std::make_unique<Parts>(
       Parts{std::move(reference), std::move(species), std::move(intrinsic), std::move(targets),
-            std::move(changes), std::move(scheme), std::move(proteins), std::move(findings)}));
+            std::move(changes), std::move(schemes), std::move(proteins), std::move(findings)}));
 }
 
 GenomeResult Engine::analyse(const sequence::Assembly& assembly,
@@ -137,7 +135,7 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   };
   auto species =
       std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, find_species);
-  const auto loci = search_assembly(contigs, reference);
+  auto loci = search_assembly(contigs, reference);
 
   GenomeResult result{.input = {{Path(assembly.path).filename().string(), assembly.sha256}},
                       .software = options.software,
@@ -150,10 +148,11 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   auto finding = species.get();
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
+  auto typing = parts_->type(result.species, loci, contigs);
+  loci.housekeeping = typing.chromosomal;
+  add_typing(result, std::move(typing));
   const auto* row = parts_->species.find(result.species.name);
   judge_assembly(result.quality, expected_of(row), limits);
-  if (row != nullptr && row->mlst == parts_->klebsiella.name())
-    result.mlst.push_back(call_mlst(loci.alleles, reference, contigs, parts_->klebsiella));
 
   result.determinants = call_genes(loci.genes, reference, contigs);
   auto targets = call_targets(loci.targets, reference, contigs, parts_->targets, parts_->changes,

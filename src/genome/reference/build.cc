@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "genome/reference/import_sources.h"
 #include "genome/reference/index_builder.h"
+#include "genome/reference/mlst_index_builder.h"
 #include "genome/reference/protein_index.h"
 #include "genome/reference/reference_store.h"
 #include "genome/reference/set_writer.h"
@@ -26,10 +27,18 @@ std::string annotation_table(const std::vector<NewEntry>& genes) {
   return out;
 }
 
+std::uint64_t count_alleles(const std::vector<TypingScheme>& schemes) {
+  std::uint64_t alleles = 0;
+  for (const auto& scheme : schemes)
+    for (const auto& locus : scheme.loci) alleles += locus.alleles.size();
+  return alleles;
+}
+
 std::map<std::string, std::uint64_t> counts_of(const Imported& imported) {
   std::map<std::string, std::uint64_t> counts = {{"genes", imported.genes.size()},
                                                  {"targets", imported.targets.size()},
-                                                 {"alleles", imported.alleles.size()},
+                                                 {"schemes", imported.schemes.size()},
+                                                 {"alleles", count_alleles(imported.schemes)},
                                                  {"sketches", imported.sketches.size()}};
   const auto count_given = [&](const char* what, std::size_t number) {
     if (number > 0) counts[what] = number;
@@ -44,8 +53,9 @@ std::map<std::string, std::uint64_t> counts_of(const Imported& imported) {
 Result<void> write_sequences(Imported& imported, ImportLog& log, SetWriter& writer) {
   KRES_TRY(writer.write("genes.tsv", annotation_table(imported.genes)));
   std::vector<NewEntry> entries = std::move(imported.genes);
+  auto alleles = searched_alleles(imported.schemes);
   for (auto* more :
-       {&imported.targets, &imported.alleles, &imported.replicons, &imported.nucleotide_targets})
+       {&imported.targets, &alleles, &imported.replicons, &imported.nucleotide_targets})
     entries.insert(entries.end(), std::make_move_iterator(more->begin()),
                    std::make_move_iterator(more->end()));
   SequenceIndexBuilder builder(std::move(entries));
@@ -68,6 +78,8 @@ Result<void> write_set(const BuildOptions& options, Imported& imported, ImportLo
   KRES_ASSIGN(const auto species, SpeciesIndex::build(imported.sketch_kmer_size,
                                                       imported.sketch_seed, imported.sketches));
   KRES_TRY(writer.write("species.index", species));
+  progress("Index of typing schemes");
+  KRES_TRY(writer.write("mlst.index", MlstIndexBuilder(imported.schemes).build()));
   for (const auto& [name, text] : imported.files) KRES_TRY(writer.write(name, text));
   for (const auto& [name, text] : options.tables) KRES_TRY(writer.write("tables/" + name, text));
   manifest.counts["notes"] = log.notes().size();

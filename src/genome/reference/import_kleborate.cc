@@ -97,26 +97,22 @@ Result<std::vector<NewEntry>> import_targets(const Path& folder, ImportLog& log)
   return targets;
 }
 
-Result<std::vector<NewEntry>> import_alleles(const Path& folder, ImportLog& log) {
-  KRES_ASSIGN(const auto records, read_records(folder, kAlleles, log));
-  std::vector<NewEntry> alleles;
-  for (const auto& record : records) {
-    const auto whole = trim(record.header);
-    const auto header = whole.substr(0, whole.find(' '));
-    if (header != whole)
-      log.note(kSource, kAlleles, "allele_with_remark", std::string(header),
-               std::string(whole.substr(header.size() + 1)));
-    const auto at = header.rfind('_');
-    if (at == std::string_view::npos || !parse_int(header.substr(at + 1)))
-      return bad_input(fmt::format("allele '{}' is not locus_number", header),
-                       (folder / kAlleles).string(), record.line);
-    alleles.push_back({.id = fmt::format("{}:{}", kSource, header),
-                       .name = std::string(header.substr(at + 1)),
-                       .gene = std::string(header.substr(0, at)),
-                       .kind = EntryKind::allele,
-                       .sequence = record.sequence});
+// The seven loci of K. pneumoniae, named as PubMLST names the scheme.
+Result<TypingScheme> import_scheme(const Path& folder, const std::string& version, ImportLog& log) {
+  TypingScheme scheme{.name = "klebsiella", .source = kSource, .version = version};
+  KRES_ASSIGN(const auto fasta, read_file(folder / kAlleles));
+  KRES_ASSIGN(auto loci,
+              parse_alleles(fasta, {kSource, kAlleles, (folder / kAlleles).string()}, log));
+  std::vector<std::string> names;
+  for (auto& [name, alleles] : loci) {
+    names.push_back(name);
+    scheme.loci.push_back({name, std::move(alleles)});
   }
-  return alleles;
+  KRES_ASSIGN(const auto profiles, read_file(folder / kProfiles));
+  const SchemeFile table{kSource, kProfiles, (folder / kProfiles).string()};
+  KRES_ASSIGN(scheme.profiles, parse_profiles(profiles, names, table, log));
+  review_scheme(scheme, log);
+  return scheme;
 }
 
 // "Klebsiella quasipneumoniae subsp. similipneumoniae" of
@@ -172,8 +168,7 @@ Result<KleborateImport> import_kleborate(const Path& folder, const BlaClasses& c
   KRES_ASSIGN(result.version, read_version(folder.parent_path() / "version.py"));
   KRES_ASSIGN(result.genes, import_shv(folder, classes, log));
   KRES_ASSIGN(result.targets, import_targets(folder, log));
-  KRES_ASSIGN(result.alleles, import_alleles(folder, log));
-  KRES_ASSIGN(result.mlst_profiles, read_file(folder / kProfiles));
+  KRES_ASSIGN(result.scheme, import_scheme(folder, result.version, log));
   KRES_TRY(import_sketches(folder / kSketches, result, log));
   result.files = {kGenes, kClasses, kAlleles, kProfiles, kSketches};
   result.files.insert(result.files.end(), std::begin(kTargetFiles), std::end(kTargetFiles));

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "genome/reference/entry.h"
 #include "genome/reference/import_log.h"
+#include "genome/reference/mlst_scheme.h"
 #include "genome/reference/species_index.h"
 
 namespace kres::genome {
@@ -23,8 +24,7 @@ struct KleborateImport {
   std::vector<std::string> files;
   std::vector<NewEntry> genes;    // SHV, OKP, LEN
   std::vector<NewEntry> targets;  // ompK35, ompK36, mgrB, pmrB, gyrA, parC
-  std::vector<NewEntry> alleles;
-  std::string mlst_profiles;  // header ST + loci, tab-separated, as published
+  TypingScheme scheme;            // "klebsiella"
   std::uint32_t sketch_kmer_size = 0, sketch_seed = 0;
   std::vector<SpeciesSketch> sketches;
 };

@@ -1,7 +1,10 @@
 #include "genome/reference/import_sources.h"
 
+#include <algorithm>
+
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_ncbi.h"
+#include "genome/reference/import_pubmlst.h"
 #include "genome/reference/import_resfinder.h"
 #include "genome/reference/known_agents.h"
 #include "genome/reference/set_writer.h"
@@ -42,11 +45,29 @@ Result<void> add_kleborate(const BuildOptions& options, Imported& imported, Impo
   imported.sources.push_back(std::move(source));
   join_genes(imported.genes, std::move(release.genes), "kleborate", log);
   imported.targets = std::move(release.targets);
-  imported.alleles = std::move(release.alleles);
+  imported.schemes.push_back(std::move(release.scheme));
   imported.sketch_kmer_size = release.sketch_kmer_size;
   imported.sketch_seed = release.sketch_seed;
   imported.sketches = std::move(release.sketches);
-  imported.files["mlst/klebsiella.tsv"] = std::move(release.mlst_profiles);
+  return {};
+}
+
+// A scheme of PubMLST replaces the one of the same name that came with another release.
+Result<void> add_pubmlst(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(auto release, import_pubmlst(*options.pubmlst, log));
+  KRES_ASSIGN(auto source, describe_source("PubMLST", release.version, "open with citation",
+                                           *options.pubmlst, release.files));
+  imported.sources.push_back(std::move(source));
+  for (auto& scheme : release.schemes) {
+    std::erase_if(imported.schemes, [&](const TypingScheme& other) {
+      if (other.name != scheme.name) return false;
+      log.note(other.source, "", "scheme_replaced_by_pubmlst", other.name, other.version);
+      return true;
+    });
+    imported.schemes.push_back(std::move(scheme));
+  }
+  std::sort(imported.schemes.begin(), imported.schemes.end(),
+            [](const TypingScheme& a, const TypingScheme& b) { return a.name < b.name; });
   return {};
 }
 
@@ -78,6 +99,10 @@ Result<Imported> import_sources(const BuildOptions& options, ImportLog& log,
   KRES_TRY(add_resfinder(options, imported, log));
   progress("Kleborate: SHV, targets, MLST, species sketches");
   KRES_TRY(add_kleborate(options, imported, log));
+  if (options.pubmlst) {
+    progress("PubMLST: typing schemes");
+    KRES_TRY(add_pubmlst(options, imported, log));
+  }
   if (options.ncbi) {
     progress("NCBI AMRFinderPlus: proteins, coding sequences, mutations");
     KRES_TRY(add_ncbi(options, imported, log));

@@ -7,6 +7,7 @@
 
 #include "genome/reference/entry.h"
 #include "genome/reference/import_log.h"
+#include "genome/reference/mlst_scheme.h"
 #include "genome/reference/reference_set.h"
 #include "genome/reference/species_index.h"
 
@@ -15,11 +16,12 @@ namespace kres::genome {
 struct Imported {
   std::vector<Source> sources;
   std::vector<NewEntry> genes;  // one per sequence: join_genes()
-  std::vector<NewEntry> targets, alleles, replicons, nucleotide_targets;
+  std::vector<NewEntry> targets, replicons, nucleotide_targets;
+  std::vector<TypingScheme> schemes;  // ordered by name
   std::vector<NewProtein> proteins;
   std::uint32_t sketch_kmer_size = 0, sketch_seed = 0;
   std::vector<SpeciesSketch> sketches;
-  std::map<std::string, std::string> files;  // path in the set -> text: "mlst/klebsiella.tsv"
+  std::map<std::string, std::string> files;  // path in the set -> text: "ncbi/mutations.tsv"
 };
 
 // Genes of a further source join those that are there: an equal sequence becomes an alias of the

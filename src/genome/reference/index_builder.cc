@@ -48,13 +48,12 @@ std::string SequenceIndexBuilder::build() {
   return writer.finish();
 }
 
-// Every locus of alleles has its own pool of searched k-mers, all genes share one. What is always
-// searched fills its pool first; what is not is searched if too little of it is in the pool.
+// What is always searched fills the pool of k-mers first; what is not is searched if too little of
+// it is in the pool.
 void SequenceIndexBuilder::choose_searched() {
   searched_.assign(entries_.size(), 1);
-  std::map<std::string, std::unordered_set<Kmer>> pools;
-  const auto decide = [&](std::size_t i, const std::string& pool, bool always) {
-    auto& known = pools[pool];
+  std::unordered_set<Kmer> known;
+  const auto decide = [&](std::size_t i, bool always) {
     std::vector<Kmer> kmers;
     std::size_t shared = 0;
     for_each_kmer(entries_[i].sequence, kSeedLength, [&](std::size_t, Kmer forward, Kmer reverse) {
@@ -69,11 +68,9 @@ void SequenceIndexBuilder::choose_searched() {
   const bool choice = std::any_of(entries_.begin(), entries_.end(),
                                   [](const NewEntry& entry) { return !entry.always_searched; });
   for (std::size_t i = 0; i < entries_.size() && choice; ++i)
-    if (entries_[i].kind == EntryKind::gene && entries_[i].always_searched) decide(i, "", true);
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (entries_[i].kind == EntryKind::allele) decide(i, "allele:" + entries_[i].gene, false);
-    if (!entries_[i].always_searched) decide(i, "", false);
-  }
+    if (entries_[i].kind == EntryKind::gene && entries_[i].always_searched) decide(i, true);
+  for (std::size_t i = 0; i < entries_.size(); ++i)
+    if (!entries_[i].always_searched) decide(i, false);
 }
 
 // Candidates for "lies inside" share the first k-mer on the same strand.

@@ -11,9 +11,9 @@ namespace kres::genome {
 
 class SequenceIndexBuilder {
  public:
-  // Genes and targets are searched whole; of the alleles of a locus, and of the genes that need not
-  // always be searched, only enough to find every other one (each shares at least two fifths of its
-  // k-mers with the searched ones of its locus, or of all genes).
+  // Entries are searched whole; of the genes that need not always be searched only enough to find
+  // every other one (each shares at least two fifths of its k-mers with the searched genes). Of
+  // typing alleles only those are entries that find the others (mlst_index_builder.h).
   explicit SequenceIndexBuilder(std::vector<NewEntry> entries) : entries_(std::move(entries)) {}
 
   std::string build();  // the index file

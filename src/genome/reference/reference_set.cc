@@ -67,13 +67,14 @@ Result<Manifest> Manifest::parse(std::string_view text, const std::string& file)
 }
 
 ReferenceSet::ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences,
-                           SpeciesIndex species, std::optional<ProteinIndex> proteins,
-                           std::string annotations)
+                           SpeciesIndex species, MlstIndex schemes,
+                           std::optional<ProteinIndex> proteins, std::string annotations)
     : path_(std::move(path)),
       manifest_(std::move(manifest)),
       settings_(std::move(settings)),
       sequences_(std::move(sequences)),
       species_(std::move(species)),
+      schemes_(std::move(schemes)),
       proteins_(std::move(proteins)),
       annotations_(std::move(annotations)) {
   for (std::size_t at = 0; at < annotations_.size(); at = annotations_.find('\n', at) + 1)
@@ -87,6 +88,7 @@ Result<ReferenceSet> ReferenceSet::open(const Path& path, bool verify) {
   if (verify) KRES_TRY(verify_reference_set(set));
   KRES_ASSIGN(auto sequences, SequenceIndex::open(set / "sequences.index", verify));
   KRES_ASSIGN(auto species, SpeciesIndex::open(set / "species.index", verify));
+  KRES_ASSIGN(auto schemes, MlstIndex::open(set / "mlst.index", verify));
   std::optional<ProteinIndex> proteins;
   if (manifest.files.count("proteins.index") > 0) {
     KRES_ASSIGN(auto opened, ProteinIndex::open(set / "proteins.index", verify));
@@ -96,7 +98,8 @@ Result<ReferenceSet> ReferenceSet::open(const Path& path, bool verify) {
   KRES_ASSIGN(const auto thresholds, read_file(set / "tables" / "settings" / "assembly_v1.tsv"));
   KRES_ASSIGN(auto settings, Settings::parse(thresholds, "assembly_v1"));
   return ReferenceSet(set, std::move(manifest), std::move(settings), std::move(sequences),
-                      std::move(species), std::move(proteins), std::move(annotations));
+                      std::move(species), std::move(schemes), std::move(proteins),
+                      std::move(annotations));
 }
 
 GeneAnnotation ReferenceSet::annotation(EntryId gene) const {
@@ -114,10 +117,6 @@ GeneAnnotation ReferenceSet::annotation(EntryId gene) const {
 
 Result<std::string> ReferenceSet::table(const std::string& name) const {
   return read_file(path_ / "tables" / name);
-}
-
-Result<std::string> ReferenceSet::mlst_profiles(const std::string& scheme) const {
-  return read_file(path_ / "mlst" / (scheme + ".tsv"));
 }
 
 Result<Manifest> verify_reference_set(const Path& set) {

@@ -1,11 +1,14 @@
 // A reference set on disk: a directory with a manifest, the indexes, and the curated tables it was
 // built with.
 //
-//   manifest.json      sources (name, version, licence, file digests), every file of the set with
-//   its digest sequences.index    genes, targets and alleles (sequence_index.h) species.index
-//   species sketches (species_index.h) genes.tsv          annotation of the genes, one line an
-//   entry, in the order of the index mlst/SCHEME.tsv    profiles tables/NAME        curated tables
-//   import_log.tsv     what the import read, kept and found odd
+//   manifest.json     sources (name, version, licence, digests), every file of the set
+//   sequences.index   genes, targets and searched alleles (sequence_index.h)
+//   species.index     species sketches (species_index.h)
+//   mlst.index        typing schemes (mlst_index.h)
+//   proteins.index    proteins (protein_index.h), if a source holds them
+//   genes.tsv         annotation of the genes, one line an entry, in the order of the index
+//   tables/NAME       curated tables
+//   import_log.tsv    what the import read, kept and found odd
 //
 // Its digest is the SHA-256 of the manifest, so it names every byte of the set.
 #pragma once
@@ -17,6 +20,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "genome/reference/mlst_index.h"
 #include "genome/reference/protein_index.h"
 #include "genome/reference/sequence_index.h"
 #include "genome/reference/settings.h"
@@ -70,18 +74,20 @@ class ReferenceSet {
   // Whether the set holds a file, and its text: "ncbi/mutations.tsv".
   bool has(const std::string& name) const { return manifest_.files.count(name) > 0; }
   Result<std::string> file(const std::string& name) const { return read_file(path_ / name); }
-  // Text of a curated table ("intrinsic.tsv") or of MLST profiles; errors name the file.
+  const MlstIndex& schemes() const { return schemes_; }
+  // Text of a curated table ("intrinsic.tsv"); errors name the file.
   Result<std::string> table(const std::string& name) const;
-  Result<std::string> mlst_profiles(const std::string& scheme) const;
 
  private:
   ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences,
-               SpeciesIndex species, std::optional<ProteinIndex> proteins, std::string annotations);
+               SpeciesIndex species, MlstIndex schemes, std::optional<ProteinIndex> proteins,
+               std::string annotations);
   Path path_;
   Manifest manifest_;
   Settings settings_;
   SequenceIndex sequences_;
   SpeciesIndex species_;
+  MlstIndex schemes_;
   std::optional<ProteinIndex> proteins_;
   std::string annotations_;
   std::vector<std::size_t> annotation_lines_;  // where each entry's line starts

@@ -51,8 +51,8 @@ class SpeciesByContainment : public testing::Test {
     const Path path = Path(testing::TempDir()) / "species_test.index";
     EXPECT_TRUE(write_file_atomic(path, index.value()));
     const auto table = SpeciesTable::parse(
-        "name\tcomplex\tmlst\tlength_min\tlength_max\tgc_min\tgc_max\tgroup\n"
-        "Klebsiella *\tKlebsiella pneumoniae complex\tklebsiella\t0\t1\t0\t100\tEnterobacterales\n",
+        "name\tcomplex\tlength_min\tlength_max\tgc_min\tgc_max\tgroup\n"
+        "Klebsiella *\tKlebsiella pneumoniae complex\t0\t1\t0\t100\tEnterobacterales\n",
         "species.tsv");
     Settings settings{.species_ani = 95,
                       .species_gap = 1,

@@ -11,13 +11,12 @@ namespace kres::genome {
 
 Result<SpeciesTable> SpeciesTable::parse(std::string_view text, const std::string& name) {
   KRES_ASSIGN(const auto table, TsvTable::parse(text, name,
-                                                {"name", "complex", "mlst", "length_min",
-                                                 "length_max", "gc_min", "gc_max", "group"}));
+                                                {"name", "complex", "length_min", "length_max",
+                                                 "gc_min", "gc_max", "group"}));
   SpeciesTable species;
   for (const auto& row : table.rows()) {
     SpeciesRow entry{.pattern = std::string(row["name"]),
                      .complex = std::string(row["complex"]),
-                     .mlst = std::string(row["mlst"]),
                      .group = std::string(row["group"])};
     const std::pair<const char*, double*> numbers[] = {{"length_min", &entry.length_min},
                                                        {"length_max", &entry.length_max},

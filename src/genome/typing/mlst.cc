@@ -1,174 +1,153 @@
 #include "genome/typing/mlst.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "genome/reference/mlst_index_builder.h"
+#include "genome/typing/locus_call.h"
 
 namespace kres::genome {
 
 namespace {
 
-constexpr std::int64_t kEndSlack = 9;  // bases by which the ends of other alleles may lie elsewhere
+constexpr std::uint32_t kNoAllele = kAnyAllele;  // of a locus that is there, but not exact
+constexpr int kAllelesThatNameASpecies = 3;
 
-// The assembly's bases around a placement, in the allele's direction.
-std::string window(const AlignedPlacement& placement, std::string_view contig) {
-  const std::int64_t missing_start = placement.entry_start;
-  const std::int64_t missing_end = std::int64_t{placement.entry_length} - placement.entry_end;
-  const std::int64_t before = kEndSlack + (placement.reverse ? missing_end : missing_start);
-  const std::int64_t after = kEndSlack + (placement.reverse ? missing_start : missing_end);
-  const auto start = std::max<std::int64_t>(0, placement.contig_start - before);
-  const auto end = std::min<std::int64_t>(static_cast<std::int64_t>(contig.size()),
-                                          placement.contig_end + after);
-  AlignedPlacement whole = placement;
-  whole.contig_start = static_cast<std::uint32_t>(start);
-  whole.contig_end = static_cast<std::uint32_t>(end);
-  return observed_sequence(whole, contig);
-}
-
-// Fewest differing bases over all positions of `allele` in `bases`; bases missing at either end are
-// not compared.
-std::size_t least_difference(std::string_view allele, std::string_view bases) {
-  std::size_t least = allele.size();
-  const std::string_view shorter = allele.size() <= bases.size() ? allele : bases;
-  const std::string_view longer = allele.size() <= bases.size() ? bases : allele;
-  for (std::size_t at = 0; at + shorter.size() <= longer.size(); ++at) {
-    std::size_t different = 0;
-    for (std::size_t i = 0; i < shorter.size() && different < least; ++i)
-      different += shorter[i] != longer[at + i];
-    least = std::min(least, different);
-  }
-  return least;
-}
-
-class LocusCaller {
+class Typer {
  public:
-  LocusCaller(const ReferenceSet& reference, const std::string& locus) : reference_(reference) {
-    const auto& index = reference.sequences();
-    for (EntryId id = 0; id < index.entries().size(); ++id)
-      if (index.entry(id).kind == EntryKind::allele && index.gene(id) == locus)
-        alleles_.push_back(id);
+  Typer(const std::vector<Placement>& placements, const ReferenceSet& reference,
+        const std::vector<sequence::ContigSequence>& contigs)
+      : reference_(reference),
+        schemes_(reference.schemes()),
+        contigs_(contigs),
+        sites_(find_sites(placements, reference)) {}
+
+  void call_for_species(SchemeId id, const SchemeRow& row, Typing& typing) const {
+    const auto& scheme = schemes_.schemes()[id];
+    Mlst mlst{.scheme = std::string(schemes_.name(scheme)), .title = row.title};
+    std::vector<LocusCall> calls;
+    for (LocusId locus = scheme.first_locus; locus < scheme.first_locus + scheme.locus_count;
+         ++locus) {
+      calls.push_back(call_locus(locus, sites_[locus], reference_, contigs_));
+      const std::string name(schemes_.name(schemes_.loci()[locus]));
+      mlst.alleles.push_back({name, calls.back().text});
+      note_locus(calls.back(), row, name, typing);
+    }
+    name_type(id, calls, mlst, typing);
+    typing.loci += scheme.locus_count;
+    typing.schemes.push_back(std::move(mlst));
   }
 
-  std::string call(const std::vector<Locus>& loci,
-                   const std::vector<sequence::ContigSequence>& contigs, const std::string& locus) {
-    const auto& index = reference_.sequences();
-    std::set<long long> exact;
-    const AlignedPlacement* best = nullptr;
-    for (const auto& candidate : loci) {
-      const auto& placement = candidate.best.front();
-      if (index.gene(placement.entry) != locus) continue;
-      add_exact(window(placement, contigs[placement.contig].bases), exact);
-      if (best == nullptr || placement.score > best->score) best = &placement;
+  // A scheme of other species, if every locus has one exact allele and together they are a type.
+  void note_foreign_fit(SchemeId id, const SchemeRow* row, bool species_is_known,
+                        Typing& typing) const {
+    const auto& scheme = schemes_.schemes()[id];
+    Mlst mlst{.scheme = std::string(schemes_.name(scheme)),
+              .title = row == nullptr ? "" : row->title,
+              .for_species = false};
+    std::vector<std::uint32_t> alleles;
+    for (LocusId locus = scheme.first_locus; locus < scheme.first_locus + scheme.locus_count;
+         ++locus) {
+      const auto exact = exact_alleles(locus, sites_[locus], reference_, contigs_);
+      if (exact.size() != 1) return;
+      alleles.push_back(*exact.begin());
+      mlst.alleles.push_back(
+          {std::string(schemes_.name(schemes_.loci()[locus])), std::to_string(alleles.back())});
     }
-    if (!exact.empty()) {
-      std::vector<std::string> numbers;
-      for (const auto number : exact) numbers.push_back(std::to_string(number));
-      return join(numbers, ",");
-    }
-    if (best == nullptr || best->identity() < reference_.settings().identity_present) return "-";
-    const std::string near = nearest(window(*best, contigs[best->contig].bases));
-    return best->off_contig() ? near + "?" : "~" + near;
+    const auto profile = schemes_.find_profile(id, alleles);
+    if (profile.empty()) return;
+    mlst.st = "-";
+    const auto type = profile[alleles.size()];
+    const std::string species(schemes_.species(profile[alleles.size() + 1]));
+    if (!species_is_known && !species.empty())
+      typing.species.push_back({species, fmt::format("{} ST{}", mlst.scheme, type)});
+    mlst.note =
+        fmt::format("{}:ST{}", species_is_known ? "against_species" : "without_species", type);
+    typing.schemes.push_back(std::move(mlst));
   }
 
  private:
-  // Of alleles that contain one another only the longest counts.
-  void add_exact(const std::string& bases, std::set<long long>& exact) const {
-    std::size_t length = 0;
-    std::set<long long> here;
-    for (const auto id : alleles_) {
-      const auto allele = reference_.sequences().sequence(id);
-      if (allele.size() < length || bases.find(allele) == std::string::npos) continue;
-      if (allele.size() > length) here.clear();
-      length = allele.size();
-      here.insert(parse_int(reference_.sequences().name(id)).value_or(0));
-    }
-    exact.insert(here.begin(), here.end());
+  static void note_locus(const LocusCall& call, const SchemeRow& row, const std::string& name,
+                         Typing& typing) {
+    typing.chromosomal.insert(call.contigs.begin(), call.contigs.end());
+    const bool repeated = std::find(row.repeated_loci.begin(), row.repeated_loci.end(), name) !=
+                          row.repeated_loci.end();
+    if (call.twice && !repeated)
+      typing.loci_twice.push_back(locus_label(row.scheme, name) + " " + call.text);
   }
 
-  std::string nearest(const std::string& bases) const {
-    EntryId best = alleles_.front();
-    std::size_t least = bases.size() + 1;
-    for (const auto id : alleles_) {
-      const auto different = least_difference(reference_.sequences().sequence(id), bases);
-      if (different < least) best = id, least = different;
+  void name_type(SchemeId id, const std::vector<LocusCall>& calls, Mlst& mlst,
+                 Typing& typing) const {
+    std::vector<std::uint32_t> alleles;
+    bool all_exact = true;
+    std::string missing;
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+      const bool exact = calls[i].exact.size() == 1;
+      const bool is_missing = calls[i].text == "-";
+      if (is_missing) missing += (missing.empty() ? "" : ";") + mlst.alleles[i].locus;
+      all_exact = all_exact && exact;
+      alleles.push_back(exact ? *calls[i].exact.begin() : is_missing ? kMissingAllele : kNoAllele);
     }
-    return std::string(reference_.sequences().name(best));
+    const auto profile = schemes_.find_profile(id, alleles);
+    if (!profile.empty()) {
+      mlst.st = std::to_string(profile[alleles.size()]);
+      if (!missing.empty()) mlst.note = "missing_in_the_type:" + missing;
+      const std::string species(schemes_.species(profile[alleles.size() + 1]));
+      if (!species.empty())
+        typing.species.push_back({species, fmt::format("{} ST{}", mlst.scheme, mlst.st)});
+      return;
+    }
+    mlst.st = "-";
+    const auto nearest = schemes_.nearest_type(id, alleles);
+    mlst.nearest_st = nearest == 0 ? "" : std::to_string(nearest);
+    mlst.note = all_exact ? "new_combination" : "not_all_exact";
+    name_species_by_alleles(calls, mlst.scheme, typing);
+  }
+
+  // Exact alleles that are known from one species only, if several agree and none disagrees.
+  void name_species_by_alleles(const std::vector<LocusCall>& calls, const std::string& scheme,
+                               Typing& typing) const {
+    std::map<std::string_view, int> alleles_of;
+    for (const auto& call : calls)
+      if (const auto species = schemes_.species(call.species); !species.empty())
+        ++alleles_of[species];
+    if (alleles_of.size() != 1 || alleles_of.begin()->second < kAllelesThatNameASpecies) return;
+    typing.species.push_back({std::string(alleles_of.begin()->first),
+                              fmt::format("{} {} alleles", scheme, alleles_of.begin()->second)});
   }
 
   const ReferenceSet& reference_;
-  std::vector<EntryId> alleles_;
+  const MlstIndex& schemes_;
+  const std::vector<sequence::ContigSequence>& contigs_;
+  std::vector<LocusSites> sites_;
 };
 
 }  // namespace
 
-Result<MlstScheme> MlstScheme::parse(std::string_view text, const std::string& name,
-                                     const std::vector<std::string>& loci) {
-  MlstScheme scheme;
-  scheme.name_ = name;
-  scheme.loci_ = loci;
-  std::vector<std::size_t> columns;
-  std::size_t number = 0;
-  for (const auto line : split(text, '\n')) {
-    ++number;
-    if (trim(line).empty()) continue;
-    const auto cells = split(trim(line), '\t');
-    if (number == 1) {
-      for (const auto& locus : loci) {
-        const auto found = std::find(cells.begin(), cells.end(), locus);
-        if (found == cells.end())
-          return bad_input(fmt::format("locus '{}' has no column", locus), name, 1);
-        columns.push_back(static_cast<std::size_t>(found - cells.begin()));
-      }
-      continue;
-    }
-    std::vector<std::string> alleles;
-    for (const auto column : columns) {
-      if (column >= cells.size()) return bad_input("row has too few cells", name, number);
-      alleles.emplace_back(cells[column]);
-    }
-    scheme.types_.emplace_back(std::string(cells[0]), std::move(alleles));
+Typing type_assembly(const std::vector<Placement>& placements, const ReferenceSet& reference,
+                     const std::vector<sequence::ContigSequence>& contigs, const SchemeTable& table,
+                     const Species& species) {
+  const auto& schemes = reference.schemes();
+  const Typer typer(placements, reference, contigs);
+  std::vector<std::pair<int, SchemeId>> chosen;
+  std::vector<SchemeId> others;
+  for (SchemeId id = 0; id < schemes.schemes().size(); ++id) {
+    const auto* row = table.find(schemes.name(schemes.schemes()[id]));
+    if (row != nullptr && is_for_species(*row, species.name))
+      chosen.emplace_back(row->order, id);
+    else
+      others.push_back(id);
   }
-  if (scheme.types_.empty()) return bad_input("holds no types", name);
-  return scheme;
-}
-
-std::string MlstScheme::type_of(const std::vector<std::string>& alleles) const {
-  const auto found = std::find_if(types_.begin(), types_.end(),
-                                  [&](const auto& type) { return type.second == alleles; });
-  return found == types_.end() ? "" : found->first;
-}
-
-std::string MlstScheme::nearest(const std::vector<std::string>& alleles) const {
-  std::string best;
-  std::size_t most = 0;
-  for (const auto& [type, profile] : types_) {
-    std::size_t same = 0;
-    for (std::size_t i = 0; i < profile.size(); ++i) same += profile[i] == alleles[i];
-    if (same > most) best = type, most = same;
-  }
-  return best;
-}
-
-Mlst call_mlst(const std::vector<Locus>& loci, const ReferenceSet& reference,
-               const std::vector<sequence::ContigSequence>& contigs, const MlstScheme& scheme) {
-  Mlst mlst{.scheme = scheme.name()};
-  std::vector<std::string> calls;
-  for (const auto& locus : scheme.loci()) {
-    calls.push_back(LocusCaller(reference, locus).call(loci, contigs, locus));
-    mlst.alleles.push_back({locus, calls.back()});
-  }
-  const bool all_exact = std::all_of(calls.begin(), calls.end(),
-                                     [](const auto& call) { return parse_int(call).has_value(); });
-  mlst.st = all_exact ? scheme.type_of(calls) : "";
-  if (mlst.st.empty()) {
-    mlst.st = "-";
-    mlst.nearest_st = scheme.nearest(calls);
-    mlst.note = all_exact ? "new_combination" : "not_all_exact";
-  }
-  return mlst;
+  std::sort(chosen.begin(), chosen.end());
+  Typing typing;
+  const auto row_of = [&](SchemeId id) { return table.find(schemes.name(schemes.schemes()[id])); };
+  for (const auto& [order, id] : chosen) typer.call_for_species(id, *row_of(id), typing);
+  const bool is_known = species.rank == "species" || species.rank == "complex";
+  for (const auto id : others) typer.note_foreign_fit(id, row_of(id), is_known, typing);
+  return typing;
 }
 
 }  // namespace kres::genome

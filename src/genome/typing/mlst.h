@@ -1,43 +1,38 @@
-// Multi-locus sequence typing: only exact alleles make a sequence type.
+// Multi-locus sequence typing: the species chooses the scheme, and only exact alleles make a type.
 #pragma once
 
-#include <map>
+#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "genome/reference/reference_set.h"
 #include "genome/result/genome_result.h"
-#include "genome/search/locus.h"
+#include "genome/search/placement.h"
+#include "genome/typing/scheme_table.h"
 #include "sequence/assembly.h"
 
 namespace kres::genome {
 
-// Profiles of a scheme, as published: header ST and loci, one row a type. Columns after the loci
-// are ignored.
-class MlstScheme {
- public:
-  // `loci` are the locus names of the index; every one must be a column.
-  static Result<MlstScheme> parse(std::string_view text, const std::string& name,
-                                  const std::vector<std::string>& loci);
-
-  const std::string& name() const { return name_; }
-  const std::vector<std::string>& loci() const { return loci_; }
-  // The type with exactly these alleles, empty if unknown. Requires: one allele per locus, in
-  // order.
-  std::string type_of(const std::vector<std::string>& alleles) const;
-  // Types sharing most alleles, with the number shared; ties in the order of the table.
-  std::string nearest(const std::vector<std::string>& alleles) const;
-
- private:
-  std::string name_;
-  std::vector<std::string> loci_;
-  std::vector<std::pair<std::string, std::vector<std::string>>> types_;
+// What a profile or alleles say about the species (schemes whose profiles name one).
+struct SpeciesByType {
+  std::string species;
+  std::string basis;  // "abaumannii_2 ST2", "abaumannii_2 5 alleles"
 };
 
-// Exact "4"; novel "~4" (nearest 4); cut by a contig end "4?"; two exact alleles "3,4"; missing
-// "-". `loci` are the loci of allele entries in the whole assembly.
-Mlst call_mlst(const std::vector<Locus>& loci, const ReferenceSet& reference,
-               const std::vector<sequence::ContigSequence>& contigs, const MlstScheme& scheme);
+struct Typing {
+  // Schemes for the species in their order, then schemes that fit whole though they are not for it:
+  // those have for_species false, st "-" and the type in the note ("against_species:ST14464").
+  std::vector<Mlst> schemes;
+  std::vector<SpeciesByType> species;   // of types that the schemes above made or noted
+  std::vector<std::string> loci_twice;  // "klebsiella/gapA 3,4"; known repeated loci left out
+  std::set<std::uint32_t> chromosomal;  // contigs on which a locus of the species' schemes stands
+  std::uint32_t loci = 0;               // of the species' schemes
+};
+
+// `placements`: of allele entries in the whole assembly. `species`: as found or stated; if it is
+// empty or no species, every scheme that fits whole is noted as "without_species:ST8".
+Typing type_assembly(const std::vector<Placement>& placements, const ReferenceSet& reference,
+                     const std::vector<sequence::ContigSequence>& contigs, const SchemeTable& table,
+                     const Species& species);
 
 }  // namespace kres::genome
