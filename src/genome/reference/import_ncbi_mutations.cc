@@ -35,9 +35,8 @@ Result<void> read_symbol(const std::string& file, std::size_t line, NcbiMutation
     return bad_input(fmt::format("'{}' is not gene_residues-number-change", mutation.standard),
                      file, line);
   mutation.gene = mutation.standard.substr(0, bar);
-  mutation.change = change;
-  mutation.wild_type = change.substr(0, digit);
-  mutation.mutant = change.substr(end);
+  mutation.change =
+      fmt::format("{}{}{}", change.substr(0, digit), mutation.position, change.substr(end));
   if (*number != mutation.position)
     log.note(kSource, file, "symbol_numbered_otherwise", mutation.standard,
              fmt::format("position {} of {}", mutation.position, mutation.accession));
@@ -137,12 +136,12 @@ Result<std::string> parse_ncbi_suppress(std::string_view text, const std::string
 
 std::string mutation_table(const std::vector<NcbiMutation>& mutations) {
   std::string out =
-      "scope\taccession\tgene\tsymbol\tstandard_symbol\tposition\tchange\twild_type\tmutant"
-      "\tclass\tsubclass\tagents\n";
+      "scope\taccession\tgene\tsymbol\tstandard_"
+      "symbol\tposition\tchange\tclass\tsubclass\tagents\n";
   for (const auto& m : mutations)
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", m.scope, m.accession,
-                       m.gene, m.symbol, m.standard, m.position, m.change, m.wild_type, m.mutant,
-                       m.drug_class, m.subclass, join(m.agents, ";"));
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", m.scope, m.accession, m.gene,
+                       m.symbol, m.standard, m.position, m.change, m.drug_class, m.subclass,
+                       join(m.agents, ";"));
   return out;
 }
 

@@ -22,8 +22,7 @@ struct NcbiMutation {
   // 1-based on the protein, of the first residue of the change. The number in a symbol may be that
   // of another species: gyrA_S83I of Enterococcus stands at 84.
   long long position = 0;
-  std::string change;                // of the symbol: "S83I", "Y253CfsTer5ins7"
-  std::string wild_type, mutant;     // around its number: "Y" and "CfsTer5ins7"
+  std::string change;                // numbered on the protein: "S84I", "Y253CfsTer5ins7"
   std::string drug_class, subclass;  // as written
   std::vector<std::string> agents;   // ours
 };

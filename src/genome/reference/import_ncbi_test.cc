@@ -194,8 +194,7 @@ TEST_F(Ncbi, MutationsOfBothLayoutsAreTheSame) {
   ASSERT_TRUE(old_layout) << old_layout.error().text();
   ASSERT_TRUE(new_layout) << new_layout.error().text();
   EXPECT_EQ(old_layout->front().symbol, new_layout->front().symbol);
-  EXPECT_EQ(new_layout->front().wild_type, "Y");
-  EXPECT_EQ(new_layout->front().mutant, "CfsTer5ins7");
+  EXPECT_EQ(new_layout->front().change, "Y253CfsTer5ins7");
   EXPECT_EQ(new_layout->front().gene, "cirA");
   EXPECT_EQ(new_layout->front().agents, std::vector<std::string>{"gentamicin"});
 }
@@ -208,6 +207,7 @@ TEST_F(Ncbi, ASymbolThatCountsAsEscherichiaDoesKeepsThePositionOfTheColumn) {
   ASSERT_TRUE(result) << result.error().text();
   EXPECT_EQ(result->front().symbol, "gyrA_S83I");
   EXPECT_EQ(result->front().position, 84);
+  EXPECT_EQ(result->front().change, "S84I");
   EXPECT_EQ(total("symbol_numbered_otherwise"), 1u);
 }
 
