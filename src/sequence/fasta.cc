@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "sequence/base_counts.h"
 #include "sequence/foreign_format.h"
 #include "sequence/header.h"
 
@@ -111,13 +112,13 @@ class FastaParser {
     if (total_ > limits_.bases) return too_large(fmt::format("more than {} bases", limits_.bases));
     std::string& bases = content_.contigs.back().bases;
     const std::size_t before = bases.size();
-    bases.resize(before + line.size());
-    char* out = bases.data() + before;
+    bases.append(line);
+    if (only_known_bases(line)) return {};
     std::uint8_t seen = 0;
-    for (const char c : line) {
-      const std::uint8_t base = kBases[static_cast<std::uint8_t>(c)];
+    for (std::size_t i = before; i < bases.size(); ++i) {
+      const std::uint8_t base = kBases[static_cast<std::uint8_t>(bases[i])];
       seen |= base;
-      *out++ = static_cast<char>(base & ~kNeedsLook);
+      bases[i] = static_cast<char>(base & ~kNeedsLook);
     }
     return seen & kNeedsLook ? look_at(line) : Result<void>{};
   }

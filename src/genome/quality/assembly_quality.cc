@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "sequence/nucleotides.h"
+#include "sequence/base_counts.h"
 
 namespace kres::genome {
 
@@ -34,23 +34,23 @@ void add(Quality& quality, Verdict verdict, std::string reason) {
 Quality measure_assembly(const sequence::Assembly& assembly, const QualityLimits& limits) {
   Quality quality;
   std::vector<std::uint64_t> lengths;
-  std::uint64_t bases[5] = {};
+  sequence::BaseCounts bases;
   for (const auto& contig : assembly.contigs) {
     lengths.push_back(contig.bases.size());
     quality.length += contig.bases.size();
     quality.contigs_500 += contig.bases.size() >= limits.contig_counted;
     quality.longest = std::max<std::uint64_t>(quality.longest, contig.bases.size());
-    for (const char base : contig.bases) ++bases[sequence::base_code(base)];
+    bases += sequence::count_bases(contig.bases);
   }
   quality.contigs = static_cast<std::uint32_t>(assembly.contigs.size());
   quality.n50 = n50_of(std::move(lengths), quality.length);
-  const auto known = bases[0] + bases[1] + bases[2] + bases[3];
-  quality.gc = known == 0
+  quality.gc = bases.known == 0
                    ? 0
-                   : 100.0 * static_cast<double>(bases[1] + bases[2]) / static_cast<double>(known);
-  quality.n_percent = quality.length == 0 ? 0
-                                          : 100.0 * static_cast<double>(bases[4]) /
-                                                static_cast<double>(quality.length);
+                   : 100.0 * static_cast<double>(bases.gc) / static_cast<double>(bases.known);
+  quality.n_percent = quality.length == 0
+                          ? 0
+                          : 100.0 * static_cast<double>(quality.length - bases.known) /
+                                static_cast<double>(quality.length);
   return quality;
 }
 
