@@ -95,6 +95,11 @@ class SeedTable {
   Result<bool> load(const SectionFile& file, std::uint64_t bases);
 
   const SeedFilter& filter() const { return filter_; }
+  // Fetch ahead what find() will read: its bucket, and later its seeds.
+  void fetch_bucket(Kmer canonical) const { __builtin_prefetch(&buckets_[bucket_of(canonical)]); }
+  void fetch_seeds(Kmer canonical) const {
+    __builtin_prefetch(seeds_.data() + buckets_[bucket_of(canonical)]);
+  }
   // `contig_is_canonical`: the contig's own bases are the canonical k-mer.
   std::optional<SeedHit> find(Kmer canonical, bool contig_is_canonical) const;
   std::span<const StretchPlace> places(const SeedStretch& stretch) const {

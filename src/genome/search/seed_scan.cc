@@ -21,6 +21,8 @@ std::vector<Segment> SeedScanner::scan(std::string_view contig) {
   for (std::size_t block = 0; block < contig.size(); block += kBlock) {
     find_seed_candidates(contig.substr(block, kBlock + kSeedLength - 1), seeds.filter(),
                          candidates_);
+    for (const auto& candidate : candidates_) seeds.fetch_bucket(candidate.canonical);
+    for (const auto& candidate : candidates_) seeds.fetch_seeds(candidate.canonical);
     for (const auto& candidate : candidates_) {
       const std::size_t position = block + candidate.position;
       if (position < next) continue;
