@@ -108,7 +108,7 @@ struct Finding {
   bool intrinsic = false;  // expected in the species: knowledge, not a finding
   bool contig_end = false;
   bool trace = false;           // trace of a critical gene
-  std::string critical_family;  // carbapenemase | mcr | van | 16s_methylase
+  std::string critical_family;  // carbapenemase | mcr | van | 16s_methylase | oxazolidinone
   std::string source;           // reference entry
 };
 

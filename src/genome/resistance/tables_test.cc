@@ -107,6 +107,17 @@ TEST(GeneFamilies, Oxa244IsACarbapenemaseAndOxa163IsNot) {
   EXPECT_EQ(families->find("rmtB")->critical, "16s_methylase");
 }
 
+// Names as ResFinder and NCBI write them; a longer name is another gene.
+TEST(GeneFamilies, TransferableLinezolidResistanceIsCritical) {
+  const auto families = GeneFamilies::parse(data("gene_families.tsv"), "gene_families.tsv");
+  ASSERT_TRUE(families) << families.error().text();
+  for (const char* gene : {"optrA", "poxtA", "cfr", "cfr(B)", "Cfr(D)", "Cfr(E)"}) {
+    ASSERT_NE(families->find(gene), nullptr) << gene;
+    EXPECT_EQ(families->find(gene)->critical, "oxazolidinone") << gene;
+  }
+  EXPECT_EQ(families->find("cfrA"), nullptr);
+}
+
 TEST(GeneFamilies, TheGeneOfAnAlleleIsItsFamily) {
   EXPECT_EQ(gene_of("blaKPC-2"), "blaKPC");
   EXPECT_EQ(gene_of("blaCTX-M-15"), "blaCTX-M");

@@ -148,7 +148,8 @@ struct Determinant {
   bool intrinsic = false;   // expected in this species; knowledge, not a finding
   bool contig_end = false;  // within 3 bp of a contig end and not complete
   bool trace = false;       // "trace of a critical gene"
-  std::string critical_family;  // carbapenemase | mcr | van | 16s_methylase, empty otherwise
+  // carbapenemase | mcr | van | 16s_methylase | oxazolidinone, empty otherwise
+  std::string critical_family;
   std::vector<Piece> pieces;    // more than one for a split or interrupted gene
   Context context;
 };
