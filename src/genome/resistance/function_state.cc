@@ -117,9 +117,9 @@ bool reads_through(const AlignedPlacement& aligned, std::string_view entry, Codi
 
 FunctionFinding assess_function(const AlignedPlacement& aligned, std::string_view entry,
                                 Coding coding, std::string_view observed, double least_percent) {
-  if (coding == Coding::none) return finding(FunctionState::not_assessable, "reference_not_coding");
   if (observed.find('N') != std::string_view::npos)
     return finding(FunctionState::not_assessable, "ambiguous_bases", aligned.coverage());
+  if (coding == Coding::none) return finding(FunctionState::not_assessable, "reference_not_coding");
   if (!aligned.interruptions.empty() && !reads_through(aligned, entry, coding, observed)) {
     const auto& interruption = aligned.interruptions.front();
     return finding(

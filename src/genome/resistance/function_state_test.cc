@@ -34,6 +34,14 @@ TEST(Function, AnUnchangedGeneIsIntact) {
   EXPECT_EQ(finding.protein_percent, 100);
 }
 
+TEST(Function, UnreadBasesAreNamedWhereTheReferenceDoesNotCodeEither) {
+  std::string observed = gene();
+  observed[30] = 'N';
+  const auto finding = assess_function(whole(gene()), gene(), Coding::none, observed, 90);
+  EXPECT_EQ(finding.state, FunctionState::not_assessable);
+  EXPECT_EQ(finding.reason, "ambiguous_bases");
+}
+
 TEST(Function, AStopInsideBreaksIt) {
   std::string observed = gene();
   observed.replace(3 * 50, 3, "TAG");

@@ -82,7 +82,9 @@ bool is_reported(const Determinant& determinant, const Settings& settings) {
   const double identity = std::max(determinant.identity, determinant.identity_aa.value_or(0));
   if (identity < settings.identity_present)
     return determinant.trace && determinant.coverage >= settings.coverage_partial;
-  return determinant.coverage >= settings.coverage_partial || determinant.trace;
+  if (determinant.coverage >= settings.coverage_partial || determinant.trace) return true;
+  // What is left of a broken critical gene is printed too.
+  return !determinant.critical_family.empty() && determinant.coverage >= settings.coverage_trace;
 }
 
 // A critical gene that is there in part, with bases unread, or as a distant relative.

@@ -11,12 +11,12 @@
 namespace kres::genome {
 
 struct JoinedGenes {
-  std::vector<Determinant> determinants;  // one per pair of pieces
+  std::vector<Determinant> determinants;  // one per gene
   std::vector<std::size_t> used;          // positions in the input of the loci that were joined
 };
 
-// A piece with the entry's first bases that runs off its contig and a piece with its last bases
-// that runs off another contig (or the other end of the same one) are one gene if they leave a
+// Pieces of one entry that run off their contigs (or both ends of the same one) and follow each
+// other in the entry are one gene, in two parts or more, if neighbours leave a
 // small gap or overlap. Coverage counts bases that are there, each once. A gene across the origin
 // of a circular contig is whole; any other joined gene is split: its function cannot be assessed,
 // unless a piece is broken itself.

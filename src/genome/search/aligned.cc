@@ -257,9 +257,20 @@ void turn(AlignedPlacement& aligned) {
   std::swap(aligned.start_off_contig, aligned.end_off_contig);
 }
 
-void count(AlignedPlacement& aligned) {
+// Bases in deletions of at least `least` bases.
+std::uint32_t long_deletions(const std::vector<Column>& columns, std::uint32_t least) {
+  std::uint32_t bases = 0, run = 0;
+  for (const Column column : columns) {
+    run = column == Column::deletion ? run + 1 : 0;
+    if (run >= least) bases += run == least ? least : 1;
+  }
+  return bases;
+}
+
+void count(AlignedPlacement& aligned, const AlignLimits& limits) {
   bool in_gap = false;
   int cost = 0;
+  aligned.long_deleted = long_deletions(aligned.columns, limits.interruption);
   for (const Column column : aligned.columns) {
     const bool gap = column == Column::insertion || column == Column::deletion;
     aligned.matches += column == Column::match;
@@ -277,7 +288,7 @@ void count(AlignedPlacement& aligned) {
 }  // namespace
 
 double AlignedPlacement::identity() const {
-  const auto columns_counted = matches + mismatches + inserted + deleted;
+  const auto columns_counted = matches + mismatches + inserted + deleted - long_deleted;
   return columns_counted == 0 ? 0 : 100.0 * matches / columns_counted;
 }
 
@@ -310,7 +321,7 @@ AlignedPlacement align_placement(const Placement& placement, const SequenceIndex
   aligned.end_off_contig =
       aligned.entry_end < aligned.entry_length && sequence_ends(after.begin(), after.end(), limits);
   if (placement.reverse) turn(aligned);
-  count(aligned);
+  count(aligned, limits);
   return aligned;
 }
 

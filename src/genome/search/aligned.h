@@ -26,6 +26,8 @@ struct AlignedPlacement {
   std::uint32_t entry_length = 0;
   std::uint32_t entry_start = 0, entry_end = 0;  // covered part
   std::uint32_t matches = 0, mismatches = 0, inserted = 0, deleted = 0;
+  // Those of the deleted bases that a long deletion took: absent, not different.
+  std::uint32_t long_deleted = 0;
   std::uint32_t unknown =
       0;  // entry bases that face an N of the contig: neither equal nor different
   std::vector<Column> columns;  // over the covered part, without interruptions
@@ -35,7 +37,7 @@ struct AlignedPlacement {
   bool end_off_contig = false;  // the same for its last bases
   int score = 0;                // orders placements of one locus
 
-  double identity() const;  // per cent of alignment columns
+  double identity() const;  // per cent of alignment columns, long deletions left out
   double coverage() const;  // per cent of the entry's bases that stand on the contig
   bool complete() const { return entry_start == 0 && entry_end == entry_length; }
   bool exact() const { return matches == entry_length && inserted == 0 && interruptions.empty(); }
@@ -43,7 +45,8 @@ struct AlignedPlacement {
 };
 
 struct AlignLimits {
-  std::uint32_t interruption = 40;  // insertions of at least this length are interruptions
+  std::uint32_t interruption = 40;  // insertions of at least this length are interruptions,
+                                    // and deletions of at least this length long
   std::uint32_t contig_end = 3;     // a missing end this near to the contig's end is off the contig
 };
 

@@ -71,6 +71,17 @@ TEST_F(Search, TheReverseStrandGivesTheSameCall) {
   EXPECT_TRUE(found[0].best[0].exact());
 }
 
+TEST_F(Search, ALongDeletionIsMissingCoverageNotDifference) {
+  std::string shorter = gene1_;
+  shorter.erase(360, 300);
+  const auto found = loci(left_ + shorter + right_);
+  ASSERT_EQ(found.size(), 1u);
+  const auto& best = found[0].best[0];
+  EXPECT_EQ(best.long_deleted, 300u);
+  EXPECT_DOUBLE_EQ(best.identity(), 100);
+  EXPECT_NEAR(best.coverage(), 100.0 * 600 / 900, 1e-9);
+}
+
 TEST_F(Search, AnAlleleBetweenTwoEntriesIsATieOfBoth) {
   std::string between = gene1_;
   between[450] = 'T' == gene1_[450] || 'T' == variant_[450] ? 'G' : 'T';
