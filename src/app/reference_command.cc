@@ -9,7 +9,7 @@
 #include "app/progress.h"
 #include "app/reference_location.h"
 #include "app/report_error.h"
-#include "genome/reference/build.h"
+#include "genome/reference/add_species.h"
 #include "genome/reference/reference_store.h"
 #include "resources/resources.h"
 
@@ -22,7 +22,9 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string root;
   genome::BuildOptions build;
-  std::string resfinder, kleborate, pubmlst, ncbi;
+  std::string resfinder, kleborate, pubmlst, species, ncbi;
+  std::string add_name, note;
+  std::vector<std::string> add_genomes;
   bool json = false;
 };
 
@@ -51,15 +53,7 @@ void print_log_totals(const genome::ImportLog& log) {
   }
 }
 
-int build(const Options& options) {
-  genome::BuildOptions build = options.build;
-  if (!options.resfinder.empty()) build.resfinder = options.resfinder;
-  if (!options.kleborate.empty()) build.kleborate = options.kleborate;
-  if (!options.pubmlst.empty()) build.pubmlst = options.pubmlst;
-  if (!options.ncbi.empty()) build.ncbi = options.ncbi;
-  for (const auto& resource : data_resources())
-    if (resource.path.ends_with(".tsv")) build.tables.emplace(resource.path, resource.content);
-  const auto built = genome::build_reference_set(build, reference_root(options.root), print_step);
+int print_built(const Result<genome::BuiltReference>& built, const Options& options) {
   if (!built) return report_error(built.error(), options.json);
   if (options.json) {
     Json json = describe(built->manifest);
@@ -73,6 +67,27 @@ int build(const Options& options) {
     fmt::print("  in {} (see import_log.tsv there)\n", built->directory.string());
   }
   return 0;
+}
+
+int build(const Options& options) {
+  genome::BuildOptions build = options.build;
+  if (!options.resfinder.empty()) build.resfinder = options.resfinder;
+  if (!options.kleborate.empty()) build.kleborate = options.kleborate;
+  if (!options.pubmlst.empty()) build.pubmlst = options.pubmlst;
+  if (!options.species.empty()) build.species = options.species;
+  if (!options.ncbi.empty()) build.ncbi = options.ncbi;
+  for (const auto& resource : data_resources())
+    if (resource.path.ends_with(".tsv")) build.tables.emplace(resource.path, resource.content);
+  return print_built(genome::build_reference_set(build, reference_root(options.root), print_step),
+                     options);
+}
+
+int add_species(const Options& options) {
+  std::vector<genome::SpeciesGenome> genomes;
+  for (const auto& file : options.add_genomes)
+    genomes.push_back({options.add_name, file, options.note});
+  return print_built(genome::add_species(reference_root(options.root), genomes, print_step),
+                     options);
 }
 
 Result<genome::Manifest> read_manifest(const Path& set) {
@@ -136,8 +151,19 @@ void add_reference_command(CLI::App& program, Run& run) {
                       "Folder of a ResFinder database [/usr/share/resfinder/db]");
   builder->add_option("--kleborate", options->kleborate, "Kleborate's data folder");
   builder->add_option("--pubmlst", options->pubmlst, "Folder of PubMLST schemes, one folder each");
+  builder->add_option("--species", options->species,
+                      "Table of further genomes that stand for species: species, file, note");
   builder->add_option("--ncbi", options->ncbi, "Folder of an NCBI AMRFinderPlus release");
   builder->footer("Example: kres reference build --json");
+  auto* adder =
+      add("add-species", "Make a new set of the one in use and genomes that stand for a species",
+          add_species);
+  adder->add_option("name", options->add_name, "Species, \"Pseudomonas aeruginosa\"")->required();
+  adder->add_option("genomes", options->add_genomes, "Assemblies of it")->required();
+  adder->add_option("--force", options->note,
+                    "Take a genome whose best match is another species; the reason, which the set "
+                    "keeps");
+  adder->footer("Example: kres reference add-species \"Pseudomonas aeruginosa\" PAO1.fna.gz");
   add("list", "List the sets that are here", list)->footer("Example: kres reference list");
   add("verify", "Check every file of the set in use against its manifest", verify)
       ->footer("Example: kres reference verify --reference /srv/kres/reference");

@@ -18,6 +18,7 @@ struct BuildOptions {
   Path resfinder = "/usr/share/resfinder/db";
   Path kleborate = "/usr/lib/python3/dist-packages/kleborate/data";
   std::optional<Path> pubmlst;  // schemes; one replaces Kleborate's of the same name
+  std::optional<Path> species;  // table of further genomes that stand for species
   std::optional<Path> ncbi;     // a release of NCBI's AMRFinderPlus reference, either file layout
   std::map<std::string, std::string> tables;  // curated tables by name: "intrinsic.tsv" -> text
   std::string name = "default";

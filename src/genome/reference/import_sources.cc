@@ -1,7 +1,9 @@
 #include "genome/reference/import_sources.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "genome/reference/add_species.h"
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_ncbi.h"
 #include "genome/reference/import_pubmlst.h"
@@ -71,6 +73,19 @@ Result<void> add_pubmlst(const BuildOptions& options, Imported& imported, Import
   return {};
 }
 
+Result<void> add_species_genomes(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(const auto text, read_file(*options.species));
+  KRES_ASSIGN(const auto genomes, parse_species_genomes(text, *options.species));
+  SketchParameters parameters{.kmer_size = imported.sketch_kmer_size, .seed = imported.sketch_seed};
+  if (!imported.sketches.empty()) parameters.sketch_size = imported.sketches.front().hashes.size();
+  KRES_ASSIGN(auto sketches, sketch_species(genomes, imported.sketches, parameters, log));
+  KRES_ASSIGN(auto source, describe_genomes(genomes));
+  imported.sources.push_back(std::move(source));
+  imported.sketches.insert(imported.sketches.end(), std::make_move_iterator(sketches.begin()),
+                           std::make_move_iterator(sketches.end()));
+  return {};
+}
+
 Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog& log) {
   KRES_ASSIGN(const auto subclass_text, table_text(options, "ncbi_subclasses.tsv"));
   KRES_ASSIGN(auto subclasses, NcbiSubclasses::parse(subclass_text, "ncbi_subclasses.tsv"));
@@ -102,6 +117,10 @@ Result<Imported> import_sources(const BuildOptions& options, ImportLog& log,
   if (options.pubmlst) {
     progress("PubMLST: typing schemes");
     KRES_TRY(add_pubmlst(options, imported, log));
+  }
+  if (options.species) {
+    progress("Genomes of further species");
+    KRES_TRY(add_species_genomes(options, imported, log));
   }
   if (options.ncbi) {
     progress("NCBI AMRFinderPlus: proteins, coding sequences, mutations");

@@ -32,6 +32,7 @@ std::string Manifest::json() const {
                                {"version", source.version},
                                {"licence", source.licence},
                                {"files", list}});
+    if (!source.note.empty()) json["sources"].back()["note"] = source.note;
   }
   json["counts"] = counts;
   json["files"] = files;
@@ -49,7 +50,8 @@ Result<Manifest> Manifest::parse(std::string_view text, const std::string& file)
       Source source{item.at("name").get<std::string>(),
                     item.at("version").get<std::string>(),
                     item.at("licence").get<std::string>(),
-                    {}};
+                    {},
+                    item.value("note", "")};
       for (const auto& entry : item.at("files"))
         source.files.push_back({entry.at("name").get<std::string>(),
                                 entry.at("sha256").get<std::string>(),

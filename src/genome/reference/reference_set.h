@@ -36,6 +36,7 @@ struct SourceFile {
 struct Source {
   std::string name, version, licence;
   std::vector<SourceFile> files;
+  std::string note;  // why a person kept something doubtful; written only if there is one
 };
 
 struct Manifest {

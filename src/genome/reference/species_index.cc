@@ -114,6 +114,18 @@ bool SpeciesIndex::tables_fit() const {
   return true;
 }
 
+std::vector<SpeciesSketch> SpeciesIndex::all_sketches() const {
+  std::vector<SpeciesSketch> sketches;
+  for (std::size_t i = 0; i < sketches_.size(); ++i)
+    sketches.push_back({std::string(species_name(sketches_[i].species)),
+                        std::string(reference(static_cast<SketchId>(i))),
+                        {}});
+  for (std::size_t i = 0; i < hashes_.size(); ++i)
+    for (const auto sketch : holders_.subspan(offsets_[i], offsets_[i + 1] - offsets_[i]))
+      sketches[sketch].hashes.push_back(hashes_[i]);
+  return sketches;
+}
+
 std::span<const SketchId> SpeciesIndex::holders(std::uint64_t hash) const {
   if (hash > largest_hash()) return {};
   const auto bucket = bucket_of(hash, largest_hash());

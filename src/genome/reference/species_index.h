@@ -45,6 +45,8 @@ class SpeciesIndex {
   std::string_view reference(SketchId id) const {
     return strings_.substr(sketches_[id].reference_offset, sketches_[id].reference_length);
   }
+  // Every sketch with its hashes, as build() was given them.
+  std::vector<SpeciesSketch> all_sketches() const;
   // Sketches that hold a hash.
   std::span<const SketchId> holders(std::uint64_t hash) const;
 

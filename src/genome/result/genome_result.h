@@ -49,7 +49,7 @@ struct Species {
   std::optional<SpeciesHit> second;  // best hit of another species
   bool stated_by_user = false;
   // Codes with detail that name, support or limit the species besides its ANI:
-  // "not_told_apart:Shigella", "profile:Acinetobacter baumannii (abaumannii_2 ST2)".
+  // "not_told_apart:Enterococcus lactis", "profile:Acinetobacter baumannii (abaumannii_2 ST2)".
   std::vector<std::string> evidence;
 };
 

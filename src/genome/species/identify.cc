@@ -46,6 +46,24 @@ std::string complex_of(const SpeciesTable& table, std::string_view species) {
   return row == nullptr ? "" : row->complex;
 }
 
+bool has_sketch(const SpeciesIndex& index, const std::string& species) {
+  for (std::uint32_t i = 0; i < index.species_count(); ++i)
+    if (index.species_name(i) == species) return true;
+  return false;
+}
+
+// What the table says cannot be told from the species found, with the sketches that are here.
+void limit_confidence(Species& result, const SpeciesTable& table, const SpeciesIndex& index) {
+  const auto* row = table.find(result.name);
+  if (result.rank != "species" || row == nullptr) return;
+  for (const auto& name : row->includes) result.evidence.push_back("includes:" + name);
+  for (const auto& name : row->close) {
+    if (has_sketch(index, name)) continue;
+    result.evidence.push_back("not_told_apart:" + name);
+    result.confidence = "low";
+  }
+}
+
 void name_species(Species& result, const std::string& best, double gap, const SpeciesTable& table,
                   const Settings& settings) {
   result.complex = complex_of(table, best);
@@ -153,6 +171,7 @@ SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& con
       }
     name_species(species, best, species.ani - (species.second ? species.second->ani : 0), table,
                  settings);
+    limit_confidence(species, table, index);
     finding.contamination = find_contamination(hashes, index, ranked.front().species, settings);
   }
   if (species.rank == "species") finding.found = species.name;

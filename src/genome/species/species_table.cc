@@ -9,15 +9,29 @@
 
 namespace kres::genome {
 
+namespace {
+
+std::vector<std::string> list(std::string_view cell) {
+  std::vector<std::string> items;
+  for (const auto item : split(cell, ';'))
+    if (!trim(item).empty()) items.emplace_back(trim(item));
+  return items;
+}
+
+}  // namespace
+
 Result<SpeciesTable> SpeciesTable::parse(std::string_view text, const std::string& name) {
   KRES_ASSIGN(const auto table, TsvTable::parse(text, name,
                                                 {"name", "complex", "length_min", "length_max",
-                                                 "gc_min", "gc_max", "group"}));
+                                                 "gc_min", "gc_max", "group"},
+                                                {"includes", "close"}));
   SpeciesTable species;
   for (const auto& row : table.rows()) {
     SpeciesRow entry{.pattern = std::string(row["name"]),
                      .complex = std::string(row["complex"]),
-                     .group = std::string(row["group"])};
+                     .group = std::string(row["group"]),
+                     .includes = list(row["includes"]),
+                     .close = list(row["close"])};
     const std::pair<const char*, double*> numbers[] = {{"length_min", &entry.length_min},
                                                        {"length_max", &entry.length_max},
                                                        {"gc_min", &entry.gc_min},
