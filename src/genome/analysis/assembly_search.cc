@@ -24,8 +24,8 @@ void append(std::vector<Locus>& all, std::vector<Locus> more) {
 
 }  // namespace
 
-AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contigs,
-                             const ReferenceSet& reference) {
+AssemblyLoci search_assembly(const Circles& circles, const ReferenceSet& reference) {
+  const auto& contigs = circles.unrolled();
   const auto& index = reference.sequences();
   const auto& settings = reference.settings();
   const ChainLimits chain{.largest_insertion =
@@ -44,6 +44,9 @@ AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contig
       if (!placement.segments.empty() && index.entry(placement.entry).kind == EntryKind::allele)
         loci.alleles.push_back(std::move(placement));
   }
+  circles.drop_repeats(loci.genes);
+  circles.drop_repeats(loci.targets);
+  circles.drop_repeats(loci.alleles);
   return loci;
 }
 

@@ -5,9 +5,9 @@
 #include <set>
 #include <vector>
 
+#include "genome/analysis/circles.h"
 #include "genome/reference/reference_set.h"
 #include "genome/search/locus.h"
-#include "sequence/assembly.h"
 
 namespace kres::genome {
 
@@ -19,7 +19,7 @@ struct AssemblyLoci {
   std::set<std::uint32_t> housekeeping;  // contigs with a locus of the species' typing schemes
 };
 
-AssemblyLoci search_assembly(const std::vector<sequence::ContigSequence>& contigs,
-                             const ReferenceSet& reference);
+// Positions are those of the unrolled contigs; every locus stands there once.
+AssemblyLoci search_assembly(const Circles& circles, const ReferenceSet& reference);
 
 }  // namespace kres::genome

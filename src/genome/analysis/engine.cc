@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "genome/analysis/assembly_search.h"
+#include "genome/analysis/circles.h"
 #include "genome/analysis/context.h"
 #include "genome/analysis/protein_findings.h"
 #include "genome/analysis/typing_findings.h"
@@ -129,13 +130,15 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
                              const AnalyseOptions& options) const {
   const auto& reference = parts_->reference;
   const auto& contigs = assembly.contigs;
+  const Circles circles(contigs);
+  const auto& unrolled = circles.unrolled();
   const auto find_species = [&] {
     return identify_species(contigs, reference.species(), parts_->species, reference.settings(),
                             options.species);
   };
   auto species =
       std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, find_species);
-  auto loci = search_assembly(contigs, reference);
+  auto loci = search_assembly(circles, reference);
 
   GenomeResult result{.input = {{Path(assembly.path).filename().string(), assembly.sha256}},
                       .software = options.software,
@@ -148,25 +151,27 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   auto finding = species.get();
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
-  auto typing = parts_->type(result.species, loci, contigs);
+  auto typing = parts_->type(result.species, loci, unrolled);
   loci.housekeeping = typing.chromosomal;
   add_typing(result, std::move(typing));
   const auto* row = parts_->species.find(result.species.name);
   judge_assembly(result.quality, expected_of(row), limits);
 
-  result.determinants = call_genes(loci.genes, reference, contigs);
-  auto targets = call_targets(loci.targets, reference, contigs, parts_->targets, parts_->changes,
+  result.determinants = call_genes(loci.genes, reference, unrolled);
+  auto targets = call_targets(loci.targets, reference, unrolled, parts_->targets, parts_->changes,
                               result.species, result.quality.verdict);
   if (parts_->proteins) {
-    auto more = find_in_proteins(contigs, reference, *parts_->proteins, result.species,
+    auto more = find_in_proteins(unrolled, reference, *parts_->proteins, result.species,
                                  result.determinants, result.quality.verdict);
+    circles.drop_repeats(more.genes, result.determinants);
     std::move(more.genes.begin(), more.genes.end(), std::back_inserter(result.determinants));
     join_targets(targets, std::move(more.targets));
   }
   result.targets = std::move(targets.targets);
   result.determinants.insert(result.determinants.end(), targets.determinants.begin(),
                              targets.determinants.end());
-  add_van_clusters(result, loci.genes, reference, contigs, parts_->findings);
+  add_van_clusters(result, loci.genes, reference, unrolled, parts_->findings);
+  circles.fold(result);
   add_context(result.determinants, contigs, loci);
   label_intrinsic(result.determinants, result.species, parts_->intrinsic);
   count_copies(result.determinants);

@@ -37,39 +37,6 @@ FunctionFinding piece_function(const AlignedPlacement& piece, const ReferenceSet
                          reference.settings().broken_protein);
 }
 
-bool across_origin(const PieceChain& chain, const Contigs& contigs) {
-  if (chain.pieces.size() != 2) return false;
-  const auto &first = chain.pieces.front(), &last = chain.pieces.back();
-  const auto& contig = contigs[first.contig];
-  const auto& left = first.reverse ? first : last;   // at the contig's first base
-  const auto& right = first.reverse ? last : first;  // at its last base
-  return first.contig == last.contig && first.reverse == last.reverse && chain.widest_gap() == 0 &&
-         !first.start_off_contig && !last.end_off_contig && contig.circular &&
-         left.contig_start == 0 && right.contig_end == contig.bases.size();
-}
-
-// A gene across the origin: both pieces together are the whole gene.
-void call_whole(Determinant& determinant, const PieceChain& chain, const ReferenceSet& reference,
-                const Contigs& contigs) {
-  const auto &first = chain.pieces.front(), &last = chain.pieces.back();
-  AlignedPlacement whole = first;
-  whole.entry_end = last.entry_end;
-  whole.end_off_contig = false;
-  whole.columns.insert(whole.columns.end(), last.columns.begin(), last.columns.end());
-  const auto& index = reference.sequences();
-  const auto& bases = contigs[first.contig].bases;
-  const auto function =
-      assess_function(whole, index.sequence(whole.entry), index.entry(whole.entry).coding,
-                      observed_sequence(first, bases) + observed_sequence(last, bases),
-                      reference.settings().broken_protein);
-  const bool exact =
-      determinant.identity == 100 && determinant.coverage == 100 && chain.ties.size() == 1;
-  name_determinant(determinant, chain.ties, exact, reference);
-  determinant.allele_status = exact ? AlleleStatus::exact : AlleleStatus::novel;
-  determinant.function = function.state;
-  determinant.function_reason = function.reason;
-}
-
 void call_split(Determinant& determinant, const PieceChain& chain, const ReferenceSet& reference,
                 const Contigs& contigs) {
   name_determinant(determinant, chain.ties, false, reference);
@@ -96,10 +63,7 @@ Determinant call_chain(const PieceChain& chain, const ReferenceSet& reference,
                           .strand = first.reverse ? '-' : '+',
                           .identity = joined_identity(chain),
                           .coverage = joined_coverage(chain)};
-  if (across_origin(chain, contigs))
-    call_whole(determinant, chain, reference, contigs);
-  else
-    call_split(determinant, chain, reference, contigs);
+  call_split(determinant, chain, reference, contigs);
   for (const auto& piece : chain.pieces)
     determinant.pieces.push_back(piece_of(piece, contigs[piece.contig].name));
   return determinant;

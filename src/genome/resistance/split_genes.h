@@ -16,10 +16,10 @@ struct JoinedGenes {
 };
 
 // Pieces of one entry that run off their contigs (or both ends of the same one) and follow each
-// other in the entry are one gene, in two parts or more, if neighbours leave a
-// small gap or overlap. Coverage counts bases that are there, each once. A gene across the origin
-// of a circular contig is whole; any other joined gene is split: its function cannot be assessed,
-// unless a piece is broken itself.
+// other in the entry are one gene, in two parts or more, if neighbours leave a small gap or
+// overlap. Coverage counts bases that are there, each once. A joined gene is split: its function
+// cannot be assessed, unless a piece is broken itself. A gene across the origin of a circular
+// contig is not joined: circles are searched unrolled (genome/analysis/circles.h).
 JoinedGenes join_split_genes(const std::vector<Locus>& loci, const ReferenceSet& reference,
                              const std::vector<sequence::ContigSequence>& contigs);
 

@@ -21,21 +21,46 @@ Column column_of(char entry, char contig) {
   return contig == 'N' ? Column::unknown : Column::mismatch;
 }
 
-// Builds the alignment in the direction of the contig's forward strand; on the reverse strand
-// against the entry's reverse complement.
+// A placement with the bases it may use, in the entry's direction: of a gene on the reverse strand
+// the reverse complement of the contig around it. So the alignment does not depend on which strand
+// of the contig was written down.
+struct Oriented {
+  std::string turned;             // empty if nothing had to be turned
+  std::size_t turned_end = 0;     // contig position of the first turned base, plus one
+  std::vector<Segment> segments;  // on the turned bases, or on the contig
+};
+
+Oriented oriented(const Placement& placement, std::uint32_t entry_length, std::string_view contig) {
+  if (!placement.reverse) return {{}, 0, placement.segments};
+  // An end of the entry takes at most its own length and some slack per step.
+  const std::size_t reach = 2 * std::size_t{entry_length} + kEndStep;
+  const std::size_t start =
+      placement.contig_start - std::min<std::size_t>(placement.contig_start, reach);
+  const std::size_t end = std::min(contig.size(), placement.contig_end + reach);
+  Oriented result{sequence::reverse_complement(contig.substr(start, end - start)), end, {}};
+  for (auto at = placement.segments.rbegin(); at != placement.segments.rend(); ++at) {
+    Segment segment = *at;
+    segment.contig_start = static_cast<std::uint32_t>(end - at->contig_end);
+    segment.contig_end = static_cast<std::uint32_t>(end - at->contig_start);
+    segment.diagonal = segment.contig_start - (std::int64_t{entry_length} - at->entry_end());
+    result.segments.push_back(segment);
+  }
+  return result;
+}
+
+// Builds the alignment in the direction of the entry.
 class Aligner {
  public:
-  Aligner(const Placement& placement, std::string entry, std::string_view contig,
+  Aligner(const std::vector<Segment>& segments, std::string_view entry, std::string_view contig,
           const AlignLimits& limits)
-      : placement_(placement), entry_(std::move(entry)), contig_(contig), limits_(limits) {}
+      : segments_(segments), entry_(entry), contig_(contig), limits_(limits) {}
 
   void run() {
-    const Segment first = placement_.segments.front();
+    const Segment first = segments_.front();
     align_start(first);
     Segment last = first;
     append_diagonal(first.entry_start(), first.contig_start, first.contig_end - first.contig_start);
-    for (std::size_t i = 1; i < placement_.segments.size(); ++i)
-      last = join(last, placement_.segments[i]);
+    for (std::size_t i = 1; i < segments_.size(); ++i) last = join(last, segments_[i]);
     align_end(last);
   }
 
@@ -63,7 +88,7 @@ class Aligner {
     for (bool good = true; good && entry_start > 0 && contig_start > 0;) {
       const std::uint32_t step = std::min({entry_start, kEndStep, contig_start});
       const std::uint32_t offered = std::min(contig_start, step + kEndSlack);
-      const auto alignment = align_pair(std::string_view(entry_).substr(entry_start - step, step),
+      const auto alignment = align_pair(entry_.substr(entry_start - step, step),
                                         contig_.substr(contig_start - offered, offered),
                                         QueryEnds::free_start, kCosts);
       reversed.insert(reversed.end(), alignment.columns.rbegin(), alignment.columns.rend());
@@ -84,8 +109,8 @@ class Aligner {
           std::min({entry_size - entry_end, kEndStep, contig_size - contig_end});
       const std::uint32_t offered = std::min(contig_size - contig_end, step + kEndSlack);
       const auto alignment =
-          align_pair(std::string_view(entry_).substr(entry_end, step),
-                     contig_.substr(contig_end, offered), QueryEnds::free_end, kCosts);
+          align_pair(entry_.substr(entry_end, step), contig_.substr(contig_end, offered),
+                     QueryEnds::free_end, kCosts);
       append(alignment.columns);
       entry_end += step;
       contig_end += static_cast<std::uint32_t>(alignment.query_end);
@@ -108,8 +133,7 @@ class Aligner {
     next.contig_start += static_cast<std::uint32_t>(overlap);
     const auto entry_gap = static_cast<std::size_t>(next.entry_start() - last.entry_end());
     const std::size_t contig_gap = next.contig_start - last.contig_end;
-    const auto entry_part =
-        std::string_view(entry_).substr(static_cast<std::size_t>(last.entry_end()), entry_gap);
+    const auto entry_part = entry_.substr(static_cast<std::size_t>(last.entry_end()), entry_gap);
     const auto contig_part = contig_.substr(last.contig_end, contig_gap);
     if (contig_gap >= entry_gap + limits_.interruption)
       interrupt(entry_part, contig_part, static_cast<std::uint32_t>(last.entry_end()));
@@ -143,8 +167,8 @@ class Aligner {
                              static_cast<std::uint32_t>(contig_part.size() - entry_part.size())});
   }
 
-  const Placement& placement_;
-  std::string entry_;
+  const std::vector<Segment>& segments_;
+  std::string_view entry_;
   std::string_view contig_;
   AlignLimits limits_;
 };
@@ -245,16 +269,22 @@ bool sequence_ends(Iterator outwards, Iterator end, const AlignLimits& limits) {
   return false;
 }
 
-// Turns a result on the entry's reverse complement into the entry's own direction.
-void turn(AlignedPlacement& aligned) {
-  std::reverse(aligned.columns.begin(), aligned.columns.end());
-  std::reverse(aligned.interruptions.begin(), aligned.interruptions.end());
-  for (auto& interruption : aligned.interruptions)
-    interruption.entry_position = aligned.entry_length - interruption.entry_position;
-  const auto start = aligned.entry_start;
-  aligned.entry_start = aligned.entry_length - aligned.entry_end;
-  aligned.entry_end = aligned.entry_length - start;
-  std::swap(aligned.start_off_contig, aligned.end_off_contig);
+// Sets the placement on the contig's forward strand, and whether the entry runs off the contig.
+void put_on_contig(AlignedPlacement& aligned, const Placement& placement, const Oriented& oriented,
+                   std::string_view contig, const AlignLimits& limits) {
+  if (placement.reverse) {
+    const auto start = aligned.contig_start;
+    aligned.contig_start = static_cast<std::uint32_t>(oriented.turned_end - aligned.contig_end);
+    aligned.contig_end = static_cast<std::uint32_t>(oriented.turned_end - start);
+  }
+  const std::string_view before = contig.substr(0, aligned.contig_start);
+  const std::string_view after = contig.substr(aligned.contig_end);
+  const bool ends_before = sequence_ends(before.rbegin(), before.rend(), limits);
+  const bool ends_after = sequence_ends(after.begin(), after.end(), limits);
+  aligned.start_off_contig =
+      aligned.entry_start > 0 && (placement.reverse ? ends_after : ends_before);
+  aligned.end_off_contig =
+      aligned.entry_end < aligned.entry_length && (placement.reverse ? ends_before : ends_after);
 }
 
 // Bases in deletions of at least `least` bases.
@@ -299,9 +329,10 @@ double AlignedPlacement::coverage() const {
 AlignedPlacement align_placement(const Placement& placement, const SequenceIndex& index,
                                  std::string_view contig, const AlignLimits& limits) {
   const auto sequence = index.sequence(placement.entry);
-  Aligner aligner(
-      placement, placement.reverse ? sequence::reverse_complement(sequence) : std::string(sequence),
-      contig, limits);
+  const auto length = static_cast<std::uint32_t>(sequence.size());
+  const Oriented around = oriented(placement, length, contig);
+  Aligner aligner(around.segments, sequence,
+                  placement.reverse ? std::string_view(around.turned) : contig, limits);
   aligner.run();
   cut_poor_ends(aligner);
   AlignedPlacement aligned{.entry = placement.entry,
@@ -309,18 +340,12 @@ AlignedPlacement align_placement(const Placement& placement, const SequenceIndex
                            .contig = placement.contig,
                            .contig_start = aligner.contig_start,
                            .contig_end = aligner.contig_end,
-                           .entry_length = static_cast<std::uint32_t>(sequence.size()),
+                           .entry_length = length,
                            .entry_start = aligner.entry_start,
                            .entry_end = aligner.entry_end,
                            .columns = std::move(aligner.columns),
                            .interruptions = std::move(aligner.interruptions)};
-  const std::string_view before = contig.substr(0, aligned.contig_start);
-  const std::string_view after = contig.substr(aligned.contig_end);
-  aligned.start_off_contig =
-      aligned.entry_start > 0 && sequence_ends(before.rbegin(), before.rend(), limits);
-  aligned.end_off_contig =
-      aligned.entry_end < aligned.entry_length && sequence_ends(after.begin(), after.end(), limits);
-  if (placement.reverse) turn(aligned);
+  put_on_contig(aligned, placement, around, contig, limits);
   count(aligned, limits);
   return aligned;
 }
