@@ -97,7 +97,7 @@ std::vector<std::string> warnings_of(const GenomeResult& result, const std::stri
   if (result.species.stated_by_user && !found.empty() && found != result.species.name)
     warnings.push_back("species_differs:" + found);
   for (const auto& target : result.targets)
-    if (target.detail == "not_found") warnings.push_back("target_not_found:" + target.gene);
+    if (target.detail == "not_found" && target.method == "nucleotide") warnings.push_back("target_not_found:" + target.gene);
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
   for (auto& warning : typing_warnings(result)) warnings.push_back(std::move(warning));
   return warnings;

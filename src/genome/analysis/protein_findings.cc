@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "genome/protein/origin.h"
 #include "genome/resistance/distant_genes.h"
 
 namespace kres::genome {
@@ -21,6 +22,35 @@ auto parse_file(const ReferenceSet& reference, const std::string& name, Parse pa
     -> decltype(parse("", name)) {
   KRES_ASSIGN(const auto text, reference.file(name));
   return parse(text, name);
+}
+
+constexpr std::size_t kOriginReach = 4500;  // bases; no target protein is longer
+
+std::vector<TranslatedAlignment> align_targets(const std::vector<TranslatedPlacement>& placements,
+                                               const std::vector<sequence::ContigSequence>& contigs,
+                                               const ReferenceSet& reference) {
+  const auto& index = *reference.proteins();
+  std::vector<TranslatedAlignment> targets;
+  for (const auto& placement : placements)
+    if (index.kind(placement.protein) == ProteinKind::target)
+      targets.push_back(
+          align_translated(placement, index, contigs[placement.contig].bases,
+                           static_cast<std::int64_t>(reference.settings().interruption)));
+  return targets;
+}
+
+void align_across_origins(const std::vector<sequence::ContigSequence>& contigs,
+                          const std::vector<char>& wanted, const ReferenceSet& reference,
+                          std::vector<TranslatedAlignment>& targets) {
+  const auto& index = *reference.proteins();
+  const auto interruption = static_cast<std::int64_t>(reference.settings().interruption);
+  for (const auto& junction : junctions_of(contigs, kOriginReach))
+    for (const auto& placement :
+         scan_translated(junction.bases, junction.contig, index, wanted, {})) {
+      if (index.kind(placement.protein) != ProteinKind::target) continue;
+      auto aligned = align_translated(placement, index, junction.bases, interruption);
+      if (spans(junction, aligned)) targets.push_back(on_contig(junction, std::move(aligned)));
+    }
 }
 
 }  // namespace
@@ -46,15 +76,11 @@ ProteinFindings find_in_proteins(const std::vector<sequence::ContigSequence>& co
   for (std::uint32_t i = 0; i < contigs.size(); ++i)
     std::ranges::move(scan_translated(contigs[i].bases, i, index, wanted, {}),
                       std::back_inserter(placements));
-  std::vector<TranslatedAlignment> targets;
-  const auto& settings = reference.settings();
-  for (const auto& placement : placements)
-    if (index.kind(placement.protein) == ProteinKind::target)
-      targets.push_back(align_translated(placement, index, contigs[placement.contig].bases,
-                                         static_cast<std::int64_t>(settings.interruption)));
+  auto targets = align_targets(placements, contigs, reference);
+  align_across_origins(contigs, wanted, reference, targets);
   return {call_distant_genes(placements, reference, contigs, known),
           call_protein_targets(targets, scope, index, knowledge.targets, contigs,
-                               settings.broken_protein, quality)};
+                               reference.settings().broken_protein, quality)};
 }
 
 }  // namespace kres::genome
