@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/progress.h"
 #include "app/reference_location.h"
+#include "app/reference_sources.h"
 #include "app/report_error.h"
 #include "genome/reference/add_species.h"
 #include "genome/reference/reference_store.h"
@@ -21,8 +22,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
   std::string root;
-  genome::BuildOptions build;
-  std::string resfinder, kleborate, pubmlst, species, ncbi;
+  SourceOptions sources;
   std::string add_name, note;
   std::vector<std::string> add_genomes;
   bool json = false;
@@ -70,15 +70,11 @@ int print_built(const Result<genome::BuiltReference>& built, const Options& opti
 }
 
 int build(const Options& options) {
-  genome::BuildOptions build = options.build;
-  if (!options.resfinder.empty()) build.resfinder = options.resfinder;
-  if (!options.kleborate.empty()) build.kleborate = options.kleborate;
-  if (!options.pubmlst.empty()) build.pubmlst = options.pubmlst;
-  if (!options.species.empty()) build.species = options.species;
-  if (!options.ncbi.empty()) build.ncbi = options.ncbi;
+  auto build = options.sources.build_options();
+  if (!build) return report_error(build.error(), options.json);
   for (const auto& resource : data_resources())
-    if (resource.path.ends_with(".tsv")) build.tables.emplace(resource.path, resource.content);
-  return print_built(genome::build_reference_set(build, reference_root(options.root), print_step),
+    if (resource.path.ends_with(".tsv")) build->tables.emplace(resource.path, resource.content);
+  return print_built(genome::build_reference_set(*build, reference_root(options.root), print_step),
                      options);
 }
 
@@ -147,13 +143,7 @@ void add_reference_command(CLI::App& program, Run& run) {
   };
   auto* builder =
       add("build", "Build the default set from installed releases and the curated tables", build);
-  builder->add_option("--resfinder", options->resfinder,
-                      "Folder of a ResFinder database [/usr/share/resfinder/db]");
-  builder->add_option("--kleborate", options->kleborate, "Kleborate's data folder");
-  builder->add_option("--pubmlst", options->pubmlst, "Folder of PubMLST schemes, one folder each");
-  builder->add_option("--species", options->species,
-                      "Table of further genomes that stand for species: species, file, note");
-  builder->add_option("--ncbi", options->ncbi, "Folder of an NCBI AMRFinderPlus release");
+  options->sources.add_to(*builder);
   builder->footer("Example: kres reference build --json");
   auto* adder =
       add("add-species", "Make a new set of the one in use and genomes that stand for a species",

@@ -121,7 +121,8 @@ Result<NcbiImport> begin(const Path& folder, const Layout& layout) {
 
 }  // namespace
 
-Result<NcbiImport> import_ncbi(const Path& folder, const NcbiKnowledge& knowledge, ImportLog& log) {
+Result<NcbiImport> import_ncbi(const Path& folder, const NcbiKnowledge& knowledge, bool with_dna,
+                               ImportLog& log) {
   KRES_ASSIGN(const auto layout, recognise(folder));
   KRES_ASSIGN(auto result, begin(folder, layout));
   Release release(folder, result);
@@ -129,7 +130,7 @@ Result<NcbiImport> import_ncbi(const Path& folder, const NcbiKnowledge& knowledg
   KRES_ASSIGN(const auto cds, release.read(layout.cds));
   KRES_ASSIGN(result.genes,
               parse_ncbi_cds(cds, release.path(layout.cds), layout.layout, result.proteins, log));
-  KRES_TRY(add_dna(folder, release, layout, knowledge, result, log));
+  if (with_dna) KRES_TRY(add_dna(folder, release, layout, knowledge, result, log));
   return result;
 }
 

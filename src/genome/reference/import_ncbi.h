@@ -22,9 +22,10 @@ struct NcbiImport {
   std::map<std::string, std::string> tables;  // path in the set -> text: "ncbi/mutations.tsv"
 };
 
-// The layout is recognised by the files. A release without AMR_DNA-* files gives no nucleotide
-// targets.
-Result<NcbiImport> import_ncbi(const Path& folder, const NcbiKnowledge& knowledge, ImportLog& log);
+// The layout is recognised by the files. A release without AMR_DNA-* files, or with_dna false,
+// gives no nucleotide targets.
+Result<NcbiImport> import_ncbi(const Path& folder, const NcbiKnowledge& knowledge, bool with_dna,
+                               ImportLog& log);
 
 // Only the nucleotide references and their mutations: for a release that has them beside a newer
 // one that has not.

@@ -16,7 +16,7 @@ constexpr const char* kSource = "ncbi";
 std::vector<std::string> known_agents(const TsvRow& row, const std::string& gene,
                                       const NcbiSubclasses& subclasses, const std::string& file,
                                       ImportLog& log) {
-  auto found = subclasses.agents_of(row["subclass"], fmt::format("{}:{}", row["taxgroup"], gene));
+  auto found = subclasses.agents_of(row["subclass"], {fmt::format("{}:{}", row["taxgroup"], gene)});
   for (const auto& unknown : found.unknown)
     log.note(kSource, file, "unknown_subclass", unknown, fmt::format("line {}", row.line()));
   return std::move(found.agents);

@@ -110,19 +110,28 @@ class Collector {
   }
 
   void annotate(NewProtein& protein, const NcbiName& names, const NcbiProteinHeader& header) {
-    auto found = knowledge_.subclasses.agents_of(header.subclass, header.mechanism);
+    auto found = knowledge_.subclasses.agents_of(header.subclass, {header.node, header.mechanism});
     for (const auto& unknown : found.unknown)
       log_.note(kSource, file_, "unknown_subclass", unknown, header.accession);
-    std::set<std::string> agents(found.agents.begin(), found.agents.end());
-    agents.insert(protein.agents.begin(), protein.agents.end());
+    std::set<std::string> agents(protein.agents.begin(), protein.agents.end());
+    const bool core = header.reportable == 2;
+    if (core) agents.insert(found.agents.begin(), found.agents.end());
     if (protein.kind == ProteinKind::gene) {
+      if (!core)
+        log_.note(kSource, file_, header.reportable == 1 ? "plus_gene" : "not_reported_by_release",
+                  protein.id, names.name);
       if (header.subclass.empty()) log_.note(kSource, file_, "id_without_phenotype", protein.id);
-      if (const auto* family = curated_family(knowledge_.families, names, header.subclass)) {
+      const auto* family = curated_family(knowledge_.families, names, header.subclass);
+      if (family != nullptr && header.reportable > 0) {
         if (!family->critical.empty()) protein.critical_family = family->critical;
         agents.insert(family->add_agents.begin(), family->add_agents.end());
       }
     }
     protein.agents.assign(agents.begin(), agents.end());
+    set_cut_offs(protein, header);
+  }
+
+  void set_cut_offs(NewProtein& protein, const NcbiProteinHeader& header) {
     const auto* node = hierarchy_.find(header.node);
     if (node == nullptr) node = hierarchy_.find(header.family);
     if (node == nullptr) return;

@@ -29,8 +29,9 @@ NcbiName ncbi_name(std::string_view node, std::string_view family, const NcbiFam
 
 // Text of AMRProt | AMRProt.fa, ordered by id. Stress and virulence proteins, and forms that carry
 // a mutation, are set aside; the parts of a fused protein become one; equal proteins of genes are
-// one with aliases. Fails on an accession that stands twice and on a file that ends inside a
-// protein.
+// one with aliases. Genes outside the core of the release (plus genes: efflux and others whose
+// effect it does not assert) name no agents. Fails on an accession that stands twice and on a file
+// that ends inside a protein.
 Result<std::vector<NewProtein>> parse_ncbi_proteins(std::string_view text, const std::string& file,
                                                     NcbiLayout layout,
                                                     const NcbiFamilies& hierarchy,

@@ -25,12 +25,15 @@ Result<NcbiSubclasses> NcbiSubclasses::parse(std::string_view text, const std::s
   return result;
 }
 
-NcbiAgents NcbiSubclasses::agents_of(std::string_view subclass, std::string_view only_for) const {
+NcbiAgents NcbiSubclasses::agents_of(std::string_view subclass,
+                                     const std::vector<std::string>& only_for) const {
   NcbiAgents result;
   std::set<std::string> agents;
   for (const auto part : split(subclass, '/')) {
     if (part.empty()) continue;
-    auto found = agents_.find({std::string(part), std::string(only_for)});
+    auto found = agents_.end();
+    for (const auto& limit : only_for)
+      if (found == agents_.end()) found = agents_.find({std::string(part), limit});
     if (found == agents_.end()) found = agents_.find({std::string(part), ""});
     if (found == agents_.end())
       result.unknown.emplace_back(part);

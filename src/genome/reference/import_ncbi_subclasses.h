@@ -22,9 +22,11 @@ class NcbiSubclasses {
   // agent), source.
   static Result<NcbiSubclasses> parse(std::string_view text, const std::string& name);
 
-  // `subclass` as a release writes it: "AMIKACIN/KANAMYCIN"; `only_for`: mechanism of a gene
-  // ("hydrolase"), or taxgroup and gene of a mutation ("Enterococcus_faecium:pbp5").
-  NcbiAgents agents_of(std::string_view subclass, std::string_view only_for = {}) const;
+  // `subclass` as a release writes it: "AMIKACIN/KANAMYCIN". `only_for`: what rows may be limited
+  // to, the first that has a row counts: node and mechanism of a gene ("mecR1", "hydrolase"), or
+  // taxgroup and gene of a mutation ("Enterococcus_faecium:pbp5").
+  NcbiAgents agents_of(std::string_view subclass,
+                       const std::vector<std::string>& only_for = {}) const;
 
  private:
   std::map<std::pair<std::string, std::string>, std::vector<std::string>> agents_;

@@ -6,8 +6,10 @@
 #include "genome/reference/add_species.h"
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_ncbi.h"
+#include "genome/reference/import_plasmidfinder.h"
 #include "genome/reference/import_pubmlst.h"
 #include "genome/reference/import_resfinder.h"
+#include "genome/reference/import_rrna23s.h"
 #include "genome/reference/known_agents.h"
 #include "genome/reference/set_writer.h"
 
@@ -86,12 +88,16 @@ Result<void> add_species_genomes(const BuildOptions& options, Imported& imported
   return {};
 }
 
-Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog& log) {
+Result<NcbiKnowledge> ncbi_knowledge(const BuildOptions& options) {
   KRES_ASSIGN(const auto subclass_text, table_text(options, "ncbi_subclasses.tsv"));
   KRES_ASSIGN(auto subclasses, NcbiSubclasses::parse(subclass_text, "ncbi_subclasses.tsv"));
   KRES_ASSIGN(auto families, gene_families(options));
-  KRES_ASSIGN(auto release,
-              import_ncbi(*options.ncbi, {std::move(families), std::move(subclasses)}, log));
+  return NcbiKnowledge{std::move(families), std::move(subclasses)};
+}
+
+Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(const auto knowledge, ncbi_knowledge(options));
+  KRES_ASSIGN(auto release, import_ncbi(*options.ncbi, knowledge, !options.ncbi_dna, log));
   KRES_ASSIGN(auto source, describe_source("NCBI AMRFinderPlus", release.version, "public domain",
                                            *options.ncbi, release.files));
   imported.sources.push_back(std::move(source));
@@ -100,7 +106,39 @@ Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog
   for (auto& protein : release.proteins) known.complete(protein);
   join_genes(imported.genes, std::move(release.genes), "ncbi", log);
   imported.proteins = std::move(release.proteins);
-  imported.nucleotide_targets = std::move(release.nucleotide_targets);
+  imported.add_nucleotide_targets(std::move(release.nucleotide_targets));
+  imported.files.merge(release.tables);
+  return {};
+}
+
+Result<void> add_ncbi_dna(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(const auto knowledge, ncbi_knowledge(options));
+  KRES_ASSIGN(auto release, import_ncbi_dna(*options.ncbi_dna, knowledge, log));
+  KRES_ASSIGN(auto source,
+              describe_source("NCBI AMRFinderPlus, nucleotide references", release.version,
+                              "public domain", *options.ncbi_dna, release.files));
+  imported.sources.push_back(std::move(source));
+  imported.add_nucleotide_targets(std::move(release.nucleotide_targets));
+  imported.files.merge(release.tables);
+  return {};
+}
+
+Result<void> add_plasmidfinder(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(auto release, import_plasmidfinder(*options.plasmidfinder, log));
+  KRES_ASSIGN(auto source, describe_source("PlasmidFinder", release.version, "Apache-2.0",
+                                           options.plasmidfinder->parent_path(),
+                                           {options.plasmidfinder->filename().string()}));
+  imported.sources.push_back(std::move(source));
+  imported.replicons = std::move(release.replicons);
+  return {};
+}
+
+Result<void> add_rrna23s(const BuildOptions& options, Imported& imported, ImportLog& log) {
+  KRES_ASSIGN(auto release, import_rrna23s(*options.rrna23s, log));
+  KRES_ASSIGN(auto source, describe_source("23S rRNA references", release.version, "MIT",
+                                           *options.rrna23s, release.files));
+  imported.sources.push_back(std::move(source));
+  imported.add_nucleotide_targets(std::move(release.references));
   imported.files.merge(release.tables);
   return {};
 }
@@ -109,22 +147,27 @@ Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog
 
 Result<Imported> import_sources(const BuildOptions& options, ImportLog& log,
                                 const BuildProgress& progress) {
+  struct Step {
+    const char* title;
+    bool given;
+    Result<void> (*add)(const BuildOptions&, Imported&, ImportLog&);
+  };
+  const Step steps[] = {
+      {"ResFinder: genes and phenotypes", true, add_resfinder},
+      {"Kleborate: SHV, targets, MLST, species sketches", true, add_kleborate},
+      {"PubMLST: typing schemes", options.pubmlst.has_value(), add_pubmlst},
+      {"Further genomes of species", options.species.has_value(), add_species_genomes},
+      {"NCBI AMRFinderPlus: proteins, coding sequences, mutations", options.ncbi.has_value(),
+       add_ncbi},
+      {"NCBI AMRFinderPlus: nucleotide references", options.ncbi_dna.has_value(), add_ncbi_dna},
+      {"PlasmidFinder: replicons", options.plasmidfinder.has_value(), add_plasmidfinder},
+      {"23S rRNA: references, numbering, positions", options.rrna23s.has_value(), add_rrna23s},
+  };
   Imported imported;
-  progress("ResFinder: genes and phenotypes");
-  KRES_TRY(add_resfinder(options, imported, log));
-  progress("Kleborate: SHV, targets, MLST, species sketches");
-  KRES_TRY(add_kleborate(options, imported, log));
-  if (options.pubmlst) {
-    progress("PubMLST: typing schemes");
-    KRES_TRY(add_pubmlst(options, imported, log));
-  }
-  if (options.species) {
-    progress("Genomes of further species");
-    KRES_TRY(add_species_genomes(options, imported, log));
-  }
-  if (options.ncbi) {
-    progress("NCBI AMRFinderPlus: proteins, coding sequences, mutations");
-    KRES_TRY(add_ncbi(options, imported, log));
+  for (const auto& step : steps) {
+    if (!step.given) continue;
+    progress(step.title);
+    KRES_TRY(step.add(options, imported, log));
   }
   return imported;
 }

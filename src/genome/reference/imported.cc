@@ -6,6 +6,11 @@
 
 namespace kres::genome {
 
+void Imported::add_nucleotide_targets(std::vector<NewEntry> more) {
+  nucleotide_targets.insert(nucleotide_targets.end(), std::make_move_iterator(more.begin()),
+                            std::make_move_iterator(more.end()));
+}
+
 void join_genes(std::vector<NewEntry>& genes, std::vector<NewEntry> more, const std::string& source,
                 ImportLog& log) {
   std::map<std::string_view, std::size_t> by_sequence;

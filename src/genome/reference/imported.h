@@ -22,6 +22,8 @@ struct Imported {
   std::uint32_t sketch_kmer_size = 0, sketch_seed = 0;
   std::vector<SpeciesSketch> sketches;
   std::map<std::string, std::string> files;  // path in the set -> text: "ncbi/mutations.tsv"
+
+  void add_nucleotide_targets(std::vector<NewEntry> more);
 };
 
 // Genes of a further source join those that are there: an equal sequence becomes an alias of the

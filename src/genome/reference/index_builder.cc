@@ -118,7 +118,7 @@ void SequenceIndexBuilder::write_entries(SectionWriter& writer) const {
                        .kind = entry.kind,
                        .coding = coding_of(entry.sequence),
                        .contained = static_cast<std::uint8_t>(is_contained_[i]),
-                       .reserved = 0});
+                       .only_looked_up = static_cast<std::uint8_t>(!searched_[i])});
     sequences += entry.sequence;
   }
   writer.add(SequenceIndex::kEntries, records);

@@ -43,7 +43,7 @@ class NcbiReleases : public testing::TestWithParam<ReleaseFiles> {
     const auto subclasses =
         NcbiSubclasses::parse(text_of("ncbi_subclasses.tsv"), "ncbi_subclasses.tsv");
     ASSERT_TRUE(families && subclasses);
-    auto release = import_ncbi(folder_, {*families, *subclasses}, log_);
+    auto release = import_ncbi(folder_, {*families, *subclasses}, true, log_);
     ASSERT_TRUE(release) << release.error().text();
     release_ = std::move(*release);
   }

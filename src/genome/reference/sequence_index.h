@@ -20,8 +20,8 @@ struct EntryRecord {
   std::uint32_t id_offset, id_length;
   EntryKind kind;
   Coding coding;
-  std::uint8_t contained;  // 1 if the sequence lies inside a longer entry of the same kind
-  std::uint8_t reserved;
+  std::uint8_t contained;       // 1 if the sequence lies inside a longer entry of the same kind
+  std::uint8_t only_looked_up;  // 1 if it is not searched for: NewEntry::always_searched
 };
 static_assert(sizeof(EntryRecord) == 40);
 

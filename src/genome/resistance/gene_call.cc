@@ -20,11 +20,18 @@ std::vector<EntryId> entries_of(const std::vector<AlignedPlacement>& placements)
   return entries;
 }
 
-// Entries whose protein is the observed one, the nearest in nucleotides first.
+// Entries whose protein is the observed one, the nearest in nucleotides first. An entry that was not
+// searched for names a locus only within the gene that was found there: rules and tables know a
+// gene by the name of the release that is searched (OqxA, not oqxA of NCBI).
 std::vector<EntryId> same_protein(const Locus& locus, const FunctionFinding& function,
                                   const ReferenceSet& reference) {
   if (function.state != FunctionState::intact || !locus.best.front().complete()) return {};
-  auto entries = reference.sequences().genes_with_protein(function.protein);
+  const auto& index = reference.sequences();
+  auto entries = index.genes_with_protein(function.protein);
+  std::erase_if(entries, [&](EntryId entry) {
+    return index.entry(entry).only_looked_up != 0 &&
+           index.gene(entry) != index.gene(locus.best.front().entry);
+  });
   const auto score_of = [&](EntryId entry) {
     for (const auto* group : {&locus.best, &locus.others})
       for (const auto& placement : *group)
