@@ -99,6 +99,12 @@ void Circles::drop_repeats(std::vector<Placement>& placements) const {
   });
 }
 
+void Circles::drop_repeats(std::vector<TranslatedAlignment>& alignments) const {
+  drop(alignments, [](const TranslatedAlignment& aligned) {
+    return Span{aligned.contig, aligned.contig_start, aligned.contig_end};
+  });
+}
+
 Circles::Span Circles::span_of(const Determinant& determinant) const {
   const auto contig = std::find_if(unrolled_.begin(), unrolled_.end(), [&](const auto& candidate) {
     return candidate.name == determinant.contig;

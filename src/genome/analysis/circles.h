@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "genome/protein/translated_align.h"
 #include "genome/result/genome_result.h"
 #include "genome/search/locus.h"
 #include "sequence/assembly.h"
@@ -23,6 +24,7 @@ class Circles {
 
   void drop_repeats(std::vector<Locus>& loci) const;
   void drop_repeats(std::vector<Placement>& placements) const;
+  void drop_repeats(std::vector<TranslatedAlignment>& alignments) const;
   // `known` are other findings that may lie across the origin.
   void drop_repeats(std::vector<Determinant>& findings,
                     const std::vector<Determinant>& known) const;

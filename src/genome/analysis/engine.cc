@@ -97,7 +97,8 @@ std::vector<std::string> warnings_of(const GenomeResult& result, const std::stri
   if (result.species.stated_by_user && !found.empty() && found != result.species.name)
     warnings.push_back("species_differs:" + found);
   for (const auto& target : result.targets)
-    if (target.detail == "not_found" && target.method == "nucleotide") warnings.push_back("target_not_found:" + target.gene);
+    if (target.detail == "not_found" && target.method == "nucleotide")
+      warnings.push_back("target_not_found:" + target.gene);
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
   for (auto& warning : typing_warnings(result)) warnings.push_back(std::move(warning));
   return warnings;
@@ -161,9 +162,8 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   auto targets = call_targets(loci.targets, reference, unrolled, parts_->targets, parts_->changes,
                               result.species, result.quality.verdict);
   if (parts_->proteins) {
-    auto more = find_in_proteins(unrolled, reference, *parts_->proteins, result.species,
+    auto more = find_in_proteins(circles, reference, *parts_->proteins, result.species,
                                  result.determinants, result.quality.verdict);
-    circles.drop_repeats(more.genes, result.determinants);
     std::move(more.genes.begin(), more.genes.end(), std::back_inserter(result.determinants));
     join_targets(targets, std::move(more.targets));
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "genome/protein/origin.h"
 #include "genome/resistance/distant_genes.h"
 
 namespace kres::genome {
@@ -24,8 +23,6 @@ auto parse_file(const ReferenceSet& reference, const std::string& name, Parse pa
   return parse(text, name);
 }
 
-constexpr std::size_t kOriginReach = 4500;  // bases; no target protein is longer
-
 std::vector<TranslatedAlignment> align_targets(const std::vector<TranslatedPlacement>& placements,
                                                const std::vector<sequence::ContigSequence>& contigs,
                                                const ReferenceSet& reference) {
@@ -37,20 +34,6 @@ std::vector<TranslatedAlignment> align_targets(const std::vector<TranslatedPlace
           align_translated(placement, index, contigs[placement.contig].bases,
                            static_cast<std::int64_t>(reference.settings().interruption)));
   return targets;
-}
-
-void align_across_origins(const std::vector<sequence::ContigSequence>& contigs,
-                          const std::vector<char>& wanted, const ReferenceSet& reference,
-                          std::vector<TranslatedAlignment>& targets) {
-  const auto& index = *reference.proteins();
-  const auto interruption = static_cast<std::int64_t>(reference.settings().interruption);
-  for (const auto& junction : junctions_of(contigs, kOriginReach))
-    for (const auto& placement :
-         scan_translated(junction.bases, junction.contig, index, wanted, {})) {
-      if (index.kind(placement.protein) != ProteinKind::target) continue;
-      auto aligned = align_translated(placement, index, junction.bases, interruption);
-      if (spans(junction, aligned)) targets.push_back(on_contig(junction, std::move(aligned)));
-    }
 }
 
 }  // namespace
@@ -65,10 +48,10 @@ Result<std::optional<ProteinKnowledge>> read_protein_knowledge(const ReferenceSe
   return knowledge;
 }
 
-ProteinFindings find_in_proteins(const std::vector<sequence::ContigSequence>& contigs,
-                                 const ReferenceSet& reference, const ProteinKnowledge& knowledge,
-                                 const Species& species, const std::vector<Determinant>& known,
-                                 Verdict quality) {
+ProteinFindings find_in_proteins(const Circles& circles, const ReferenceSet& reference,
+                                 const ProteinKnowledge& knowledge, const Species& species,
+                                 const std::vector<Determinant>& known, Verdict quality) {
+  const auto& contigs = circles.unrolled();
   const auto& index = *reference.proteins();
   const std::string scope = knowledge.taxgroups.group_of(species);
   const auto wanted = wanted_proteins(index, scope);
@@ -77,10 +60,11 @@ ProteinFindings find_in_proteins(const std::vector<sequence::ContigSequence>& co
     std::ranges::move(scan_translated(contigs[i].bases, i, index, wanted, {}),
                       std::back_inserter(placements));
   auto targets = align_targets(placements, contigs, reference);
-  align_across_origins(contigs, wanted, reference, targets);
-  return {call_distant_genes(placements, reference, contigs, known),
-          call_protein_targets(targets, scope, index, knowledge.targets, contigs,
-                               reference.settings().broken_protein, quality)};
+  circles.drop_repeats(targets);
+  auto genes = call_distant_genes(placements, reference, contigs, known);
+  circles.drop_repeats(genes, known);
+  return {std::move(genes), call_protein_targets(targets, scope, index, knowledge.targets, contigs,
+                                                 reference.settings().broken_protein, quality)};
 }
 
 }  // namespace kres::genome

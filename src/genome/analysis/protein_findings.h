@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "genome/analysis/circles.h"
 #include "genome/reference/reference_set.h"
 #include "genome/resistance/protein_targets.h"
 #include "genome/resistance/taxgroups.h"
-#include "sequence/assembly.h"
 
 namespace kres::genome {
 
@@ -26,10 +26,10 @@ struct ProteinFindings {
   TargetFindings targets;
 };
 
-// `known` are the genes found by nucleotides. Requires: the set has proteins.
-ProteinFindings find_in_proteins(const std::vector<sequence::ContigSequence>& contigs,
-                                 const ReferenceSet& reference, const ProteinKnowledge& knowledge,
-                                 const Species& species, const std::vector<Determinant>& known,
-                                 Verdict quality);
+// `known` are the genes found by nucleotides, on the unrolled contigs as what is found here.
+// Requires: the set has proteins.
+ProteinFindings find_in_proteins(const Circles& circles, const ReferenceSet& reference,
+                                 const ProteinKnowledge& knowledge, const Species& species,
+                                 const std::vector<Determinant>& known, Verdict quality);
 
 }  // namespace kres::genome

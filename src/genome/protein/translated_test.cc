@@ -4,7 +4,6 @@
 #include <random>
 
 #include "base/files.h"
-#include "genome/protein/origin.h"
 #include "genome/protein/translated_align.h"
 #include "sequence/nucleotides.h"
 
@@ -181,28 +180,6 @@ TEST_F(TranslatedSearch, ACutContigIsOffItsEnd) {
   EXPECT_EQ(end.protein_end, 233u);
   const auto gap = only(whole.substr(0, 500 + 700) + std::string(100, 'N') + whole.substr(1300));
   EXPECT_TRUE(gap.off_contig() || gap.unknown > 0 || !gap.insertions.empty() || gap.deleted > 0);
-}
-
-TEST_F(TranslatedSearch, AGeneAcrossTheOriginIsWholeInTheJunction) {
-  const std::string plain =
-      random_of("ACGT", 3000, random_) + gene_ + "TAA" + random_of("ACGT", 3000, random_);
-  const std::size_t origin = 3000 + 300;  // of the rotated contig, inside the gene
-  const std::vector<sequence::ContigSequence> contigs{
-      {"c1", "", plain.substr(origin) + plain.substr(0, origin), true}, {"c2", "", plain, false}};
-  const auto junctions = junctions_of(contigs, 1500);
-  ASSERT_EQ(junctions.size(), 1u);
-  const auto placements = scan(junctions[0].bases);
-  ASSERT_EQ(placements.size(), 1u);
-  const auto aligned = align_translated(placements[0], *index_, junctions[0].bases, 40);
-  ASSERT_TRUE(spans(junctions[0], aligned));
-  const auto placed = on_contig(junctions[0], aligned);
-  EXPECT_EQ(placed.matches, 300u);
-  EXPECT_EQ(placed.contig_start, contigs[0].bases.size() - 300);
-  EXPECT_EQ(placed.contig_end, 600u);
-  TranslatedAlignment start{.contig_start = 0, .contig_end = 600},
-      middle{.contig_start = 900, .contig_end = 1800};
-  EXPECT_TRUE(share_bases(placed, start));
-  EXPECT_FALSE(share_bases(placed, middle));
 }
 
 TEST_F(TranslatedSearch, TwoCopiesAreTwoPlacements) {

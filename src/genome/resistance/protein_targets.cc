@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "genome/protein/origin.h"
 #include "genome/resistance/protein_function.h"
 
 namespace kres::genome {
@@ -39,6 +38,10 @@ bool is_target_of(const std::string& scope, const ProteinIndex& index, ProteinId
 
 namespace {
 
+bool same_place(const TranslatedAlignment& a, const TranslatedAlignment& b) {
+  return a.contig == b.contig && a.contig_start < b.contig_end && b.contig_start < a.contig_end;
+}
+
 // Copies of every target gene of the scope; none of a gene that is not seen.
 std::map<std::string, Copies> copies_by_gene(const std::vector<TranslatedAlignment>& alignments,
                                              const std::string& scope, const ProteinIndex& index) {
@@ -55,7 +58,7 @@ std::map<std::string, Copies> copies_by_gene(const std::vector<TranslatedAlignme
     Copies best;
     for (const auto* aligned : all)
       if (std::none_of(best.begin(), best.end(),
-                       [&](const auto* other) { return share_bases(*aligned, *other); }))
+                       [&](const auto* other) { return same_place(*aligned, *other); }))
         best.push_back(aligned);
     all = std::move(best);
   }
