@@ -133,12 +133,14 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   const auto& contigs = assembly.contigs;
   const Circles circles(contigs);
   const auto& unrolled = circles.unrolled();
-  const auto find_species = [&] {
-    return identify_species(contigs, reference.species(), parts_->species, reference.settings(),
-                            options.species);
-  };
-  auto species =
-      std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, find_species);
+  auto beside = std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, [&] {
+    auto finding = identify_species(contigs, reference.species(), parts_->species,
+                                    reference.settings(), options.species);
+    std::optional<ProteinSearch> proteins;
+    if (parts_->proteins)
+      proteins = search_proteins(circles, reference, *parts_->proteins, finding.species);
+    return std::pair(std::move(finding), std::move(proteins));
+  });
   auto loci = search_assembly(circles, reference);
 
   GenomeResult result{.input = {{Path(assembly.path).filename().string(), assembly.sha256}},
@@ -149,7 +151,7 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
                       .settings_digest = reference.settings().digest};
   const auto limits = quality_limits(reference.settings());
   result.quality = measure_assembly(assembly, limits);
-  auto finding = species.get();
+  auto [finding, proteins] = beside.get();
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
   auto typing = parts_->type(result.species, loci, unrolled);
@@ -161,8 +163,8 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   result.determinants = call_genes(loci.genes, reference, unrolled);
   auto targets = call_targets(loci.targets, reference, unrolled, parts_->targets, parts_->changes,
                               result.species, result.quality.verdict);
-  if (parts_->proteins) {
-    auto more = find_in_proteins(circles, reference, *parts_->proteins, result.species,
+  if (proteins) {
+    auto more = find_in_proteins(*proteins, circles, reference, *parts_->proteins,
                                  result.determinants, result.quality.verdict);
     std::move(more.genes.begin(), more.genes.end(), std::back_inserter(result.determinants));
     join_targets(targets, std::move(more.targets));

@@ -48,22 +48,28 @@ Result<std::optional<ProteinKnowledge>> read_protein_knowledge(const ReferenceSe
   return knowledge;
 }
 
-ProteinFindings find_in_proteins(const Circles& circles, const ReferenceSet& reference,
-                                 const ProteinKnowledge& knowledge, const Species& species,
-                                 const std::vector<Determinant>& known, Verdict quality) {
+ProteinSearch search_proteins(const Circles& circles, const ReferenceSet& reference,
+                              const ProteinKnowledge& knowledge, const Species& species) {
   const auto& contigs = circles.unrolled();
   const auto& index = *reference.proteins();
-  const std::string scope = knowledge.taxgroups.group_of(species);
-  const auto wanted = wanted_proteins(index, scope);
-  std::vector<TranslatedPlacement> placements;
+  ProteinSearch search{.scope = knowledge.taxgroups.group_of(species)};
+  const auto wanted = wanted_proteins(index, search.scope);
   for (std::uint32_t i = 0; i < contigs.size(); ++i)
     std::ranges::move(scan_translated(contigs[i].bases, i, index, wanted, {}),
-                      std::back_inserter(placements));
-  auto targets = align_targets(placements, contigs, reference);
-  circles.drop_repeats(targets);
-  auto genes = call_distant_genes(placements, reference, contigs, known);
+                      std::back_inserter(search.placements));
+  search.targets = align_targets(search.placements, contigs, reference);
+  circles.drop_repeats(search.targets);
+  return search;
+}
+
+ProteinFindings find_in_proteins(const ProteinSearch& search, const Circles& circles,
+                                 const ReferenceSet& reference, const ProteinKnowledge& knowledge,
+                                 const std::vector<Determinant>& known, Verdict quality) {
+  const auto& contigs = circles.unrolled();
+  auto genes = call_distant_genes(search.placements, reference, contigs, known);
   circles.drop_repeats(genes, known);
-  return {std::move(genes), call_protein_targets(targets, scope, index, knowledge.targets, contigs,
+  return {std::move(genes), call_protein_targets(search.targets, search.scope,
+                                                 *reference.proteins(), knowledge.targets, contigs,
                                                  reference.settings().broken_protein, quality)};
 }
 
