@@ -20,6 +20,7 @@
 #include "genome/resistance/split_genes.h"
 #include "genome/resistance/target_call.h"
 #include "genome/species/identify.h"
+#include "genome/typing/loci_twice.h"
 #include "genome/typing/mlst.h"
 
 namespace kres::genome {
@@ -34,13 +35,18 @@ struct Engine::Parts {
   std::optional<ProteinKnowledge> proteins;
   FindingTables findings;
 
-  // Types by the schemes of the species, which a type may name where k-mers cannot.
-  Typing type(Species& found, const AssemblyLoci& loci,
-              const std::vector<sequence::ContigSequence>& contigs) const {
-    auto typing = type_assembly(loci.alleles, reference, contigs, schemes, found);
-    if (name_species_by_type(found, typing, species))
-      typing = type_assembly(loci.alleles, reference, contigs, schemes, found);
-    return typing;
+  // Types by the schemes of the species, which a type may name where k-mers cannot; contigs with
+  // a locus of those schemes are chromosomal.
+  void type(GenomeResult& result, AssemblyLoci& loci,
+            const std::vector<sequence::ContigSequence>& contigs) const {
+    const auto sites = find_sites(loci.alleles, reference);
+    auto typing = type_assembly(sites, reference, contigs, schemes, result.species);
+    if (name_species_by_type(result.species, typing, species))
+      typing = type_assembly(sites, reference, contigs, schemes, result.species);
+    loci.housekeeping = typing.chromosomal;
+    auto twice =
+        find_loci_twice(sites, typing.loci, typing.repeated, loci.targets, reference, contigs);
+    add_typing(result, std::move(typing), std::move(twice), reference.settings());
   }
 };
 
@@ -154,9 +160,7 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   auto [finding, proteins] = beside.get();
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
-  auto typing = parts_->type(result.species, loci, unrolled);
-  loci.housekeeping = typing.chromosomal;
-  add_typing(result, std::move(typing));
+  parts_->type(result, loci, unrolled);
   const auto* row = parts_->species.find(result.species.name);
   judge_assembly(result.quality, expected_of(row), limits);
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+#include "genome/species/contamination.h"
+
 namespace kres::genome {
 
 namespace {
@@ -21,6 +24,36 @@ bool fits(const Species& found, const std::string& species, const SpeciesTable& 
   return found.rank == "complex" && found.name == complex_of(table, species);
 }
 
+void add_evidence(Species& species, const Typing& typing, const Settings& settings) {
+  bool agrees = false, contradicts = false;
+  for (const auto& told : typing.species) {
+    const bool same = told.species == species.name;
+    (same ? agrees : contradicts) = true;
+    species.evidence.push_back(
+        fmt::format("{}{} ({})", same ? kNamedBy : kContradicts, told.species, told.basis));
+  }
+  const double second = species.second ? species.second->ani : 0;
+  const bool clear_by_kmers =
+      species.ani >= settings.species_ani && species.ani - second >= settings.species_gap;
+  if (!agrees || contradicts || species.stated_by_user || !clear_by_kmers) return;
+  std::erase_if(species.evidence,
+                [](const std::string& code) { return code.starts_with("not_told_apart:"); });
+  species.confidence = "high";
+}
+
+void judge_loci_twice(Contamination& contamination, const Typing& typing,
+                      std::vector<std::string> loci_twice, const Settings& settings) {
+  const auto count = static_cast<double>(loci_twice.size());
+  contamination.single_copy_loci_twice = static_cast<std::uint32_t>(loci_twice.size());
+  contamination.loci_twice = std::move(loci_twice);
+  if (count >= settings.loci_twice_warn)
+    raise(contamination, count >= settings.loci_twice_fail ? Verdict::fail : Verdict::warn,
+          fmt::format("{} single-copy loci stand there twice with different bases", count));
+  else if (!typing.two_alleles.empty())
+    raise(contamination, Verdict::warn,
+          fmt::format("two exact alleles of {}", join(typing.two_alleles, "; ")));
+}
+
 }  // namespace
 
 bool name_species_by_type(Species& species, const Typing& typing, const SpeciesTable& table) {
@@ -36,14 +69,10 @@ bool name_species_by_type(Species& species, const Typing& typing, const SpeciesT
   return true;
 }
 
-void add_typing(GenomeResult& result, Typing typing) {
-  for (const auto& told : typing.species)
-    result.species.evidence.push_back(
-        fmt::format("{}{} ({})", told.species == result.species.name ? kNamedBy : kContradicts,
-                    told.species, told.basis));
-  auto& contamination = result.contamination;
-  contamination.loci_twice.insert(contamination.loci_twice.end(), typing.loci_twice.begin(),
-                                  typing.loci_twice.end());
+void add_typing(GenomeResult& result, Typing typing, std::vector<std::string> loci_twice,
+                const Settings& settings) {
+  add_evidence(result.species, typing, settings);
+  judge_loci_twice(result.contamination, typing, std::move(loci_twice), settings);
   result.mlst = std::move(typing.schemes);
 }
 

@@ -14,7 +14,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double Settings::*>, 22> kKeys{{
+constexpr std::array<std::pair<const char*, double Settings::*>, 28> kKeys{{
     {"identity_present", &Settings::identity_present},
     {"identity_trace", &Settings::identity_trace},
     {"coverage_present", &Settings::coverage_present},
@@ -33,6 +33,12 @@ constexpr std::array<std::pair<const char*, double Settings::*>, 22> kKeys{{
     {"genus_ani", &Settings::genus_ani},
     {"contamination_warn", &Settings::contamination_warn},
     {"contamination_fail", &Settings::contamination_fail},
+    {"foreign_contig", &Settings::foreign_contig},
+    {"foreign_hashes", &Settings::foreign_hashes},
+    {"foreign_share", &Settings::foreign_share},
+    {"foreign_sketches", &Settings::foreign_sketches},
+    {"loci_twice_warn", &Settings::loci_twice_warn},
+    {"loci_twice_fail", &Settings::loci_twice_fail},
     {"n50_min", &Settings::n50_min},
     {"contigs_max", &Settings::contigs_max},
     {"n_percent_max", &Settings::n_percent_max},

@@ -17,6 +17,8 @@ struct Settings {
       split_overlap;
   double species_ani, species_gap, species_gap_low, genus_ani;
   double contamination_warn, contamination_fail;
+  double foreign_contig, foreign_hashes, foreign_share, foreign_sketches;
+  double loci_twice_warn, loci_twice_fail;
   double n50_min, contigs_max, n_percent_max, contig_counted;
 
   // Columns key, value, meaning. Every key must be there, once, and be a number.

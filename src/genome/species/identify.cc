@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "genome/kmer/mash_hashes.h"
+#include "genome/species/contamination.h"
 
 namespace kres::genome {
 
@@ -16,8 +17,6 @@ struct Candidate {
   double ani = 0;  // per cent
   SketchId sketch = 0;
 };
-
-bool is_named(std::string_view species) { return !species.ends_with(" sp."); }
 
 // Best sketch of each species, best species first; equal ANI in order of name.
 std::vector<Candidate> rank_species(const std::vector<std::uint64_t>& hashes,
@@ -68,7 +67,7 @@ void name_species(Species& result, const std::string& best, double gap, const Sp
                   const Settings& settings) {
   result.complex = complex_of(table, best);
   const std::string second = result.second ? result.second->name : "";
-  if (result.ani < settings.species_ani || !is_named(best)) {
+  if (result.ani < settings.species_ani || !is_named_species(best)) {
     result.name = genus_of(best);
     result.rank = "genus";
     result.confidence = "low";
@@ -87,57 +86,6 @@ void name_species(Species& result, const std::string& best, double gap, const Sp
   }
 }
 
-// Whether a hash is held by the species itself, and by which other named species.
-struct Holders {
-  bool own = false;
-  std::vector<std::uint32_t> others;
-};
-
-Holders holders_of(std::uint64_t hash, const SpeciesIndex& index, std::uint32_t own) {
-  Holders result;
-  for (const auto sketch : index.holders(hash)) {
-    const auto species = index.sketches()[sketch].species;
-    if (species == own) result.own = true;
-    if (species != own && is_named(index.species_name(species)) &&
-        std::find(result.others.begin(), result.others.end(), species) == result.others.end())
-      result.others.push_back(species);
-  }
-  return result;
-}
-
-// Share of the genome's sampled k-mers that only another species holds. Sampled are the hashes that
-// every sketch of the genome's own species covers.
-Contamination find_contamination(const std::vector<std::uint64_t>& hashes,
-                                 const SpeciesIndex& index, std::uint32_t own,
-                                 const Settings& settings) {
-  std::uint64_t covered = index.largest_hash();
-  for (const auto& sketch : index.sketches())
-    if (sketch.species == own) covered = std::min(covered, sketch.largest_hash);
-  std::vector<std::uint32_t> foreign(index.species_count(), 0);
-  std::uint32_t sampled = 0;
-  for (const auto hash : hashes) {
-    if (hash > covered) break;
-    ++sampled;
-    const auto holders = holders_of(hash, index, own);
-    if (holders.own) continue;
-    for (const auto species : holders.others) ++foreign[species];
-  }
-  Contamination result;
-  const auto most = std::max_element(foreign.begin(), foreign.end());
-  if (sampled == 0 || most == foreign.end() || *most == 0) return result;
-  result.second_species_percent = 100.0 * *most / sampled;
-  result.second_species = index.species_name(static_cast<std::uint32_t>(most - foreign.begin()));
-  if (result.second_species_percent >= settings.contamination_fail)
-    result.verdict = Verdict::fail;
-  else if (result.second_species_percent >= settings.contamination_warn)
-    result.verdict = Verdict::warn;
-  if (result.verdict != Verdict::pass)
-    result.reasons.push_back(fmt::format("{:.1f} % of {} sampled k-mers are known only from {}",
-                                         result.second_species_percent, sampled,
-                                         result.second_species));
-  return result;
-}
-
 }  // namespace
 
 std::vector<std::uint64_t> hashes_up_to(const std::vector<sequence::ContigSequence>& contigs, int k,
@@ -153,8 +101,8 @@ std::vector<std::uint64_t> hashes_up_to(const std::vector<sequence::ContigSequen
 SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& contigs,
                                 const SpeciesIndex& index, const SpeciesTable& table,
                                 const Settings& settings, const std::string& stated) {
-  const auto hashes = hashes_up_to(contigs, index.kmer_size(), index.seed(), index.largest_hash());
-  const auto ranked = rank_species(hashes, index);
+  const auto hashes = sample_hashes(contigs, index);
+  const auto ranked = rank_species(hashes.sorted, index);
   SpeciesFinding finding;
   auto& species = finding.species;
   species.rank = "unknown";
@@ -163,8 +111,8 @@ SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& con
     const std::string best(index.species_name(ranked.front().species));
     species.ani = ranked.front().ani;
     for (const auto& candidate : ranked)
-      if (candidate.species != ranked.front().species &&
-          is_named(index.species_name(candidate.species))) {
+      if (candidate.species != ranked.front().species && candidate.ani >= settings.genus_ani &&
+          is_named_species(index.species_name(candidate.species))) {
         species.second = SpeciesHit{std::string(index.species_name(candidate.species)),
                                     candidate.ani, std::string(index.reference(candidate.sketch))};
         break;
@@ -172,7 +120,8 @@ SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& con
     name_species(species, best, species.ani - (species.second ? species.second->ani : 0), table,
                  settings);
     limit_confidence(species, table, index);
-    finding.contamination = find_contamination(hashes, index, ranked.front().species, settings);
+    finding.contamination =
+        find_second_species(hashes, contigs, index, ranked.front().species, settings);
   }
   if (species.rank == "species") finding.found = species.name;
   if (!stated.empty()) {

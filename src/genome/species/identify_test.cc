@@ -59,7 +59,11 @@ class SpeciesByContainment : public testing::Test {
                       .species_gap_low = 0.3,
                       .genus_ani = 85,
                       .contamination_warn = 1,
-                      .contamination_fail = 5};
+                      .contamination_fail = 5,
+                      .foreign_contig = 5000,
+                      .foreign_hashes = 3,
+                      .foreign_share = 50,
+                      .foreign_sketches = 20};
     return identify_species(contigs(bases), SpeciesIndex::open(path, true).value(), table.value(),
                             settings, "");
   }

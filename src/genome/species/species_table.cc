@@ -55,6 +55,8 @@ const SpeciesRow* SpeciesTable::find(std::string_view species) const {
   return found == rows_.end() ? nullptr : &*found;
 }
 
+bool is_named_species(std::string_view species) { return !species.ends_with(" sp."); }
+
 std::string genus_of(std::string_view species) {
   return std::string(species.substr(0, species.find(' ')));
 }

@@ -30,6 +30,9 @@ class SpeciesTable {
   std::vector<SpeciesRow> rows_;
 };
 
+// False for what a genus holds besides its named species: "Klebsiella sp.".
+bool is_named_species(std::string_view species);
+
 // "Klebsiella" of "Klebsiella pneumoniae".
 std::string genus_of(std::string_view species);
 

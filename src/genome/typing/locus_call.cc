@@ -76,28 +76,22 @@ std::uint32_t nearest_allele(LocusId locus, const AlignedPlacement& aligned,
   return nearest;
 }
 
-struct AlignedSite {
-  AlignedPlacement aligned;
-  std::string bases;
-};
-
 // Sites that are the locus by identity; the best first.
-std::vector<AlignedSite> align_sites(const LocusSites& sites, const ReferenceSet& reference,
-                                     const Contigs& contigs) {
+std::vector<AlignedPlacement> align_sites(const LocusSites& sites, const ReferenceSet& reference,
+                                          const Contigs& contigs) {
   const auto& settings = reference.settings();
   const AlignLimits limits{.interruption = static_cast<std::uint32_t>(settings.interruption),
                            .contig_end = static_cast<std::uint32_t>(settings.contig_end)};
-  std::vector<AlignedSite> found;
+  std::vector<AlignedPlacement> found;
   for (const auto& site : sites) {
     const std::string_view contig = contigs[site.contig].bases;
     auto aligned = align_placement(site, reference.sequences(), contig, limits);
     if (aligned.identity() < settings.identity_present) continue;
-    auto bases = observed_sequence(aligned, contig);
-    found.push_back({std::move(aligned), std::move(bases)});
+    found.push_back(std::move(aligned));
   }
-  std::stable_sort(found.begin(), found.end(), [](const AlignedSite& a, const AlignedSite& b) {
-    return a.aligned.score > b.aligned.score;
-  });
+  std::stable_sort(
+      found.begin(), found.end(),
+      [](const AlignedPlacement& a, const AlignedPlacement& b) { return a.score > b.score; });
   return found;
 }
 
@@ -157,20 +151,15 @@ LocusCall call_locus(LocusId locus, const LocusSites& sites, const ReferenceSet&
     call.contigs.insert(site.contig);
   }
   const auto aligned = align_sites(others, reference, contigs);
-  std::set<std::string_view> whole;
   for (const auto& site : aligned)
-    if (site.aligned.coverage() >= kWhole && site.aligned.interruptions.empty()) {
-      whole.insert(site.bases);
-      call.contigs.insert(site.aligned.contig);
-    }
-  call.twice = call.exact.size() + whole.size() > 1;
+    if (site.coverage() >= kWhole && site.interruptions.empty()) call.contigs.insert(site.contig);
   if (call.exact.size() > 1) call.species = 0;
   if (!call.exact.empty()) {
     std::vector<std::string> numbers;
     for (const auto number : call.exact) numbers.push_back(std::to_string(number));
     call.text = join(numbers, ",");
   } else if (!aligned.empty()) {
-    const auto& best = aligned.front().aligned;
+    const auto& best = aligned.front();
     const auto near = nearest_allele(locus, best, reference.schemes(), contigs[best.contig].bases);
     call.text = best.off_contig() ? fmt::format("{}?", near) : fmt::format("~{}", near);
   }

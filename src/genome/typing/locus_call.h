@@ -24,7 +24,6 @@ struct LocusCall {
   std::string text = "-";           // "4", "~4" novel, "4?" cut by a contig end, "3,4", "-" missing
   std::set<std::uint32_t> exact;    // numbers of the exact alleles
   std::uint32_t species = 0;        // that the only exact allele names (MlstIndex::species)
-  bool twice = false;               // whole at two places, with different bases
   std::set<std::uint32_t> contigs;  // where it stands exact, or whole at 90 % identity
 };
 

@@ -18,12 +18,9 @@ constexpr int kAllelesThatNameASpecies = 3;
 
 class Typer {
  public:
-  Typer(const std::vector<Placement>& placements, const ReferenceSet& reference,
+  Typer(const std::vector<LocusSites>& sites, const ReferenceSet& reference,
         const std::vector<sequence::ContigSequence>& contigs)
-      : reference_(reference),
-        schemes_(reference.schemes()),
-        contigs_(contigs),
-        sites_(find_sites(placements, reference)) {}
+      : reference_(reference), schemes_(reference.schemes()), contigs_(contigs), sites_(sites) {}
 
   void call_for_species(SchemeId id, const SchemeRow& row, Typing& typing) const {
     const auto& scheme = schemes_.schemes()[id];
@@ -34,10 +31,9 @@ class Typer {
       calls.push_back(call_locus(locus, sites_[locus], reference_, contigs_));
       const std::string name(schemes_.name(schemes_.loci()[locus]));
       mlst.alleles.push_back({name, calls.back().text});
-      note_locus(calls.back(), row, name, typing);
+      note_locus(locus, calls.back(), row, name, typing);
     }
     name_type(id, calls, mlst, typing);
-    typing.loci += scheme.locus_count;
     typing.schemes.push_back(std::move(mlst));
   }
 
@@ -70,13 +66,16 @@ class Typer {
   }
 
  private:
-  static void note_locus(const LocusCall& call, const SchemeRow& row, const std::string& name,
-                         Typing& typing) {
+  static void note_locus(LocusId id, const LocusCall& call, const SchemeRow& row,
+                         const std::string& name, Typing& typing) {
     typing.chromosomal.insert(call.contigs.begin(), call.contigs.end());
+    typing.loci.push_back(id);
     const bool repeated = std::find(row.repeated_loci.begin(), row.repeated_loci.end(), name) !=
                           row.repeated_loci.end();
-    if (call.twice && !repeated)
-      typing.loci_twice.push_back(locus_label(row.scheme, name) + " " + call.text);
+    if (repeated)
+      typing.repeated.insert(id);
+    else if (call.exact.size() > 1)
+      typing.two_alleles.push_back(locus_label(row.scheme, name) + " " + call.text);
   }
 
   void name_type(SchemeId id, const std::vector<LocusCall>& calls, Mlst& mlst,
@@ -122,16 +121,16 @@ class Typer {
   const ReferenceSet& reference_;
   const MlstIndex& schemes_;
   const std::vector<sequence::ContigSequence>& contigs_;
-  std::vector<LocusSites> sites_;
+  const std::vector<LocusSites>& sites_;
 };
 
 }  // namespace
 
-Typing type_assembly(const std::vector<Placement>& placements, const ReferenceSet& reference,
+Typing type_assembly(const std::vector<LocusSites>& sites, const ReferenceSet& reference,
                      const std::vector<sequence::ContigSequence>& contigs, const SchemeTable& table,
                      const Species& species) {
   const auto& schemes = reference.schemes();
-  const Typer typer(placements, reference, contigs);
+  const Typer typer(sites, reference, contigs);
   std::vector<std::pair<int, SchemeId>> chosen;
   std::vector<SchemeId> others;
   for (SchemeId id = 0; id < schemes.schemes().size(); ++id) {
