@@ -19,6 +19,7 @@ kres_edges(genome/resistance   base sequence genome/result genome/align genome/r
 kres_edges(genome/findings     base sequence genome/result genome/align genome/reference genome/search genome/resistance)
 kres_edges(genome/analysis     base sequence genome/result genome/kmer genome/align genome/quality genome/reference genome/species genome/search genome/protein genome/typing genome/resistance genome/findings)
 kres_edges(batch               base genome/result genome/views)
+kres_edges(download            base)
 kres_edges(susceptibility      base vocabulary)
 kres_edges(mechanism           base vocabulary genome/result genome/phenotype susceptibility)
 kres_edges(laboratory          base)

@@ -15,6 +15,7 @@ set(KRES_DATA_FILES
   gene_families.tsv
   ncbi_subclasses.tsv
   taxgroups.tsv
+  reference_sources.tsv
   van_clusters.tsv
   van_parts.tsv
   breakpoints/eucast_v16.0.tsv

@@ -8,6 +8,7 @@ namespace kres::app {
 void add_analyse_command(CLI::App& program, Run& run);
 void add_audit_command(CLI::App& program, Run& run);
 void add_explain_command(CLI::App& program, Run& run);
+void add_fetch_command(CLI::App& reference, Run& run);  // of kres reference
 void add_import_command(CLI::App& program, Run& run);
 void add_init_command(CLI::App& program, Run& run);
 void add_interpret_command(CLI::App& program, Run& run);

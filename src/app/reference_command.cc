@@ -154,6 +154,7 @@ void add_reference_command(CLI::App& program, Run& run) {
                     "Take a genome whose best match is another species; the reason, which the set "
                     "keeps");
   adder->footer("Example: kres reference add-species \"Pseudomonas aeruginosa\" PAO1.fna.gz");
+  add_fetch_command(*command, run);
   add("list", "List the sets that are here", list)->footer("Example: kres reference list");
   add("verify", "Check every file of the set in use against its manifest", verify)
       ->footer("Example: kres reference verify --reference /srv/kres/reference");
