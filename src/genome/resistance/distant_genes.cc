@@ -51,12 +51,24 @@ std::vector<Stretch> places_of(const std::vector<Determinant>& known,
   return places;
 }
 
+// The critical family of a protein or of any other of its cluster: a distant relative of a GES that
+// is no carbapenemase may be one of a GES that is.
+std::string_view critical_of_cluster(ProteinId id, const ProteinIndex& index) {
+  const auto own = index.text(index.protein(id).critical_family);
+  if (!own.empty()) return own;
+  for (const ProteinId member : index.members(index.protein(id).representative))
+    if (const auto family = index.text(index.protein(member).critical_family); !family.empty())
+      return family;
+  return {};
+}
+
 // Whether an alignment could show a member: its runs without gaps are nearly as alike as a member
 // must be. Members of a cluster are up to a tenth nearer than its representative.
-bool may_be_member(const TranslatedPlacement& placement, const ProteinRecord& record,
+bool may_be_member(const TranslatedPlacement& placement, const ProteinIndex& index,
                    const Settings& settings) {
+  const auto& record = index.protein(placement.protein);
   constexpr double kNearer = 12;  // per cent
-  const bool critical = record.critical_family.length > 0;
+  const bool critical = !critical_of_cluster(placement.protein, index).empty();
   const double identity = critical ? settings.protein_trace : record.partial_identity;
   const double coverage = std::min<double>(record.partial_coverage, kTraceCoverage);
   const double alike = 100.0 * placement.equal / placement.residues();
@@ -102,14 +114,13 @@ std::vector<std::string> agents_of(const ProteinIndex& index, ProteinId id) {
 
 enum class Rank { none, trace, partial, whole };
 
-Rank rank_of(const TranslatedAlignment& aligned, const ProteinRecord& record,
+Rank rank_of(const TranslatedAlignment& aligned, const ProteinRecord& record, bool critical,
              double trace_identity) {
   const double identity = aligned.identity(), coverage = aligned.coverage();
   if (identity >= record.complete_identity && coverage >= record.complete_coverage)
     return Rank::whole;
   if (identity >= record.partial_identity && coverage >= record.partial_coverage)
     return Rank::partial;
-  const bool critical = record.critical_family.length > 0;
   if (critical && identity >= trace_identity && coverage >= kTraceCoverage) return Rank::trace;
   return Rank::none;
 }
@@ -146,7 +157,9 @@ std::optional<Determinant> call(const TranslatedPlacement& placement, const Refe
   const auto members = nearest_members(placement, index, contig.bases, settings.interruption);
   if (members.empty()) return std::nullopt;
   const auto& best = members.front();
-  const Rank rank = rank_of(best, index.protein(best.protein), settings.protein_trace);
+  const auto critical = critical_of_cluster(best.protein, index);
+  const Rank rank =
+      rank_of(best, index.protein(best.protein), !critical.empty(), settings.protein_trace);
   if (rank == Rank::none) return std::nullopt;
   const auto function = assess_translated(best, settings.broken_protein);
   const bool exact = best.matches == best.protein_length && best.inserted == 0 &&
@@ -160,6 +173,7 @@ std::optional<Determinant> call(const TranslatedPlacement& placement, const Refe
                           .identity_aa = best.identity(),
                           .coverage = best.coverage()};
   name(determinant, members, index, exact);
+  if (rank == Rank::trace) determinant.critical_family = critical;
   determinant.allele_status = exact ? AlleleStatus::exact_protein
                               : rank == Rank::whole && !best.off_contig() ? AlleleStatus::novel
                               : rank == Rank::trace                       ? AlleleStatus::novel
@@ -198,7 +212,7 @@ std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacemen
   std::vector<const TranslatedPlacement*> open;
   for (const auto& placement : placements)
     if (index.kind(placement.protein) == ProteinKind::gene &&
-        may_be_member(placement, index.protein(placement.protein), reference.settings()) &&
+        may_be_member(placement, index, reference.settings()) &&
         !is_taken(stretch_of(placement, contigs[placement.contig].bases.size())))
       open.push_back(&placement);
   std::stable_sort(open.begin(), open.end(),
