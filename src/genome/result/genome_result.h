@@ -121,6 +121,13 @@ enum class DeterminantKind { gene, mutation, disruption, operon };
 enum class AlleleStatus { exact, exact_protein, novel, partial, ambiguous };
 enum class FunctionState { intact, broken, not_assessable };
 
+// What a release calls a sequence.
+struct SequenceName {
+  std::string database;   // "ResFinder", "NCBI", "CARD", "Kleborate"
+  std::string name;       // "blaKPC-2", "KPC-2"
+  std::string accession;  // "AY034847", "WP_004199234.1", "ARO:3002312"; may be empty
+};
+
 struct Determinant {
   std::string symbol;   // "blaKPC-2", "blaKPC" when no allele can be named, "gyrA S83I", "ompK35"
   std::string gene;     // family or gene: "blaKPC", "gyrA"
@@ -130,6 +137,9 @@ struct Determinant {
   std::string drug_class;           // "beta-lactam", "quinolone", ...
   std::vector<std::string> agents;  // agents it acts on, our names ("meropenem"), sorted
   std::string source;               // reference entry, "resfinder:blaKPC-2_1_AY034847"
+  // Names of the allele in every release that has its sequence, or else its protein; empty if no
+  // allele is named.
+  std::vector<SequenceName> names;
   std::string contig;
   std::uint64_t start = 0, end = 0;
   char strand = '+';
@@ -150,7 +160,7 @@ struct Determinant {
   bool trace = false;       // "trace of a critical gene"
   // carbapenemase | mcr | van | 16s_methylase | oxazolidinone, empty otherwise
   std::string critical_family;
-  std::vector<Piece> pieces;    // more than one for a split or interrupted gene
+  std::vector<Piece> pieces;  // more than one for a split or interrupted gene
   Context context;
 };
 

@@ -244,6 +244,13 @@ void change_list(Reader& io, std::vector<AminoAcidChange>& changes) {
 }
 
 template <class IO>
+void fields(IO& io, SequenceName& n) {
+  io("database", n.database);
+  io("name", n.name);
+  io("accession", n.accession);
+}
+
+template <class IO>
 void fields(IO& io, Determinant& d) {
   io("symbol", d.symbol);
   io("gene", d.gene);
@@ -253,6 +260,7 @@ void fields(IO& io, Determinant& d) {
   io("class", d.drug_class);
   io("agents", d.agents);
   io("source", d.source);
+  io.later("names", d.names);
   io("contig", d.contig);
   io("start", d.start);
   io("end", d.end);

@@ -73,6 +73,7 @@ export interface Determinant {
   contig_end: boolean;
   trace: boolean;
   critical_family: string;
+  names?: { database: string; name: string; accession: string }[];
   pieces: Piece[];
   context: { location: string; contig_length: number; contig_circular: boolean };
 }
