@@ -40,13 +40,21 @@ AssemblyLoci search_assembly(const Circles& circles, const ReferenceSet& referen
     auto placements = chain_segments(scanner.scan(bases), i, index, chain);
     append(loci.genes, loci_of_kind(placements, EntryKind::gene, index, bases, limits));
     append(loci.targets, loci_of_kind(placements, EntryKind::target, index, bases, limits));
-    for (auto& placement : placements)
-      if (!placement.segments.empty() && index.entry(placement.entry).kind == EntryKind::allele)
+    append(loci.replicons, loci_of_kind(placements, EntryKind::replicon, index, bases, limits));
+    for (auto& placement : placements) {
+      if (placement.segments.empty()) continue;  // moved into one of the lists above
+      const auto kind = index.entry(placement.entry).kind;
+      if (kind == EntryKind::allele)
         loci.alleles.push_back(std::move(placement));
+      else if (kind == EntryKind::nucleotide_target)
+        loci.nucleotide_targets.push_back(std::move(placement));
+    }
   }
   circles.drop_repeats(loci.genes);
   circles.drop_repeats(loci.targets);
   circles.drop_repeats(loci.alleles);
+  circles.drop_repeats(loci.replicons);
+  circles.drop_repeats(loci.nucleotide_targets);
   return loci;
 }
 

@@ -17,6 +17,9 @@ struct AssemblyLoci {
   std::vector<Locus> targets;
   std::vector<Placement> alleles;        // of every typing scheme; they do not compete
   std::set<std::uint32_t> housekeeping;  // contigs with a locus of the species' typing schemes
+  std::vector<Locus> replicons;
+  // Ribosomal RNA and promoters; which of them count is known with the species.
+  std::vector<Placement> nucleotide_targets;
 };
 
 // Positions are those of the unrolled contigs; every locus stands there once.

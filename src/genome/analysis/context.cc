@@ -11,7 +11,15 @@ namespace {
 
 constexpr double kHousekeepingCoverage = 90, kHousekeepingIdentity = 90;  // per cent
 
-std::set<std::uint32_t> chromosomal_contigs(const AssemblyLoci& loci) {
+// Most of a ribosomal RNA gene lies between the first and the last of its seeds.
+bool is_ribosomal_rna(const Placement& placement, const SequenceIndex& index) {
+  const auto gene = index.gene(placement.entry);
+  return (gene.starts_with("23S") || gene.starts_with("16S")) &&
+         placement.contig_end - placement.contig_start >= index.entry(placement.entry).length / 2 &&
+         4 * placement.seeds >= index.entry(placement.entry).length;
+}
+
+std::set<std::uint32_t> chromosomal_contigs(const AssemblyLoci& loci, const SequenceIndex& index) {
   std::set<std::uint32_t> contigs = loci.housekeeping;
   for (const auto& locus : loci.targets) {
     const auto& placement = locus.best.front();
@@ -19,6 +27,8 @@ std::set<std::uint32_t> chromosomal_contigs(const AssemblyLoci& loci) {
         placement.identity() >= kHousekeepingIdentity)
       contigs.insert(placement.contig);
   }
+  for (const auto& placement : loci.nucleotide_targets)
+    if (is_ribosomal_rna(placement, index)) contigs.insert(placement.contig);
   return contigs;
 }
 
@@ -31,9 +41,12 @@ std::map<std::string, std::uint32_t> numbers_of(
 
 }  // namespace
 
-void add_context(std::vector<Determinant>& determinants,
-                 const std::vector<sequence::ContigSequence>& contigs, const AssemblyLoci& loci) {
-  const auto chromosomal = chromosomal_contigs(loci);
+void add_context(std::vector<Determinant>& determinants, const std::vector<Replicon>& replicons,
+                 const std::vector<sequence::ContigSequence>& contigs, const AssemblyLoci& loci,
+                 const ReferenceSet& reference) {
+  const auto chromosomal = chromosomal_contigs(loci, reference.sequences());
+  std::set<std::string> with_replicon;
+  for (const auto& replicon : replicons) with_replicon.insert(replicon.contig);
   const auto numbers = numbers_of(contigs);
   for (auto& determinant : determinants) {
     auto& context = determinant.context;
@@ -43,9 +56,13 @@ void add_context(std::vector<Determinant>& determinants,
     const auto& contig = contigs[number->second];
     context.contig_length = contig.bases.size();
     context.contig_circular = contig.circular;
-    if (chromosomal.count(number->second) == 0) continue;
-    context.location = "chromosome";
-    context.evidence = "housekeeping_locus_on_contig";
+    if (chromosomal.count(number->second) > 0) {
+      context.location = "chromosome";
+      context.evidence = "housekeeping_locus_on_contig";
+    } else if (with_replicon.count(contig.name) > 0) {
+      context.location = chromosomal.empty() ? "unknown" : "plasmid";
+      context.evidence = "replicon_on_contig";
+    }
   }
 }
 

@@ -13,6 +13,8 @@
 #include "genome/analysis/protein_findings.h"
 #include "genome/analysis/typing_findings.h"
 #include "genome/findings/add_findings.h"
+#include "genome/findings/neighbours.h"
+#include "genome/findings/replicons.h"
 #include "genome/quality/assembly_quality.h"
 #include "genome/resistance/gene_call.h"
 #include "genome/resistance/intrinsic.h"
@@ -176,12 +178,15 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   result.targets = std::move(targets.targets);
   result.determinants.insert(result.determinants.end(), targets.determinants.begin(),
                              targets.determinants.end());
+  add_nucleotide_targets(result, loci.nucleotide_targets, reference, unrolled, parts_->findings);
   add_van_clusters(result, loci.genes, reference, unrolled, parts_->findings);
+  result.replicons = call_replicons(loci.replicons, reference, unrolled);
   circles.fold(result);
-  add_context(result.determinants, contigs, loci);
+  add_context(result.determinants, result.replicons, contigs, loci, reference);
   label_intrinsic(result.determinants, result.species, parts_->intrinsic);
   count_copies(result.determinants);
   order_determinants(result.determinants, contigs);
+  add_neighbours(result, static_cast<std::uint64_t>(reference.settings().context_distance));
   result.contigs = contigs_with_findings(result, contigs);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
   result.warnings = warnings_of(result, finding.found);

@@ -1,12 +1,15 @@
-// What is made of several loci together: van clusters (and, as the reference set allows, more).
+// What is made of several loci together, and of loci that are no genes: van clusters, ribosomal RNA
+// and promoters, replicons, neighbourhood.
 #pragma once
 
 #include <set>
 #include <string>
 #include <vector>
 
+#include "genome/findings/nucleotide_targets.h"
 #include "genome/findings/van_table.h"
 #include "genome/reference/reference_set.h"
+#include "genome/resistance/taxgroups.h"
 #include "genome/result/genome_result.h"
 #include "genome/search/locus.h"
 #include "sequence/assembly.h"
@@ -17,6 +20,8 @@ namespace kres::genome {
 struct FindingTables {
   VanTable van;
   std::set<std::string> van_genes;  // that the reference set can find
+  NucleotideKnowledge nucleotides;  // no mutations if the set has none
+  Taxgroups taxgroups;
 
   static Result<FindingTables> load(const ReferenceSet& reference);
 };
@@ -26,5 +31,11 @@ void add_van_clusters(GenomeResult& result, const std::vector<Locus>& gene_loci,
                       const ReferenceSet& reference,
                       const std::vector<sequence::ContigSequence>& contigs,
                       const FindingTables& tables);
+
+// Mutations of ribosomal RNA and promoters join the determinants. Requires: the species is filled.
+void add_nucleotide_targets(GenomeResult& result, std::vector<Placement> placements,
+                            const ReferenceSet& reference,
+                            const std::vector<sequence::ContigSequence>& contigs,
+                            const FindingTables& tables);
 
 }  // namespace kres::genome

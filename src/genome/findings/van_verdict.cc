@@ -25,6 +25,7 @@ bool has_place(const VanGeneFound& found) { return found.gene.start > 0; }
 
 bool near_end(const VanGeneFound& found, const std::vector<Contig>& contigs) {
   if (!has_place(found)) return true;
+  if (found.role == VanRole::accessory) return false;
   const auto contig = std::find_if(contigs.begin(), contigs.end(), [&](const Contig& candidate) {
     return candidate.name == found.gene.contig;
   });

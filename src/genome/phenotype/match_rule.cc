@@ -100,6 +100,10 @@ bool was_read(const Target& target, const RuleTable& rules) {
 void check_seen(const RuleCondition& condition, const RuleTable& rules, const GenomeResult& result,
                 RuleMatch& match) {
   const auto gene = condition.pattern.substr(0, condition.pattern.find(' '));
+  if (std::any_of(result.ribosomal.begin(), result.ribosomal.end(), [&](const Ribosomal& rna) {
+        return rna.gene == gene && rna.state == "assessed";
+      }))
+    return;
   const Target* target = find_target(result, gene);
   if (target == nullptr || !was_read(*target, rules)) match.unseen = true;
 }

@@ -14,7 +14,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double Settings::*>, 28> kKeys{{
+constexpr std::array<std::pair<const char*, double Settings::*>, 31> kKeys{{
     {"identity_present", &Settings::identity_present},
     {"identity_trace", &Settings::identity_trace},
     {"coverage_present", &Settings::coverage_present},
@@ -39,6 +39,9 @@ constexpr std::array<std::pair<const char*, double Settings::*>, 28> kKeys{{
     {"foreign_sketches", &Settings::foreign_sketches},
     {"loci_twice_warn", &Settings::loci_twice_warn},
     {"loci_twice_fail", &Settings::loci_twice_fail},
+    {"replicon_identity", &Settings::replicon_identity},
+    {"replicon_coverage", &Settings::replicon_coverage},
+    {"context_distance", &Settings::context_distance},
     {"n50_min", &Settings::n50_min},
     {"contigs_max", &Settings::contigs_max},
     {"n_percent_max", &Settings::n_percent_max},

@@ -19,6 +19,7 @@ struct Settings {
   double contamination_warn, contamination_fail;
   double foreign_contig, foreign_hashes, foreign_share, foreign_sketches;
   double loci_twice_warn, loci_twice_fail;
+  double replicon_identity, replicon_coverage, context_distance;
   double n50_min, contigs_max, n_percent_max, contig_counted;
 
   // Columns key, value, meaning. Every key must be there, once, and be a number.

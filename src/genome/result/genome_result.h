@@ -212,7 +212,8 @@ struct Replicon {
 
 // A single base of a ribosomal RNA that a table speaks about.
 struct RibosomalPosition {
-  std::uint32_t ecoli_position = 0;  // E. coli numbering
+  std::string symbol;                // "23S G2576T", numbered as in its source
+  std::uint32_t ecoli_position = 0;  // E. coli numbering, 0 if not known
   std::string reference, alternative;
   std::uint32_t mutant_copies = 0;
   std::vector<std::string> agents;

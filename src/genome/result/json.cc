@@ -339,6 +339,7 @@ void fields(IO& io, Replicon& r) {
 
 template <class IO>
 void fields(IO& io, RibosomalPosition& p) {
+  io("symbol", p.symbol);
   io("ecoli_position", p.ecoli_position);
   io("reference", p.reference);
   io("alternative", p.alternative);

@@ -18,7 +18,8 @@ GenomeResult example() {
   result.determinants = {kpc};
   result.van_operons = {{.type = "vanA", .verdict = "SILENT", .genes = {{.gene = "vanS-A"}}}};
   result.replicons = {{.name = "IncFII", .contig = "c1", .start = 1, .end = 260}};
-  result.ribosomal = {{.gene = "23S", .copies_found = 6, .positions = {{2576, "G", "T", 2, {}}}}};
+  result.ribosomal = {
+      {.gene = "23S", .copies_found = 6, .positions = {{"23S G2576T", 2576, "G", "T", 2, {}}}}};
   result.insertions = {{.gene = "mgrB", .place = "inside", .start = 10, .end = 900}};
   result.phenotype = {{"meropenem", Prediction::non_wild_type, {"rule-1"}, {"blaKPC-2"}}};
   return result;

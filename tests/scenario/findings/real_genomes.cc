@@ -65,6 +65,51 @@ std::vector<genome::GenomeResult> analyse_all(const std::vector<Edit>& genomes,
   return results;
 }
 
+std::filesystem::path ncbi_set() {
+  static const std::filesystem::path kSet = [] {
+    const auto release =
+        shared_folder("KRES_SHARED_REFERENCE", "reference") / "ncbi-amrfinderplus/2024-07-22.1";
+    const auto directory = fresh_directory("findings_ncbi_set");
+    if (!std::filesystem::exists(release)) return std::filesystem::path{};
+    const auto run = run_program({KRES_PROGRAM, "reference", "build", "--reference",
+                                  (directory / "set").string(), "--ncbi", release.string()},
+                                 directory);
+    return run.exit_code == 0 ? directory / "set" : std::filesystem::path{};
+  }();
+  return kSet;
+}
+
+std::vector<BlastHit> blastn(const std::filesystem::path& queries, const Contigs& contigs,
+                             const std::vector<std::string>& options) {
+  const auto directory = fresh_directory("findings_blastn");
+  const auto subject = (directory / "subject.fna").string();
+  if (!write_file_atomic(subject, fasta_of(contigs))) return {};
+  std::vector<std::string> command = {
+      "/usr/bin/blastn",
+      "-task",
+      "megablast",
+      "-query",
+      queries.string(),
+      "-subject",
+      subject,
+      "-outfmt",
+      "6 qseqid sseqid sstart send qstart qend qlen gaps pident qseq sseq"};
+  command.insert(command.end(), options.begin(), options.end());
+  std::vector<BlastHit> hits;
+  const auto run = run_program(command, directory);
+  for (const auto line : split(run.out, '\n')) {
+    const auto cells = split(line, '\t');
+    if (cells.size() != 11) continue;
+    const auto number = [&](std::size_t i) {
+      return static_cast<std::size_t>(parse_int(cells[i]).value_or(0));
+    };
+    hits.push_back({std::string(cells[0]), std::string(cells[1]), number(2), number(3), number(4),
+                    number(5), number(6), number(7), parse_double(cells[8]).value_or(0),
+                    std::string(cells[9]), std::string(cells[10])});
+  }
+  return hits;
+}
+
 std::string bases_of(const Contigs& contigs, const std::string& contig, std::size_t start,
                      std::size_t end, char strand) {
   for (const auto& candidate : contigs) {

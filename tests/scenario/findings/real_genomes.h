@@ -30,6 +30,23 @@ std::vector<genome::GenomeResult> analyse_all(const std::vector<Edit>& genomes,
                                               const std::string& species,
                                               const std::filesystem::path& reference = {});
 
+// A reference set with NCBI's genes and nucleotide targets, built once for the program; empty if
+// the release is absent.
+std::filesystem::path ncbi_set();
+
+// One line of blastn's table: start > end on the reverse strand, identity in per cent.
+struct BlastHit {
+  std::string query, contig;
+  std::size_t start = 0, end = 0;              // on the contig
+  std::size_t query_start = 0, query_end = 0;  // 1-based
+  std::size_t query_length = 0, gaps = 0;
+  double identity = 0;
+  std::string query_bases, contig_bases;  // aligned, "-" in gaps
+};
+// Empty if blastn is absent.
+std::vector<BlastHit> blastn(const std::filesystem::path& queries, const Contigs& contigs,
+                             const std::vector<std::string>& options = {});
+
 // Bases [start, end] of a contig, 1-based; the reverse complement on strand '-'.
 std::string bases_of(const Contigs& contigs, const std::string& contig, std::size_t start,
                      std::size_t end, char strand = '+');

@@ -14,10 +14,6 @@ constexpr const char* kPlasmid = "CP014531.1";
 
 using genome::GenomeResult;
 
-struct Expected {
-  std::string verdict, first_reason, vancomycin;
-};
-
 std::string prediction(const GenomeResult& result, const std::string& agent) {
   for (const auto& phenotype : result.phenotype)
     if (phenotype.agent == agent)
@@ -61,6 +57,31 @@ TEST_F(VanOfE745, WithoutRegulatorsInTheReferenceResistanceIsStillPredicted) {
   EXPECT_EQ(results[0].van_operons.at(0).verdict, "NOT_ASSESSABLE");
   EXPECT_EQ(prediction(results[0], "vancomycin"), "NWT");
   EXPECT_EQ(prediction(results[0], "teicoplanin"), "NWT");
+}
+
+// With NCBI's regulators: Tn1546 of E745 works, and without its sensor it is a silent cluster.
+TEST_F(VanOfE745, WithRegulatorsInTheReferenceItIsFunctionalUntilOneIsLost) {
+  if (ncbi_set().empty()) GTEST_SKIP() << "the shared NCBI release is absent";
+  std::vector<Edit> edits = {{"whole", contigs_}};
+  edits.push_back({"sensor_deleted", contigs_});
+  replace_bases(edits.back().contigs, kPlasmid, 8700, 9600, "");
+  edits.push_back({"regulator_frameshift", contigs_});
+  replace_bases(edits.back().contigs, kPlasmid, 10000, 10000, "");
+  edits.push_back({"promoter_deleted", contigs_});
+  replace_bases(edits.back().contigs, kPlasmid, 8320, 8510, "");
+  edits.push_back({"ligase_stop", contigs_});
+  replace_bases(edits.back().contigs, kPlasmid, 7051, 7053, "TAA", '-');
+  const auto results = analyse_all(edits, "Enterococcus faecium", ncbi_set());
+  ASSERT_EQ(results.size(), edits.size());
+  const std::vector<std::string> verdicts = {"FUNCTIONAL", "SILENT", "SILENT", "SILENT",
+                                             "INCOMPLETE"};
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    ASSERT_EQ(results[i].van_operons.size(), 1U) << edits[i].name;
+    EXPECT_EQ(results[i].van_operons[0].verdict, verdicts[i]) << edits[i].name;
+    const auto vancomycin = prediction(results[i], "vancomycin");
+    EXPECT_EQ(vancomycin == "NWT", verdicts[i] == "FUNCTIONAL") << edits[i].name;
+    EXPECT_TRUE(verdicts[i] != "SILENT" || vancomycin == "uncertain") << edits[i].name;
+  }
 }
 
 TEST_F(VanOfE745, ADamagedLigaseGivesNoResistance) {
