@@ -19,11 +19,12 @@ namespace kres::genome {
 
 namespace {
 
-std::string annotation_table(const std::vector<NewEntry>& genes) {
+std::string annotation_table(const Imported& imported) {
   std::string out;
-  for (const auto& gene : genes)
-    out += fmt::format("{}\t{}\t{}\t{}\t{}\n", gene.id, gene.drug_class, join(gene.agents, ";"),
-                       gene.critical_family, join(gene.aliases, ";"));
+  for (const auto& gene : imported.genes)
+    out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", gene.id, gene.drug_class, join(gene.agents, ";"),
+                       gene.critical_family, join(gene.aliases, ";"),
+                       names_text(imported.identities.names_of(gene)));
   return out;
 }
 
@@ -51,7 +52,7 @@ std::map<std::string, std::uint64_t> counts_of(const Imported& imported) {
 
 // Genes come first: line n of genes.tsv annotates entry n of the index.
 Result<void> write_sequences(Imported& imported, ImportLog& log, SetWriter& writer) {
-  KRES_TRY(writer.write("genes.tsv", annotation_table(imported.genes)));
+  KRES_TRY(writer.write("genes.tsv", annotation_table(imported)));
   std::vector<NewEntry> entries = std::move(imported.genes);
   auto alleles = searched_alleles(imported.schemes);
   for (auto* more :
@@ -80,6 +81,8 @@ Result<void> write_set(const BuildOptions& options, Imported& imported, ImportLo
   KRES_TRY(writer.write("species.index", species));
   progress("Index of typing schemes");
   KRES_TRY(writer.write("mlst.index", MlstIndexBuilder(imported.schemes).build()));
+  KRES_TRY(writer.write("identities.tsv", imported.identities.table()));
+  imported.identities.note_conflicts(log);
   for (const auto& [name, text] : imported.files) KRES_TRY(writer.write(name, text));
   for (const auto& [name, text] : options.tables) KRES_TRY(writer.write("tables/" + name, text));
   manifest.counts["notes"] = log.notes().size();

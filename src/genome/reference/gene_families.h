@@ -11,8 +11,8 @@
 namespace kres::genome {
 
 struct GeneFamily {
-  std::string pattern;                  // glob on the gene's name, first match wins
-  std::string critical;                 // carbapenemase | mcr | van | 16s_methylase | oxazolidinone | empty
+  std::string pattern;   // glob on the gene's name, first match wins
+  std::string critical;  // carbapenemase | mcr | van | 16s_methylase | oxazolidinone | empty
   std::vector<std::string> add_agents;  // ours
 };
 

@@ -8,6 +8,7 @@
 #include "base/tsv.h"
 #include "genome/reference/fasta_records.h"
 #include "genome/reference/gene_families.h"
+#include "genome/reference/import_card.h"
 #include "genome/reference/mash_sketches.h"
 
 namespace kres::genome {
@@ -167,6 +168,9 @@ Result<KleborateImport> import_kleborate(const Path& folder, const BlaClasses& c
   KleborateImport result;
   KRES_ASSIGN(result.version, read_version(folder.parent_path() / "version.py"));
   KRES_ASSIGN(result.genes, import_shv(folder, classes, log));
+  KRES_ASSIGN(const auto card, read_file(folder / kGenes));
+  KRES_ASSIGN(const auto terms, read_file(folder / kClasses));
+  KRES_ASSIGN(result.card, parse_card(card, kGenes, terms, kClasses, log));
   KRES_ASSIGN(result.targets, import_targets(folder, log));
   KRES_ASSIGN(result.scheme, import_scheme(folder, result.version, log));
   KRES_TRY(import_sketches(folder / kSketches, result, log));

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "genome/reference/entry.h"
+#include "genome/reference/identities.h"
 #include "genome/reference/import_log.h"
 #include "genome/reference/mlst_scheme.h"
 #include "genome/reference/species_index.h"
@@ -22,9 +23,10 @@ Result<BlaClasses> parse_bla_classes(std::string_view text, const std::string& n
 struct KleborateImport {
   std::string version;
   std::vector<std::string> files;
-  std::vector<NewEntry> genes;    // SHV, OKP, LEN
-  std::vector<NewEntry> targets;  // ompK35, ompK36, mgrB, pmrB, gyrA, parC
-  TypingScheme scheme;            // "klebsiella"
+  std::vector<NewEntry> genes;      // SHV, OKP, LEN
+  std::vector<NamedSequence> card;  // every sequence of CARD that the data folder holds
+  std::vector<NewEntry> targets;    // ompK35, ompK36, mgrB, pmrB, gyrA, parC
+  TypingScheme scheme;              // "klebsiella"
   std::uint32_t sketch_kmer_size = 0, sketch_seed = 0;
   std::vector<SpeciesSketch> sketches;
 };

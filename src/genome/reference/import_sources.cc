@@ -36,6 +36,7 @@ Result<void> add_resfinder(const BuildOptions& options, Imported& imported, Impo
   KRES_ASSIGN(auto source, describe_source("ResFinder", release.version, "Apache-2.0",
                                            options.resfinder, release.files));
   imported.sources.push_back(std::move(source));
+  for (const auto& gene : release.entries) imported.identities.add_entry(gene);
   imported.genes = std::move(release.entries);
   return {};
 }
@@ -47,6 +48,8 @@ Result<void> add_kleborate(const BuildOptions& options, Imported& imported, Impo
   KRES_ASSIGN(auto source, describe_source("Kleborate", release.version, "GPL-3.0",
                                            options.kleborate, release.files));
   imported.sources.push_back(std::move(source));
+  for (const auto& gene : release.genes) imported.identities.add_entry(gene);
+  for (const auto& named : release.card) imported.identities.add_nucleotides(named);
   join_genes(imported.genes, std::move(release.genes), "kleborate", log);
   imported.targets = std::move(release.targets);
   imported.schemes.push_back(std::move(release.scheme));
@@ -104,6 +107,12 @@ Result<void> add_ncbi(const BuildOptions& options, Imported& imported, ImportLog
   const KnownAgents known(imported.genes);
   for (auto& gene : release.genes) known.complete(gene);
   for (auto& protein : release.proteins) known.complete(protein);
+  for (const auto& gene : release.genes) imported.identities.add_entry(gene);
+  for (const auto& protein : release.proteins)
+    if (protein.kind == ProteinKind::gene)
+      imported.identities.add_protein(
+          {{"NCBI", protein.name, protein.id.substr(std::string_view("ncbi:").size())},
+           protein.sequence});
   join_genes(imported.genes, std::move(release.genes), "ncbi", log);
   imported.proteins = std::move(release.proteins);
   imported.add_nucleotide_targets(std::move(release.nucleotide_targets));

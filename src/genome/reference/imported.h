@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "genome/reference/entry.h"
+#include "genome/reference/identities.h"
 #include "genome/reference/import_log.h"
 #include "genome/reference/mlst_scheme.h"
 #include "genome/reference/reference_set.h"
@@ -22,6 +23,8 @@ struct Imported {
   std::uint32_t sketch_kmer_size = 0, sketch_seed = 0;
   std::vector<SpeciesSketch> sketches;
   std::map<std::string, std::string> files;  // path in the set -> text: "ncbi/mutations.tsv"
+
+  Identities identities;
 
   void add_nucleotide_targets(std::vector<NewEntry> more);
 };

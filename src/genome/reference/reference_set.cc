@@ -109,11 +109,12 @@ GeneAnnotation ReferenceSet::annotation(EntryId gene) const {
   if (gene >= annotation_lines_.size()) return annotation;
   std::string_view line = std::string_view(annotations_).substr(annotation_lines_[gene]);
   const auto cells = split(line.substr(0, line.find('\n')), '\t');
-  if (cells.size() != 5) return annotation;
+  if (cells.size() != 6) return annotation;
   annotation.drug_class = cells[1];
   annotation.agents = list(cells[2]);
   annotation.critical_family = cells[3];
   annotation.aliases = list(cells[4]);
+  annotation.names = parse_names(cells[5]);
   return annotation;
 }
 

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "genome/reference/identities.h"
 #include "genome/reference/mlst_index.h"
 #include "genome/reference/protein_index.h"
 #include "genome/reference/sequence_index.h"
@@ -56,6 +57,7 @@ struct GeneAnnotation {
   std::vector<std::string> agents;
   std::string critical_family;
   std::vector<std::string> aliases;
+  std::vector<ReleaseName> names;  // in every release, of its sequence or else its protein
 };
 
 class ReferenceSet {

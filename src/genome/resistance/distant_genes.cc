@@ -134,6 +134,8 @@ void name(Determinant& determinant, const std::vector<TranslatedAlignment>& memb
   determinant.nearest = exact ? "" : allele;
   determinant.symbol = exact ? allele : determinant.gene;
   determinant.source = index.text(record.id);
+  if (exact && determinant.source.starts_with("ncbi:"))
+    determinant.names = {{"NCBI", allele, determinant.source.substr(5)}};
   determinant.drug_class = index.text(record.drug_class);
   determinant.critical_family = index.text(record.critical_family);
   determinant.agents = agents_of(index, members.front().protein);

@@ -20,8 +20,8 @@ std::vector<EntryId> entries_of(const std::vector<AlignedPlacement>& placements)
   return entries;
 }
 
-// Entries whose protein is the observed one, the nearest in nucleotides first. An entry that was not
-// searched for names a locus only within the gene that was found there: rules and tables know a
+// Entries whose protein is the observed one, the nearest in nucleotides first. An entry that was
+// not searched for names a locus only within the gene that was found there: rules and tables know a
 // gene by the name of the release that is searched (OqxA, not oqxA of NCBI).
 std::vector<EntryId> same_protein(const Locus& locus, const FunctionFinding& function,
                                   const ReferenceSet& reference) {
@@ -118,6 +118,10 @@ void name_determinant(Determinant& determinant, const std::vector<EntryId>& entr
   determinant.drug_class = annotation.drug_class;
   determinant.agents = annotation.agents;
   determinant.critical_family = annotation.critical_family;
+  determinant.names.clear();
+  if (exact)
+    for (const auto& known : annotation.names)
+      determinant.names.push_back({known.database, known.name, known.accession});
   determinant.allele = exact ? name : "";
   determinant.nearest = exact ? "" : name;
   determinant.symbol = exact ? name : determinant.gene;
