@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/progress.h"
+#include "app/reference_diff_command.h"
 #include "app/reference_location.h"
 #include "app/reference_sources.h"
 #include "app/report_error.h"
@@ -24,6 +25,7 @@ struct Options {
   std::string root;
   SourceOptions sources;
   std::string add_name, note;
+  std::string before, after;  // sets to compare
   std::vector<std::string> add_genomes;
   bool json = false;
 };
@@ -126,6 +128,10 @@ int verify(const Options& options) {
   return 0;
 }
 
+int diff(const Options& options) {
+  return run_reference_diff(options.root, options.before, options.after, options.json);
+}
+
 }  // namespace
 
 void add_reference_command(CLI::App& program, Run& run) {
@@ -156,6 +162,10 @@ void add_reference_command(CLI::App& program, Run& run) {
   adder->footer("Example: kres reference add-species \"Pseudomonas aeruginosa\" PAO1.fna.gz");
   add_fetch_command(*command, run);
   add("list", "List the sets that are here", list)->footer("Example: kres reference list");
+  auto* differ = add("diff", "Say what changed between two sets", diff);
+  differ->add_option("before", options->before, "A set: its digest or folder")->required();
+  differ->add_option("after", options->after, "The other")->required();
+  differ->footer("Example: kres reference diff 5a5b9f27 e261de3b");
   add("verify", "Check every file of the set in use against its manifest", verify)
       ->footer("Example: kres reference verify --reference /srv/kres/reference");
 }
