@@ -19,6 +19,12 @@ std::string change_of(std::string_view symbol) {
   return std::string(at == std::string_view::npos ? symbol : symbol.substr(at + 1));
 }
 
+// "blaTEMp" of "blaTEMp_G162T": the promoter's name, where the gene is blaTEM.
+std::string place_of(std::string_view symbol, std::string_view gene) {
+  const auto at = symbol.rfind('_');
+  return std::string(at == std::string_view::npos ? gene : symbol.substr(0, at));
+}
+
 // 2576 of "G2576T"; 0 of "T-32A", which counts from a start codon.
 std::uint32_t number_in(const std::string& change) {
   const auto last = change.find_last_of("0123456789");
@@ -50,6 +56,7 @@ Result<std::vector<NucleotideMutation>> parse_nucleotide_mutations(std::string_v
     NucleotideMutation mutation{.scope = std::string(row["scope"]),
                                 .reference = std::string(row["reference"]),
                                 .gene = std::string(row["gene"]),
+                                .place = place_of(row["symbol"], row["gene"]),
                                 .change = change_of(row["symbol"]),
                                 .position = static_cast<std::uint32_t>(*position - 1),
                                 .wild_type = std::string(row["wild_type"]),

@@ -14,6 +14,7 @@ struct NucleotideMutation {
   std::string scope;                 // group of organisms, "Enterococcus_faecium"
   std::string reference;             // entry
   std::string gene;                  // "23S", "ampC"
+  std::string place;                 // what the release calls the place: "blaTEMp", "ampC", "23S"
   std::string change;                // as the source writes it, without the gene: "G2576T", "T-32A"
   std::uint32_t position = 0;        // 0-based, on the entry
   std::uint32_t ecoli_position = 0;  // ribosomal RNA: as the source numbers it, 0 if it does not

@@ -64,7 +64,7 @@ class Caller {
 
   Determinant describe(const NucleotideMutation& mutation, const std::vector<Copy>& copies) const {
     const auto& placement = copies.front().placement;
-    Determinant determinant{.symbol = fmt::format("{} {}", rna_or_gene(mutation), mutation.change),
+    Determinant determinant{.symbol = fmt::format("{} {}", rna_or_place(mutation), mutation.change),
                             .gene = rna_or_gene(mutation),
                             .kind = DeterminantKind::mutation,
                             .drug_class = mutation.drug_class,
@@ -88,6 +88,10 @@ class Caller {
                                     .reference_end = copy.placement.entry_end,
                                     .at_contig_end = copy.placement.off_contig()});
     return determinant;
+  }
+
+  static std::string rna_or_place(const NucleotideMutation& mutation) {
+    return is_ribosomal(mutation.gene) ? rna_of(mutation.gene) : mutation.place;
   }
 
   static std::string rna_or_gene(const NucleotideMutation& mutation) {

@@ -193,6 +193,14 @@ void append(std::vector<Determinant>& all, std::vector<Determinant> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+// A disruption that was found on nucleotides gains the change of the protein.
+void add_loss(std::vector<Determinant>& known, const Determinant& found) {
+  for (auto& determinant : known)
+    if (determinant.symbol == found.symbol && determinant.kind == DeterminantKind::disruption &&
+        determinant.contig == found.contig && determinant.changes.empty())
+      determinant.changes = found.changes;
+}
+
 }  // namespace
 
 TargetFindings call_protein_targets(const std::vector<TranslatedAlignment>& alignments,
@@ -234,9 +242,12 @@ void join_targets(TargetFindings& findings, TargetFindings more) {
     std::erase_if(findings.targets, [&](const Target& old) { return old.gene == target.gene; });
     findings.targets.push_back(std::move(target));
   }
-  for (auto& determinant : more.determinants)
+  for (auto& determinant : more.determinants) {
     if (symbols.count(determinant.symbol) == 0)
       findings.determinants.push_back(std::move(determinant));
+    else
+      add_loss(findings.determinants, determinant);
+  }
 }
 
 }  // namespace kres::genome
