@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -12,11 +13,16 @@ namespace kres::genome {
 
 namespace {
 
-// Which other named species hold a hash, and with how large a part of their sketches.
-struct Holders {
-  bool own = false;
-  std::map<std::uint32_t, std::uint32_t> others;  // species -> sketches
+// Sketches of each species that hold one hash.
+using Holders = std::map<std::uint32_t, std::uint32_t>;
+
+// Of the sampled k-mers of a contig or an assembly those that speak for another species: `common`
+// ones, held by some of its sketches, and `core` ones, held by half of them.
+struct Evidence {
+  std::uint32_t common = 0, core = 0;
 };
+
+enum class Tells { own, other, nothing };  // what a k-mer says of the species it comes from
 
 class SecondSpecies {
  public:
@@ -24,6 +30,7 @@ class SecondSpecies {
       : index_(index),
         own_(own),
         settings_(settings),
+        own_genus_(genus_of(index.species_name(own))),
         covered_(index.largest_hash()),
         sketches_of_(index.species_count(), 0) {
     for (const auto& sketch : index.sketches()) {
@@ -34,100 +41,147 @@ class SecondSpecies {
 
   bool covers(std::uint64_t hash) const { return hash <= covered_; }
 
-  Holders holders_of(std::uint64_t hash) const {
-    Holders result;
-    for (const auto sketch : index_.holders(hash)) {
-      const auto species = index_.sketches()[sketch].species;
-      if (species == own_)
-        result.own = true;
-      else if (is_named_species(index_.species_name(species)))
-        ++result.others[species];
+  // A k-mer is the genome's own if its species has it, unless it is of the core of another genus
+  // too: then it is conserved, or the few sketches of the own species that hold it have foreign
+  // contigs in them. K-mers of several other genera travel or are conserved. Both tell nothing.
+  Tells add(std::uint64_t hash, std::map<std::uint32_t, Evidence>& evidence) const {
+    Holders holders;
+    for (const auto sketch : index_.holders(hash)) ++holders[index_.sketches()[sketch].species];
+    const auto own = holders.find(own_);
+    std::set<std::string> genera;
+    bool is_core_elsewhere = false;
+    for (const auto& [species, sketches] : holders) {
+      if (!is_other(species)) continue;
+      const auto genus = genus_of(index_.species_name(species));
+      genera.insert(genus);
+      is_core_elsewhere |= genus != own_genus_ && sketches_of_[species] >= kManySketches &&
+                           share(species, sketches) >= kCore;
     }
-    return result;
-  }
-
-  // Whether enough of a species' sketches hold a hash to take it for one of the species' own.
-  bool is_common(std::uint32_t species, std::uint32_t sketches) const {
-    return 100.0 * sketches >= settings_.foreign_sketches * sketches_of_[species];
-  }
-
-  void count_all(const std::vector<std::uint64_t>& sorted, Contamination& result) const {
-    std::vector<std::uint32_t> foreign(index_.species_count(), 0);
-    std::uint32_t sampled = 0;
-    for (const auto hash : sorted) {
-      if (!covers(hash)) break;
-      ++sampled;
-      const auto holders = holders_of(hash);
-      if (holders.own) continue;
-      for (const auto& [species, sketches] : holders.others)
-        foreign[species] += is_common(species, sketches);
+    if (own != holders.end()) {
+      if (!is_core_elsewhere) return Tells::own;
+      if (share(own_, own->second) >= settings_.foreign_sketches) return Tells::nothing;
     }
-    const auto most = std::max_element(foreign.begin(), foreign.end());
-    if (sampled == 0 || most == foreign.end() || *most == 0) return;
-    result.second_species_percent = 100.0 * *most / sampled;
-    result.second_species = index_.species_name(static_cast<std::uint32_t>(most - foreign.begin()));
-    raise_by_share(result, result.second_species_percent,
-                   fmt::format("{:.1f} % of {} sampled k-mers are known only from {}",
-                               result.second_species_percent, sampled, result.second_species));
+    if (genera.size() > 1) return Tells::nothing;
+    for (const auto& [species, sketches] : holders) {
+      if (!is_other(species) || share(species, sketches) < settings_.foreign_sketches) continue;
+      ++evidence[species].common;
+      evidence[species].core += share(species, sketches) >= kCore;
+    }
+    return Tells::other;
   }
 
-  // The contig's sampled k-mers: none of the genome's own species, most of one other.
-  void judge_contig(const sequence::ContigSequence& contig, std::span<const std::uint64_t> hashes,
-                    Contamination& result) const {
-    std::map<std::uint32_t, std::uint32_t> foreign;
+  // The contig's k-mers that tell something, if none is of the genome's own species; otherwise 0.
+  std::uint32_t telling(std::span<const std::uint64_t> hashes,
+                        std::map<std::uint32_t, Evidence>& evidence) const {
     std::uint32_t sampled = 0;
     for (const auto hash : hashes) {
       if (!covers(hash)) continue;
-      ++sampled;
-      const auto holders = holders_of(hash);
-      if (holders.own) return;
-      for (const auto& [species, sketches] : holders.others)
-        if (is_common(species, sketches)) ++foreign[species];
+      const auto tells = add(hash, evidence);
+      if (tells == Tells::own) return 0;
+      sampled += tells == Tells::other;
     }
-    const auto most =
-        std::max_element(foreign.begin(), foreign.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most == foreign.end() || most->second < settings_.foreign_hashes) return;
-    const double percent = 100.0 * most->second / sampled;
-    if (percent < settings_.foreign_share) return;
-    result.foreign_contigs.push_back({contig.name, contig.bases.size(),
-                                      std::string(index_.species_name(most->first)), sampled,
-                                      percent});
-  }
-
-  void raise_by_share(Contamination& result, double percent, std::string reason) const {
-    if (percent >= settings_.contamination_fail)
-      raise(result, Verdict::fail, std::move(reason));
-    else if (percent >= settings_.contamination_warn)
-      raise(result, Verdict::warn, std::move(reason));
+    std::erase_if(evidence,
+                  [&](const auto& species) { return !is_foreign(species.second, sampled); });
+    return sampled;
   }
 
  private:
+  static constexpr double kCore = 50;  // per cent of a species' sketches
+  static constexpr std::uint32_t kManySketches = 10;
+
+  bool is_other(std::uint32_t species) const {
+    return species != own_ && is_named_species(index_.species_name(species));
+  }
+  double share(std::uint32_t species, std::uint32_t sketches) const {
+    return 100.0 * sketches / sketches_of_[species];
+  }
+  // Plasmids that are common in a species still have few k-mers of its core.
+  bool is_foreign(const Evidence& evidence, std::uint32_t sampled) const {
+    return evidence.common >= settings_.foreign_hashes &&
+           100.0 * evidence.common >= settings_.foreign_share * sampled &&
+           200.0 * evidence.core >= settings_.foreign_share * sampled;
+  }
+
   const SpeciesIndex& index_;
   std::uint32_t own_;
   const Settings& settings_;
+  std::string own_genus_;
   std::uint64_t covered_;
   std::vector<std::uint32_t> sketches_of_;
 };
 
+void raise_by_share(Contamination& result, double percent, const Settings& settings,
+                    std::string reason) {
+  if (percent >= settings.contamination_fail)
+    raise(result, Verdict::fail, std::move(reason));
+  else if (percent >= settings.contamination_warn)
+    raise(result, Verdict::warn, std::move(reason));
+}
+
+// The second species' share of the sampled k-mers; conserved ones are not counted, so relatives
+// have a larger share than is seen.
+void find_second(const std::vector<std::uint64_t>& sorted, const SpeciesIndex& index,
+                 const SecondSpecies& second, const Settings& settings, Contamination& result) {
+  std::map<std::uint32_t, Evidence> evidence;
+  std::uint32_t sampled = 0;
+  for (const auto hash : sorted) {
+    if (!second.covers(hash)) break;
+    ++sampled;
+    second.add(hash, evidence);
+  }
+  // Plasmids have few k-mers of a core: a species without them is no second species.
+  std::erase_if(evidence, [](const auto& species) {
+    return 4 * species.second.core < species.second.common;
+  });
+  const auto most = std::max_element(
+      evidence.begin(), evidence.end(),
+      [](const auto& a, const auto& b) { return a.second.common < b.second.common; });
+  if (most == evidence.end()) return;
+  result.second_species_percent = 100.0 * most->second.common / sampled;
+  result.second_species = index.species_name(most->first);
+  raise_by_share(result, result.second_species_percent, settings,
+                 fmt::format("{:.1f} % of {} sampled k-mers are known only from {}",
+                             result.second_species_percent, sampled, result.second_species));
+}
+
+// Contigs are named by the species that explains most of all of them.
 void find_foreign_contigs(const SampledHashes& hashes,
                           const std::vector<sequence::ContigSequence>& contigs,
-                          const SecondSpecies& second, const Settings& settings,
-                          Contamination& result) {
+                          const SpeciesIndex& index, const SecondSpecies& second,
+                          const Settings& settings, Contamination& result) {
+  struct Candidate {
+    std::size_t contig;
+    std::uint32_t sampled;
+    std::map<std::uint32_t, Evidence> evidence;
+  };
+  std::vector<Candidate> candidates;
+  std::map<std::uint32_t, std::uint32_t> explained;
   std::uint64_t all = 0, foreign = 0;
   for (std::size_t i = 0; i < contigs.size(); ++i) {
     all += contigs[i].bases.size();
     if (static_cast<double>(contigs[i].bases.size()) < settings.foreign_contig) continue;
     const auto first = hashes.contig_start[i], last = hashes.contig_start[i + 1];
-    second.judge_contig(contigs[i], std::span(hashes.by_contig).subspan(first, last - first),
-                        result);
+    Candidate candidate{i, 0, {}};
+    candidate.sampled = second.telling(std::span(hashes.by_contig).subspan(first, last - first),
+                                       candidate.evidence);
+    if (candidate.sampled == 0 || candidate.evidence.empty()) continue;
+    for (const auto& [species, found] : candidate.evidence) explained[species] += found.common;
+    candidates.push_back(std::move(candidate));
   }
-  for (const auto& contig : result.foreign_contigs) foreign += contig.length;
+  for (const auto& [contig, sampled, evidence] : candidates) {
+    const auto best = std::max_element(
+        evidence.begin(), evidence.end(),
+        [&](const auto& a, const auto& b) { return explained[a.first] < explained[b.first]; });
+    foreign += contigs[contig].bases.size();
+    result.foreign_contigs.push_back({contigs[contig].name, contigs[contig].bases.size(),
+                                      std::string(index.species_name(best->first)), sampled,
+                                      100.0 * best->second.common / sampled});
+  }
   if (foreign == 0) return;
   result.foreign_contigs_percent = 100.0 * static_cast<double>(foreign) / static_cast<double>(all);
-  second.raise_by_share(result, result.foreign_contigs_percent,
-                        fmt::format("{} contigs with {:.1f} % of all bases are of another species",
-                                    result.foreign_contigs.size(), result.foreign_contigs_percent));
+  raise_by_share(result, result.foreign_contigs_percent, settings,
+                 fmt::format("{} contigs with {:.1f} % of all bases are of another species",
+                             result.foreign_contigs.size(), result.foreign_contigs_percent));
 }
 
 }  // namespace
@@ -155,8 +209,8 @@ Contamination find_second_species(const SampledHashes& hashes,
                                   const Settings& settings) {
   const SecondSpecies second(index, own, settings);
   Contamination result;
-  second.count_all(hashes.sorted, result);
-  find_foreign_contigs(hashes, contigs, second, settings, result);
+  find_second(hashes.sorted, index, second, settings, result);
+  find_foreign_contigs(hashes, contigs, index, second, settings, result);
   return result;
 }
 

@@ -18,7 +18,7 @@ constexpr Settings kSettings{.contamination_warn = 1,
                              .foreign_contig = 5000,
                              .foreign_hashes = 3,
                              .foreign_share = 50,
-                             .foreign_sketches = 20};
+                             .foreign_sketches = 5};
 
 std::string random_bases(unsigned seed, std::size_t length) {
   std::mt19937 random(seed);

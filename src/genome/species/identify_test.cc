@@ -63,7 +63,7 @@ class SpeciesByContainment : public testing::Test {
                       .foreign_contig = 5000,
                       .foreign_hashes = 3,
                       .foreign_share = 50,
-                      .foreign_sketches = 20};
+                      .foreign_sketches = 5};
     return identify_species(contigs(bases), SpeciesIndex::open(path, true).value(), table.value(),
                             settings, "");
   }
