@@ -81,9 +81,10 @@ SketchDoubt doubt_sketch(const SpeciesSketch& sketch, std::uint64_t genome_lengt
     }
   }
   if (nearest != nullptr && best >= kSameSpecies && best > own)
-    return {false,
-            fmt::format("its best match is {} (ANI {:.1f} %, {}), its own species has {:.1f} %",
-                        nearest->species, best, nearest->reference, own)};
+    return {false, fmt::format("its best match is {} (ANI {:.1f} %, {}), {}", nearest->species,
+                               best, nearest->reference,
+                               own > 0 ? fmt::format("its own species has {:.1f} %", own)
+                                       : "its own species has no like here")};
   if (own > 0 && own < kSameSpecies)
     return {false,
             fmt::format("the references of its own species have only ANI {:.1f} % to it", own)};
