@@ -49,7 +49,7 @@ std::vector<const Placement*> worth_aligning(const std::vector<Placement>& sorte
   std::vector<const Placement*> chosen{&top};
   if (surely_exact(top, index))
     return chosen;  // nothing scores more: a longer match would have more seeds
-  for (std::size_t i = 1; i < sorted.size() && chosen.size() < limits.aligned_candidates; ++i) {
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
     const bool near = 2 * sorted[i].seeds >= top.seeds || surely_exact(sorted[i], index);
     if (near && compete(interval(top), interval(sorted[i]), limits.same_locus))
       chosen.push_back(&sorted[i]);

@@ -19,8 +19,9 @@ struct Locus {
 
 struct LocusLimits {
   AlignLimits align;
-  double same_locus = 0.5;  // placements that share this part of the shorter one compete
-  std::size_t aligned_candidates = 60;
+  // Placements that share this part of the shorter one compete. Each of them with at least half as
+  // many seeds as the best is aligned: seeds alone do not tell which fits best.
+  double same_locus = 0.5;
 };
 
 // Requires: all placements are on `contig`. All drug classes compete together. Loci are ordered by

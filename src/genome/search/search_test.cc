@@ -1,7 +1,10 @@
 // Seeds, chains, alignments and loci on made-up genes whose place in the contig the test chose.
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <random>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/files.h"
@@ -169,6 +172,47 @@ TEST_F(Search, AChangeInTheFirstBasesStaysInsideTheAlignment) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_TRUE(found[0].best[0].complete());
   EXPECT_EQ(found[0].best[0].mismatches, 1u);
+}
+
+// Changes close together cost few seeds, the same number far apart many: of a family in which most
+// members differ in one place and some all over, the nearest ones are those that a comparison with
+// every member, base by base, finds.
+TEST(Family, EveryNearestMemberOfAFamilyIsFound) {
+  std::mt19937 random(8);
+  const auto changed = [&](std::string bases, std::size_t changes, std::size_t within) {
+    const auto first = random() % (bases.size() - within + 1);
+    for (; changes > 0; --changes) bases[first + random() % within] = "ACGT"[random() % 4];
+    return bases;
+  };
+  const std::string gene = random_bases(31, 600);
+  std::vector<NewEntry> members;
+  for (int i = 0; i < 200; ++i) {
+    const auto name = fmt::format("member{}", i);
+    const auto sequence = i % 10 == 0 ? changed(gene, 8, 600) : changed(gene, 14, 30);
+    members.push_back({.id = name, .name = name, .gene = "family", .sequence = sequence});
+  }
+  const Path path = Path(testing::TempDir()) / "search_family_test.index";
+  ASSERT_TRUE(write_file_atomic(path, SequenceIndexBuilder(members).build()));
+  const auto index = SequenceIndex::open(path, true).value();
+  SeedScanner scanner(index);
+  for (int round = 0; round < 60; ++round) {
+    const std::string observed = changed(gene, random() % 30, 600);
+    std::vector<std::size_t> differences;
+    for (const auto& member : members)
+      differences.push_back(std::inner_product(observed.begin(), observed.end(),
+                                               member.sequence.begin(), std::size_t{0},
+                                               std::plus<>{}, std::not_equal_to<>{}));
+    const auto least = *std::min_element(differences.begin(), differences.end());
+    std::vector<EntryId> nearest, found;
+    for (EntryId i = 0; i < members.size(); ++i)
+      if (differences[i] == least) nearest.push_back(i);
+    const std::string contig = random_bases(40, 50) + observed + random_bases(41, 50);
+    const auto loci =
+        resolve_loci(chain_segments(scanner.scan(contig), 0, index, {}), index, contig, {});
+    ASSERT_EQ(loci.size(), 1u);
+    for (const auto& best : loci[0].best) found.push_back(best.entry);
+    ASSERT_EQ(found, nearest) << "round " << round << ", " << least << " differences";
+  }
 }
 
 }  // namespace
