@@ -1,7 +1,5 @@
 #include "download/transfer.h"
 
-#include <curl/curl.h>
-
 #include <chrono>
 #include <cstdio>
 #include <thread>
@@ -10,6 +8,7 @@
 
 #include "base/text.h"
 #include "download/address.h"
+#include "download/libcurl.h"
 
 namespace kres::download {
 
@@ -20,10 +19,7 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Headers = std::unique_ptr<curl_slist, FreeList>;
+using Headers = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 // One request and what comes back; libcurl hands it to the functions below.
 struct Exchange {
@@ -130,42 +126,45 @@ Outcome judge(CURLcode code, const char* detail, const Exchange& exchange,
   const bool hopeless = code == CURLE_UNSUPPORTED_PROTOCOL ||
                         code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_URL_MALFORMAT ||
                         code == CURLE_TOO_MANY_REDIRECTS;
-  return {hopeless ? Next::give_up : Next::try_again,
-          network_error(*detail != '\0' ? detail : curl_easy_strerror(code), address)};
+  return {hopeless ? Next::give_up : Next::try_again, network_error(detail, address)};
 }
 
 }  // namespace
 
 struct Transfer::State {
+  const Libcurl* library = nullptr;
   CURL* curl = nullptr;
   TransferLimits limits;
   char detail[CURL_ERROR_SIZE] = {};
   State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
-  ~State() { curl_easy_cleanup(curl); }
+  ~State() {
+    if (curl != nullptr) library->easy_cleanup(curl);
+  }
 
   void set_up(const std::string& address, Exchange& exchange) {
     const char* const protocols = is_local_address(address) ? "http,https" : "https";
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, address.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, protocols);
-    curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, protocols);
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
-    curl_easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 30L);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, limits.seconds);
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1000L);
-    curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, limits.stalled_seconds);
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, "kres");
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &exchange);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_content);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &exchange);
+    const auto set = library->easy_setopt;
+    library->easy_reset(curl);
+    set(curl, CURLOPT_URL, address.c_str());
+    set(curl, CURLOPT_PROTOCOLS_STR, protocols);
+    set(curl, CURLOPT_REDIR_PROTOCOLS_STR, protocols);
+    set(curl, CURLOPT_FOLLOWLOCATION, 1L);
+    set(curl, CURLOPT_MAXREDIRS, 5L);
+    set(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    set(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    set(curl, CURLOPT_NOSIGNAL, 1L);
+    set(curl, CURLOPT_CONNECTTIMEOUT, 30L);
+    set(curl, CURLOPT_TIMEOUT, limits.seconds);
+    set(curl, CURLOPT_LOW_SPEED_LIMIT, 1000L);
+    set(curl, CURLOPT_LOW_SPEED_TIME, limits.stalled_seconds);
+    set(curl, CURLOPT_USERAGENT, "kres");
+    set(curl, CURLOPT_ERRORBUFFER, detail);
+    set(curl, CURLOPT_HEADERFUNCTION, take_header);
+    set(curl, CURLOPT_HEADERDATA, &exchange);
+    set(curl, CURLOPT_WRITEFUNCTION, take_content);
+    set(curl, CURLOPT_WRITEDATA, &exchange);
     detail[0] = '\0';
   }
 
@@ -173,21 +172,22 @@ struct Transfer::State {
     Exchange exchange{.part = part, .limit = limits.bytes};
     set_up(address, exchange);
     const auto etag = read_file(etag_file(part));
-    Headers headers;
+    Headers headers(nullptr, library->slist_free_all);
     exchange.had = size_of(part);
     if (exchange.had > 0 && etag && is_strong(*etag)) {
-      headers.reset(curl_slist_append(nullptr, ("If-Range: " + *etag).c_str()));
-      curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-      curl_easy_setopt(curl, CURLOPT_RANGE, fmt::format("{}-", exchange.had).c_str());
+      headers.reset(library->slist_append(nullptr, ("If-Range: " + *etag).c_str()));
+      library->easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
+      library->easy_setopt(curl, CURLOPT_RANGE, fmt::format("{}-", exchange.had).c_str());
     } else {
       exchange.had = 0;
     }
-    const auto code = curl_easy_perform(curl);
+    const auto code = library->easy_perform(curl);
     // An empty file has no content that would have begun it.
     if (code == CURLE_OK && exchange.status == 200 && !exchange.file) begin(exchange);
     if (exchange.file && std::fclose(exchange.file.release()) != 0) exchange.cannot_write = true;
     if (exchange.status == 416) forget(part);
-    return judge(code, detail, exchange, address);
+    const char* said = *detail != '\0' ? detail : library->easy_strerror(code);
+    return judge(code, said, exchange, address);
   }
 };
 
@@ -197,7 +197,8 @@ Transfer::~Transfer() = default;
 
 Result<Transfer> Transfer::open(const TransferLimits& limits) {
   auto state = std::make_unique<State>();
-  state->curl = curl_easy_init();
+  KRES_ASSIGN(state->library, Libcurl::load());
+  state->curl = state->library->easy_init();
   if (state->curl == nullptr) return environment_error("libcurl cannot start");
   state->limits = limits;
   return Transfer(std::move(state));

@@ -1,5 +1,4 @@
-// One file over HTTP, begun again where it was cut. The only file that knows libcurl is
-// transfer.cc.
+// One file over HTTP, begun again where it was cut. Only transfer.cc and libcurl.h know libcurl.
 #pragma once
 
 #include <cstdint>
