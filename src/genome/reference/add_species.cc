@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
-#include "base/text.h"
 #include "genome/reference/reference_store.h"
 #include "genome/reference/set_writer.h"
 
@@ -70,21 +69,6 @@ Result<void> write_set(const Path& set, const std::vector<SpeciesGenome>& genome
 }
 
 }  // namespace
-
-Result<Source> describe_genomes(const std::vector<SpeciesGenome>& genomes) {
-  Source source{
-      "Species genomes", std::to_string(genomes.size()), "as given by the laboratory", {}};
-  std::vector<std::string> notes;
-  for (const auto& genome : genomes) {
-    KRES_ASSIGN(auto one, describe_source("", "", "", genome.file.parent_path(),
-                                          {genome.file.filename().string()}));
-    one.files.front().name = genome.species + "/" + one.files.front().name;
-    source.files.push_back(std::move(one.files.front()));
-    if (!genome.note.empty()) notes.push_back(genome.species + ": " + genome.note);
-  }
-  source.note = join(notes, "; ");
-  return source;
-}
 
 Result<BuiltReference> add_species(const Path& root, const std::vector<SpeciesGenome>& genomes,
                                    const BuildProgress& progress) {

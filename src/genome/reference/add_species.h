@@ -11,7 +11,4 @@ namespace kres::genome {
 Result<BuiltReference> add_species(const Path& root, const std::vector<SpeciesGenome>& genomes,
                                    const BuildProgress& progress);
 
-// The genomes as a source of a manifest.
-Result<Source> describe_genomes(const std::vector<SpeciesGenome>& genomes);
-
 }  // namespace kres::genome

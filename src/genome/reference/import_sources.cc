@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "genome/reference/add_species.h"
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_ncbi.h"
 #include "genome/reference/import_plasmidfinder.h"
@@ -12,6 +11,7 @@
 #include "genome/reference/import_rrna23s.h"
 #include "genome/reference/known_agents.h"
 #include "genome/reference/set_writer.h"
+#include "genome/reference/species_genome.h"
 
 namespace kres::genome {
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/tsv.h"
 #include "genome/kmer/mash_hashes.h"
+#include "genome/reference/set_writer.h"
 
 namespace kres::genome {
 
@@ -130,6 +131,21 @@ Result<std::vector<SpeciesSketch>> sketch_species(const std::vector<SpeciesGenom
   return std::vector<SpeciesSketch>(
       std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(known.size())),
       std::make_move_iterator(all.end()));
+}
+
+Result<Source> describe_genomes(const std::vector<SpeciesGenome>& genomes) {
+  Source source{
+      "Species genomes", std::to_string(genomes.size()), "as given by the laboratory", {}};
+  std::vector<std::string> notes;
+  for (const auto& genome : genomes) {
+    KRES_ASSIGN(auto one, describe_source("", "", "", genome.file.parent_path(),
+                                          {genome.file.filename().string()}));
+    one.files.front().name = genome.species + "/" + one.files.front().name;
+    source.files.push_back(std::move(one.files.front()));
+    if (!genome.note.empty()) notes.push_back(genome.species + ": " + genome.note);
+  }
+  source.note = join(notes, "; ");
+  return source;
 }
 
 }  // namespace kres::genome

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "genome/reference/import_log.h"
+#include "genome/reference/reference_set.h"
 #include "genome/reference/species_index.h"
 #include "sequence/assembly.h"
 
@@ -46,5 +47,8 @@ Result<std::vector<SpeciesSketch>> sketch_species(const std::vector<SpeciesGenom
                                                   const std::vector<SpeciesSketch>& known,
                                                   const SketchParameters& parameters,
                                                   ImportLog& log);
+
+// The genomes as a source of a manifest, with their notes.
+Result<Source> describe_genomes(const std::vector<SpeciesGenome>& genomes);
 
 }  // namespace kres::genome
