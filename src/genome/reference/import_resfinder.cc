@@ -53,6 +53,9 @@ Result<std::vector<std::string>> class_files(const Path& folder) {
   for (const auto line : split(config, '\n')) {
     if (trim(line).empty() || line.starts_with('#')) continue;
     files.push_back(trimmed(split(line, '\t').front()) + ".fsa");
+    if (files.back().find('/') != std::string::npos)
+      return bad_input(fmt::format("'{}' is not a file of the folder", files.back()),
+                       (folder / "config").string());
   }
   if (files.empty()) return bad_input("names no sequence files", (folder / "config").string());
   return files;
@@ -78,7 +81,7 @@ class Collector {
   Result<void> add_file(const Path& folder, const std::string& file) {
     KRES_ASSIGN(const auto text, read_file(folder / file));
     KRES_ASSIGN(const auto records, parse_fasta_records(text, (folder / file).string()));
-    for (const auto& record : records) add_record(record, file);
+    for (const auto& record : records) KRES_TRY(add_record(record, folder, file));
     log_.count(kSource, file, "records", records.size());
     return {};
   }
@@ -95,7 +98,8 @@ class Collector {
   }
 
  private:
-  void add_record(const FastaRecord& record, const std::string& file) {
+  // Fails on an id that names two sequences: a result could not say which it means.
+  Result<void> add_record(const FastaRecord& record, const Path& folder, const std::string& file) {
     const std::string id = trimmed(record.header);
     if (id != record.header)
       log_.note(kSource, file, "id_with_white_space", id, "white space removed");
@@ -104,14 +108,18 @@ class Collector {
       const std::string full = fmt::format("{}:{}", kSource, id);
       if (full != same->second.id) same->second.aliases.push_back(full);
       annotate(same->second, id, file);
-      return;
+      return {};
     }
+    if (!ids_.insert(id).second)
+      return bad_input(fmt::format("id '{}' names two different sequences", id),
+                       (folder / file).string(), record.line);
     NewEntry entry{.id = fmt::format("{}:{}", kSource, id), .name = resfinder_gene_name(id)};
     entry.gene = gene_of(entry.name);
     entry.sequence = record.sequence;
     annotate(entry, id, file);
     note_oddities(entry, file);
     by_sequence_.emplace(record.sequence, std::move(entry));
+    return {};
   }
 
   void annotate(NewEntry& entry, const std::string& id, const std::string& file) {
@@ -144,6 +152,7 @@ class Collector {
   const GeneFamilies& families_;
   ImportLog& log_;
   std::map<std::string, NewEntry> by_sequence_;
+  std::set<std::string> ids_;  // of the first entry of each sequence
 };
 
 }  // namespace

@@ -16,14 +16,14 @@ std::vector<std::string> list(std::string_view cell) {
   return items;
 }
 
-// Leading digits after the first letter: 83 of "S83I".
+// Leading digits after the first letter: 83 of "S83I"; 0 for none, and for more than any protein
+// has.
 int residue_number(std::string_view text) {
-  int number = 0;
-  for (const char c : text.substr(text.empty() ? 0 : 1)) {
-    if (c < '0' || c > '9') break;
-    number = number * 10 + (c - '0');
-  }
-  return number;
+  constexpr long long kMost = 100'000;
+  const auto rest = text.substr(text.empty() ? 0 : 1);
+  const auto digits = rest.substr(0, rest.find_first_not_of("0123456789"));
+  const auto number = parse_int(digits).value_or(0);
+  return number <= kMost ? static_cast<int>(number) : 0;
 }
 
 // "ins:130-140:GD"
