@@ -16,6 +16,7 @@ set(KRES_DATA_FILES
   ncbi_subclasses.tsv
   taxgroups.tsv
   reference_sources.tsv
+  oxa_families.tsv
   rrna_copies.tsv
   van_clusters.tsv
   van_parts.tsv

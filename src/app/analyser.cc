@@ -10,8 +10,7 @@ Result<Analyser> Analyser::open(const Path& reference) {
   const auto& set = engine.reference();
   KRES_ASSIGN(const auto rule_text, set.table("rules/phenotype.tsv"));
   KRES_ASSIGN(const auto class_text, set.table("rules/gene_classes.tsv"));
-  KRES_ASSIGN(auto rules,
-              genome::RuleTable::parse(rule_text, class_text, "rules/phenotype.tsv"));
+  KRES_ASSIGN(auto rules, genome::RuleTable::parse(rule_text, class_text, "rules/phenotype.tsv"));
   KRES_ASSIGN(const auto organism_text, set.table("organisms.tsv"));
   KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
   return Analyser(std::move(engine), std::move(rules), std::move(organisms));

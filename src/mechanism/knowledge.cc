@@ -5,8 +5,8 @@ namespace kres::mechanism {
 Result<Knowledge> parse_knowledge(const KnowledgeSources& sources) {
   KRES_ASSIGN(auto agents, AgentTable::parse(sources.agents, "agents.tsv"));
   KRES_ASSIGN(auto organisms, OrganismTable::parse(sources.organisms, "organisms.tsv"));
-  KRES_ASSIGN(auto rules, genome::RuleTable::parse(sources.rules, sources.gene_classes,
-                                                   "rules/phenotype.tsv"));
+  KRES_ASSIGN(auto rules,
+              genome::RuleTable::parse(sources.rules, sources.gene_classes, "rules/phenotype.tsv"));
   KRES_ASSIGN(auto cases, CaseDefinitions::parse(sources.case_definitions, "case_definitions.tsv"));
   KRES_ASSIGN(auto implausible,
               parse_implausible_patterns(sources.implausible, "rules/implausible.tsv"));

@@ -13,6 +13,7 @@
 #include "genome/analysis/protein_findings.h"
 #include "genome/analysis/typing_findings.h"
 #include "genome/findings/add_findings.h"
+#include "genome/findings/insertions.h"
 #include "genome/findings/neighbours.h"
 #include "genome/findings/replicons.h"
 #include "genome/quality/assembly_quality.h"
@@ -124,7 +125,12 @@ const ReferenceSet& Engine::reference() const { return parts_->reference; }
 Result<Engine> Engine::open(const Path& path) {
   KRES_ASSIGN(auto reference, ReferenceSet::open(path));
   KRES_ASSIGN(auto species, parse_table(reference, "species.tsv", SpeciesTable::parse));
-  KRES_ASSIGN(auto intrinsic, parse_table(reference, "intrinsic.tsv", IntrinsicTable::parse));
+  KRES_ASSIGN(const auto families, reference.table("oxa_families.tsv"));
+  KRES_ASSIGN(
+      auto intrinsic,
+      parse_table(reference, "intrinsic.tsv", [&](std::string_view text, const std::string& name) {
+        return IntrinsicTable::parse(text, name, families, "oxa_families.tsv");
+      }));
   KRES_ASSIGN(auto targets, parse_table(reference, "targets.tsv", parse_targets));
   KRES_ASSIGN(auto changes, parse_table(reference, "mutations.tsv", parse_known_changes));
   KRES_ASSIGN(auto schemes, parse_table(reference, "mlst_schemes.tsv", SchemeTable::parse));
@@ -181,6 +187,7 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   add_nucleotide_targets(result, loci.nucleotide_targets, reference, unrolled, parts_->findings);
   add_van_clusters(result, loci.genes, reference, unrolled, parts_->findings);
   result.replicons = call_replicons(loci.replicons, reference, unrolled);
+  result.insertions = find_insertions(result.determinants, result.targets, unrolled);
   circles.fold(result);
   add_context(result.determinants, result.replicons, contigs, loci, reference);
   label_intrinsic(result.determinants, result.species, parts_->intrinsic);

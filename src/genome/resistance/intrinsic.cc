@@ -18,12 +18,18 @@ bool in_scope(const IntrinsicRow& row, const Species& species) {
          (!species.complex.empty() && glob_match(row.scope, species.complex));
 }
 
+bool fits(const IntrinsicRow& row, std::string_view name) {
+  if (!row.gene.starts_with('@')) return glob_match(row.gene, name);
+  constexpr std::string_view kOxa = "blaOXA-";
+  const auto number = name.starts_with(kOxa) ? parse_int(name.substr(kOxa.size())) : std::nullopt;
+  return number && row.oxa.count(*number) > 0;
+}
+
 const IntrinsicRow* row_of(const Determinant& determinant, const Species& species,
                            const IntrinsicTable& table) {
   const auto& name = determinant.allele.empty() ? determinant.nearest : determinant.allele;
   for (const auto& row : table.rows())
-    if (determinant.kind == DeterminantKind::gene && in_scope(row, species) &&
-        glob_match(row.gene, name))
+    if (determinant.kind == DeterminantKind::gene && in_scope(row, species) && fits(row, name))
       return &row;
   return nullptr;
 }
@@ -37,6 +43,23 @@ bool acts_on_kept(const Determinant& determinant, const IntrinsicRow& row) {
     return std::find(determinant.agents.begin(), determinant.agents.end(), agent) !=
            determinant.agents.end();
   });
+}
+
+using Families = std::map<std::string, std::set<long long>, std::less<>>;
+
+Result<Families> parse_families(std::string_view text, const std::string& name) {
+  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"family", "alleles"}));
+  Families families;
+  for (const auto& row : table.rows())
+    for (const auto item : split(row["alleles"], ';')) {
+      const auto ends = split(item, '-');
+      const auto first = parse_int(ends.front()), last = parse_int(ends.back());
+      if (!first || !last || ends.size() > 2 || *first > *last)
+        return bad_input(fmt::format("'{}' is not a number or FIRST-LAST", item), name, row.line());
+      for (long long number = *first; number <= *last; ++number)
+        families[std::string(row["family"])].insert(number);
+    }
+  return families;
 }
 
 struct Candidate {
@@ -54,14 +77,25 @@ auto order(const Candidate& candidate) {
 
 }  // namespace
 
-Result<IntrinsicTable> IntrinsicTable::parse(std::string_view text, const std::string& name) {
+Result<IntrinsicTable> IntrinsicTable::parse(std::string_view text, const std::string& name,
+                                             std::string_view families_text,
+                                             const std::string& families_name) {
+  KRES_ASSIGN(const auto families, parse_families(families_text, families_name));
   KRES_ASSIGN(
       const auto table,
       TsvTable::parse(text, name, {"scope", "gene", "home", "copies", "keep_agents", "source"}));
   IntrinsicTable intrinsic;
   for (const auto& row : table.rows()) {
-    IntrinsicRow entry{
-        std::string(row["scope"]), std::string(row["gene"]), std::string(row["home"]), 1, {}};
+    IntrinsicRow entry{.scope = std::string(row["scope"]),
+                       .gene = std::string(row["gene"]),
+                       .home = std::string(row["home"])};
+    if (entry.gene.starts_with('@')) {
+      const auto family = families.find(entry.gene.substr(1));
+      if (family == families.end())
+        return bad_input(fmt::format("family '{}' is not in {}", entry.gene, families_name), name,
+                         row.line());
+      entry.oxa = family->second;
+    }
     const auto copies = parse_int(row["copies"]);
     if (!copies || *copies < 1 || *copies > 20)
       return bad_input(fmt::format("'{}' is not a number of copies", row["copies"]), name,

@@ -29,8 +29,9 @@ Species pneumoniae() {
 
 class Intrinsic : public testing::Test {
  protected:
-  const IntrinsicTable table_ =
-      IntrinsicTable::parse(data("intrinsic.tsv"), "intrinsic.tsv").value();
+  const IntrinsicTable table_ = IntrinsicTable::parse(data("intrinsic.tsv"), "intrinsic.tsv",
+                                                      data("oxa_families.tsv"), "oxa_families.tsv")
+                                    .value();
 };
 
 TEST_F(Intrinsic, TheChromosomalShvIsIntrinsicAndASecondOneIsAcquired) {
@@ -59,6 +60,30 @@ TEST_F(Intrinsic, AGeneOfKlebsiellaIsAcquiredInEscherichia) {
                   table_);
   EXPECT_FALSE(found[0].intrinsic);
   EXPECT_FALSE(found[1].intrinsic);
+}
+
+TEST_F(Intrinsic, Oxa51LikeBelongsToBaumanniiWhateverItsNumberAndOxa23DoesNot) {
+  const Species baumannii{.name = "Acinetobacter baumannii"};
+  std::vector<Determinant> found = {gene_at("blaOXA-66", "c1", 3900000, "chromosome", {"imipenem"}),
+                                    gene_at("blaOXA-23", "c1", 3900000, "chromosome", {"imipenem"}),
+                                    gene_at("blaOXA-72", "p", 9000, "plasmid", {"imipenem"}),
+                                    gene_at("blaOXA-58", "p", 9000, "plasmid", {"imipenem"})};
+  label_intrinsic(found, baumannii, table_);
+  EXPECT_TRUE(found[0].intrinsic);
+  for (const std::size_t acquired : {1U, 2U, 3U}) EXPECT_FALSE(found[acquired].intrinsic);
+}
+
+TEST_F(Intrinsic, APlasmidFosAIsAcquiredInKlebsiella) {
+  std::vector<Determinant> found = {gene_at("fosA3", "p", 90000, "unknown", {"fosfomycin"})};
+  label_intrinsic(found, pneumoniae(), table_);
+  EXPECT_FALSE(found[0].intrinsic);
+}
+
+TEST_F(Intrinsic, AFamilyThatTheTableOfFamiliesLacksIsRefused) {
+  EXPECT_FALSE(
+      IntrinsicTable::parse("scope\tgene\thome\tcopies\tkeep_agents\tsource\n"
+                            "X y\t@OXA-9999\th\t1\t-\ts\n",
+                            "i.tsv", data("oxa_families.tsv"), "o.tsv"));
 }
 
 TEST(KnownChanges, ASubstitutionAndALoopInsertionAreRecognised) {

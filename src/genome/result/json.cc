@@ -1,4 +1,5 @@
 // One list of fields per struct serves writing and reading, so the two cannot drift apart.
+// Long because it is that table: every field of the document, once.
 #include "genome/result/json.h"
 
 #include <array>

@@ -24,10 +24,34 @@ void append(Placement& placement, const Segment& segment) {
   placement.segments.push_back(segment);
 }
 
+// Where an entry repeats itself, seeds of several diagonals alternate and cut each other's segments
+// into single seeds. Pieces of one diagonal that touch are one segment.
+std::vector<Segment> joined_diagonals(const std::vector<Segment>& segments) {
+  constexpr std::size_t kLookBack = 16;  // diagonals that a repeat keeps open at a time
+  std::vector<Segment> joined;
+  for (const auto& segment : segments) {
+    const std::size_t first = joined.size() > kLookBack ? joined.size() - kLookBack : 0;
+    std::size_t at = joined.size();
+    while (at > first &&
+           !(joined[at - 1].entry == segment.entry && joined[at - 1].reverse == segment.reverse &&
+             joined[at - 1].diagonal == segment.diagonal &&
+             joined[at - 1].contig_end >= segment.contig_start))
+      --at;
+    if (at == first) {
+      joined.push_back(segment);
+    } else {
+      joined[at - 1].contig_end = std::max(joined[at - 1].contig_end, segment.contig_end);
+      joined[at - 1].seeds += segment.seeds;
+    }
+  }
+  return joined;
+}
+
 }  // namespace
 
-std::vector<Placement> chain_segments(const std::vector<Segment>& segments, std::uint32_t contig,
+std::vector<Placement> chain_segments(const std::vector<Segment>& found, std::uint32_t contig,
                                       const SequenceIndex& index, const ChainLimits& limits) {
+  const auto segments = joined_diagonals(found);
   std::vector<Placement> placements;
   std::size_t first_of_entry = 0;  // first placement of the current entry and strand
   for (const auto& segment : segments) {

@@ -65,15 +65,23 @@ std::vector<genome::GenomeResult> analyse_all(const std::vector<Edit>& genomes,
   return results;
 }
 
-std::filesystem::path ncbi_set() {
+std::filesystem::path plasmidfinder_release() {
+  const auto shared = shared_folder("KRES_SHARED_REFERENCE", "reference");
+  const auto file = shared / "plasmidfinder/PF-Replicons_20260430.fasta";
+  return std::filesystem::exists(file) ? file : std::filesystem::path{};
+}
+
+std::filesystem::path shared_set() {
   static const std::filesystem::path kSet = [] {
-    const auto release =
-        shared_folder("KRES_SHARED_REFERENCE", "reference") / "ncbi-amrfinderplus/2024-07-22.1";
+    const auto shared = shared_folder("KRES_SHARED_REFERENCE", "reference");
+    const auto release = shared / "ncbi-amrfinderplus/2024-07-22.1";
     const auto directory = fresh_directory("findings_ncbi_set");
     if (!std::filesystem::exists(release)) return std::filesystem::path{};
-    const auto run = run_program({KRES_PROGRAM, "reference", "build", "--reference",
-                                  (directory / "set").string(), "--ncbi", release.string()},
-                                 directory);
+    const auto run =
+        run_program({KRES_PROGRAM, "reference", "build", "--reference",
+                     (directory / "set").string(), "--ncbi", release.string(), "--plasmidfinder",
+                     plasmidfinder_release().string(), "--rrna23s", (shared / "rrna23s").string()},
+                    directory);
     return run.exit_code == 0 ? directory / "set" : std::filesystem::path{};
   }();
   return kSet;

@@ -30,9 +30,10 @@ std::vector<genome::GenomeResult> analyse_all(const std::vector<Edit>& genomes,
                                               const std::string& species,
                                               const std::filesystem::path& reference = {});
 
-// A reference set with NCBI's genes and nucleotide targets, built once for the program; empty if
-// the release is absent.
-std::filesystem::path ncbi_set();
+// A reference set with NCBI's genes and nucleotide targets, PlasmidFinder's replicons and the 23S
+// references, built once for the program; empty if the releases are absent.
+std::filesystem::path shared_set();
+std::filesystem::path plasmidfinder_release();
 
 // One line of blastn's table: start > end on the reverse strand, identity in per cent.
 struct BlastHit {

@@ -22,7 +22,7 @@ class RibosomalOfE745 : public ::testing::Test {
   void SetUp() override {
     contigs_ = case_genome("enterococcus_faecium_E745_vanA.fna.gz");
     const auto maps = shared_folder("KRES_SHARED_REFERENCE", "reference") / "rrna23s";
-    if (contigs_.empty() || ncbi_set().empty() || !std::filesystem::exists(maps) ||
+    if (contigs_.empty() || shared_set().empty() || !std::filesystem::exists(maps) ||
         !std::filesystem::exists("/usr/bin/blastn"))
       GTEST_SKIP() << "shared genomes and releases or blastn are absent";
     hits_ = blastn(maps / "Enterococcus_faecium_23S.fasta", contigs_, {"-perc_identity", "98"});
@@ -76,7 +76,7 @@ TEST_F(RibosomalOfE745, TheNumberOfMutatedCopiesIsCounted) {
       replace_bases(edits.back().contigs, spots_[i].contig, spots_[i].position, spots_[i].position,
                     "T", spots_[i].strand);
   }
-  const auto results = analyse_all(edits, "Enterococcus faecium", ncbi_set());
+  const auto results = analyse_all(edits, "Enterococcus faecium", shared_set());
   ASSERT_EQ(results.size(), 7U);
   for (std::size_t k = 0; k < results.size(); ++k) {
     ASSERT_EQ(results[k].ribosomal.size(), 1U);
@@ -112,7 +112,7 @@ TEST_F(RibosomalOfE745, CollapsedCopiesCannotBeAssessed) {
       replace_bases(edit.contigs, hit.contig, std::min(hit.start, hit.end),
                     std::max(hit.start, hit.end), "");
   }
-  const auto results = analyse_all(edits, "Enterococcus faecium", ncbi_set());
+  const auto results = analyse_all(edits, "Enterococcus faecium", shared_set());
   ASSERT_EQ(results.size(), 2U);
   for (const auto& result : results) {
     EXPECT_EQ(result.ribosomal.at(0).state, "not_assessable");

@@ -61,7 +61,7 @@ TEST_F(VanOfE745, WithoutRegulatorsInTheReferenceResistanceIsStillPredicted) {
 
 // With NCBI's regulators: Tn1546 of E745 works, and without its sensor it is a silent cluster.
 TEST_F(VanOfE745, WithRegulatorsInTheReferenceItIsFunctionalUntilOneIsLost) {
-  if (ncbi_set().empty()) GTEST_SKIP() << "the shared NCBI release is absent";
+  if (shared_set().empty()) GTEST_SKIP() << "the shared NCBI release is absent";
   std::vector<Edit> edits = {{"whole", contigs_}};
   edits.push_back({"sensor_deleted", contigs_});
   replace_bases(edits.back().contigs, kPlasmid, 8700, 9600, "");
@@ -71,7 +71,7 @@ TEST_F(VanOfE745, WithRegulatorsInTheReferenceItIsFunctionalUntilOneIsLost) {
   replace_bases(edits.back().contigs, kPlasmid, 8320, 8510, "");
   edits.push_back({"ligase_stop", contigs_});
   replace_bases(edits.back().contigs, kPlasmid, 7051, 7053, "TAA", '-');
-  const auto results = analyse_all(edits, "Enterococcus faecium", ncbi_set());
+  const auto results = analyse_all(edits, "Enterococcus faecium", shared_set());
   ASSERT_EQ(results.size(), edits.size());
   const std::vector<std::string> verdicts = {"FUNCTIONAL", "SILENT", "SILENT", "SILENT",
                                              "INCOMPLETE"};
