@@ -33,14 +33,18 @@ class Search : public testing::Test {
   const std::string gene1_ = random_bases(11, 900);
   const std::string variant_ = substitute(gene1_, 450);
   const std::string inner_ = gene1_.substr(30, 800);
+  // An entry with a stretch of 54 bases three times, as in repA of pRUM.
+  const std::string unit_ = random_bases(32, 54);
+  const std::string repeating_ =
+      random_bases(31, 400) + unit_ + unit_ + unit_ + random_bases(33, 480);
   const std::string left_ = random_bases(21, 3000), right_ = random_bases(22, 3000);
 
   SequenceIndex index_ = [this] {
     const auto entry = [](const std::string& id, const std::string& bases) {
       return NewEntry{.id = id, .name = id, .gene = id, .sequence = bases};
     };
-    SequenceIndexBuilder builder(
-        {entry("gene1", gene1_), entry("variant", variant_), entry("inner", inner_)});
+    SequenceIndexBuilder builder({entry("gene1", gene1_), entry("variant", variant_),
+                                  entry("inner", inner_), entry("repeating", repeating_)});
     const Path path = Path(testing::TempDir()) / "search_test.index";
     EXPECT_TRUE(write_file_atomic(path, builder.build()));
     return SequenceIndex::open(path, true).value();
@@ -64,6 +68,16 @@ TEST_F(Search, AnExactGeneIsFoundAtItsPlaceAndTheShorterEntryInsideItLoses) {
   EXPECT_TRUE(best.exact());
   EXPECT_EQ(best.contig_start, 3000u);
   EXPECT_EQ(best.contig_end, 3900u);
+}
+
+TEST_F(Search, AnEntryThatRepeatsItselfIsFoundWhole) {
+  for (const auto& bases : {repeating_, sequence::reverse_complement(repeating_)}) {
+    const auto found = loci(left_ + bases + right_);
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(name(found[0].best[0]), "repeating");
+    EXPECT_TRUE(found[0].best[0].exact());
+    EXPECT_EQ(found[0].best[0].contig_start, 3000u);
+  }
 }
 
 TEST_F(Search, TheReverseStrandGivesTheSameCall) {
