@@ -1,41 +1,17 @@
 // Builds a reference set from public releases on disk and the project's curated tables.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
-
-#include "base/files.h"
+#include "genome/reference/build_options.h"
 #include "genome/reference/import_log.h"
 #include "genome/reference/reference_set.h"
 
 namespace kres::genome {
-
-// Releases that are not given are not in the set; what only they could tell is then "not
-// assessed", never "absent".
-struct BuildOptions {
-  Path resfinder = "/usr/share/resfinder/db";
-  Path kleborate = "/usr/lib/python3/dist-packages/kleborate/data";
-  std::optional<Path> pubmlst;  // schemes; one replaces Kleborate's of the same name
-  std::optional<Path> species;  // table of further genomes that stand for species
-  std::optional<Path> ncbi;     // a release of NCBI's AMRFinderPlus reference, either file layout
-  // A release whose nucleotide references (AMR_DNA-*) are taken in place of those of `ncbi`, which
-  // newer releases lack.
-  std::optional<Path> ncbi_dna;
-  std::optional<Path> plasmidfinder;  // a FASTA file of replicons
-  std::optional<Path> rrna23s;        // 23S rRNA references with their numbering and positions
-  std::map<std::string, std::string> tables;  // curated tables by name: "intrinsic.tsv" -> text
-  std::string name = "default";
-};
 
 struct BuiltReference {
   Path directory;
   Manifest manifest;
   ImportLog log;
 };
-
-using BuildProgress = std::function<void(std::string_view step)>;
 
 // The set appears under root only when it is whole. Equal sources and tables give an equal digest.
 Result<BuiltReference> build_reference_set(const BuildOptions& options, const Path& root,

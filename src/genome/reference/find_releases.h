@@ -1,7 +1,7 @@
 // Finds releases in one folder that holds them all.
 #pragma once
 
-#include "genome/reference/build.h"
+#include "genome/reference/build_options.h"
 
 namespace kres::genome {
 

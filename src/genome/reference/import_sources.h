@@ -1,7 +1,7 @@
 // Imports every release that the build options name, in a fixed order.
 #pragma once
 
-#include "genome/reference/build.h"
+#include "genome/reference/build_options.h"
 #include "genome/reference/imported.h"
 
 namespace kres::genome {
