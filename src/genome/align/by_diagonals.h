@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "genome/align/pairwise.h"
+#include "genome/align/alignment.h"
 
 namespace kres::genome {
 
