@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "genome/protein/translated_scan.h"
 #include "genome/resistance/distant_genes.h"
 
 namespace kres::genome {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "genome/protein/translated_scan.h"
+#include "genome/protein/translated_placement.h"
 
 namespace kres::genome {
 

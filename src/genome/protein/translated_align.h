@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "genome/protein/translated_scan.h"
+#include "genome/protein/translated_placement.h"
 
 namespace kres::genome {
 

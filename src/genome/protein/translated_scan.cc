@@ -1,53 +1,17 @@
 #include "genome/protein/translated_scan.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <tuple>
 
+#include "genome/protein/coded_words.h"
 #include "genome/protein/extend_runs.h"
-#include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
 namespace {
 
-constexpr int kWordBases = 3 * kWordLength;
-constexpr int kBlockBases = 3 * kCodonStride;  // the words at its first three bases are looked up
-constexpr int kWindowBases = kWordBases + 2;   // what the three words of a block cover
-constexpr std::uint32_t kLargestGap = 200;     // residues without a word inside one run
-constexpr std::int64_t kSmallShift = 60;       // bases; a single word further off is chance
-
-// Residue codes of two codons, by their twelve bits.
-const std::array<std::uint16_t, 4096>& codon_pairs() {
-  static const auto table = [] {
-    std::array<std::uint16_t, 4096> pairs{};
-    const auto residue = [](std::size_t codon) {
-      const auto base = [&](int shift) {
-        return sequence::base_of_code(static_cast<std::uint8_t>((codon >> shift) & 3));
-      };
-      return residue_code(sequence::translate_codon(base(4), base(2), base(0)));
-    };
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-      pairs[i] = static_cast<std::uint16_t>(residue(i >> 6) << kResidueBits | residue(i & 63));
-    return pairs;
-  }();
-  return table;
-}
-
-// Translates 21 bases, two bits each, the first in the highest.
-inline Word translate_word(std::uint64_t bases, const std::array<std::uint16_t, 4096>& pairs) {
-  return Word{pairs[bases >> 30 & 4095]} << 25 | Word{pairs[bases >> 18 & 4095]} << 15 |
-         Word{pairs[bases >> 6 & 4095]} << 5 | (pairs[bases & 63] & 31);
-}
-
-// Reverse complement of `count` bases, two bits each.
-std::uint64_t reverse_complement(std::uint64_t bases, int count) {
-  bases = ~bases;
-  bases = (bases >> 2 & 0x3333333333333333ULL) | (bases & 0x3333333333333333ULL) << 2;
-  bases = (bases >> 4 & 0x0f0f0f0f0f0f0f0fULL) | (bases & 0x0f0f0f0f0f0f0f0fULL) << 4;
-  return __builtin_bswap64(bases) >> (64 - 2 * count);
-}
+constexpr std::uint32_t kLargestGap = 200;  // residues without a word inside one run
+constexpr std::int64_t kSmallShift = 60;    // bases; a single word further off is chance
 
 struct Hit {
   ProteinId protein;
@@ -56,80 +20,37 @@ struct Hit {
   std::uint32_t residue;
 };
 
-// Four bases to the byte, the first in its highest bits. Requires: A, C, G and T in upper case
-// only. Bits 1 and 2 of those letters tell them apart.
-void pack(std::string_view bases, std::vector<unsigned char>& packed) {
-  constexpr std::size_t kPadding = 8;  // read, never used
-  packed.assign(bases.size() / 4 + 1 + kPadding, 0);
-  std::size_t at = 0;
-  for (; at + 4 <= bases.size(); at += 4) {
-    std::uint32_t letters;
-    std::memcpy(&letters, bases.data() + at, 4);
-    const std::uint32_t codes = (letters >> 1 ^ letters >> 2) & 0x03030303;
-    packed[at / 4] = static_cast<unsigned char>(codes * 0x40100401 >> 24);
-  }
-  for (; at < bases.size(); ++at)
-    packed[at / 4] |=
-        static_cast<unsigned char>(sequence::base_code(bases[at]) << (6 - 2 * (at % 4)));
-}
-
 class Scanner {
  public:
   Scanner(std::string_view contig, const ProteinIndex& index, const std::vector<char>& wanted)
-      : contig_(contig), index_(index), wanted_(wanted), pairs_(codon_pairs()) {}
+      : contig_(contig), index_(index), wanted_(wanted) {}
 
   // Stretches without an unread base, one after the other.
   std::vector<Hit> run() {
+    std::vector<CodedWord> words;
     for (std::size_t start = 0; start < contig_.size();) {
       const std::size_t end = std::min(contig_.find('N', start), contig_.size());
-      scan(start, end);
+      find_known_words(contig_.substr(start, end - start), index_, words);
+      for (const auto& word : words) add(word, static_cast<std::int64_t>(start + word.start));
       start = end + 1;
     }
     return std::move(hits_);
   }
 
  private:
-  void scan(std::size_t first, std::size_t end) {
-    if (end < first + kWindowBases) return;
-    pack(contig_.substr(first, end - first), packed_);
-    static_assert(kBlockBases % 4 == 0);
-    const unsigned char* at = packed_.data();
-    for (std::size_t start = first; start + kWindowBases <= end; start += kBlockBases) {
-      std::uint64_t bases;
-      std::memcpy(&bases, at, 8);
-      look_up(start, __builtin_bswap64(bases) >> (64 - 2 * kWindowBases));
-      at += kBlockBases / 4;
-    }
-  }
-
-  void look_up(std::size_t start, std::uint64_t window) {
-    constexpr std::uint64_t kWordMask = (std::uint64_t{1} << (2 * kWordBases)) - 1;
-    const std::uint64_t reverse = reverse_complement(window, kWindowBases);
-    for (int frame = 0; frame < 3; ++frame) {
-      const Word forward = translate_word(window >> (2 * (2 - frame)) & kWordMask, pairs_);
-      if (index_.may_contain(forward)) [[unlikely]]
-        add(forward, false, static_cast<std::int64_t>(start) + frame);
-      const Word backward = translate_word(reverse >> (2 * frame) & kWordMask, pairs_);
-      if (index_.may_contain(backward)) [[unlikely]]
-        add(backward, true,
-            static_cast<std::int64_t>(contig_.size()) - static_cast<std::int64_t>(start) - frame -
-                kWordBases);
-    }
-  }
-
-  void add(Word word, bool reverse, std::int64_t position) {
-    for (const std::uint32_t place : index_.places(word)) {
+  void add(const CodedWord& word, std::int64_t start) {
+    const auto length = static_cast<std::int64_t>(contig_.size());
+    const std::int64_t position = word.reverse ? length - start - 3 * kWordLength : start;
+    for (const std::uint32_t place : index_.places(word.word)) {
       const ProteinId protein = index_.protein_at(place);
       if (wanted_[protein])
-        hits_.push_back({protein, reverse, position, place - index_.protein(protein).offset});
+        hits_.push_back({protein, word.reverse, position, place - index_.protein(protein).offset});
     }
   }
 
   std::string_view contig_;
   const ProteinIndex& index_;
   const std::vector<char>& wanted_;
-  const std::array<std::uint16_t, 4096>& pairs_;
-  std::vector<unsigned char> packed_;
   std::vector<Hit> hits_;
 };
 
@@ -184,12 +105,6 @@ std::uint32_t words_of(const TranslatedPlacement& placement) {
 }
 
 }  // namespace
-
-std::uint32_t TranslatedPlacement::residues() const {
-  std::uint32_t sum = 0;
-  for (const auto& run : runs) sum += run.residue_end - run.residue_start;
-  return sum;
-}
 
 std::vector<TranslatedPlacement> scan_translated(std::string_view contig, std::uint32_t number,
                                                  const ProteinIndex& index,

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "genome/protein/translated_align.h"
+#include "genome/protein/translated_scan.h"
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {

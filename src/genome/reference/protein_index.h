@@ -17,14 +17,13 @@ using ProteinId = std::uint32_t;  // position in the index
 // Words of exactly this many residues find proteins: at 70 % identity a protein of 250 residues
 // shares about twenty of them, by chance a bacterial genome meets few.
 inline constexpr int kWordLength = 7;
-inline constexpr int kResidueBits = 5;
 
 // Code of a residue in a word: its place in the alphabet; a stop is 31.
 constexpr std::uint64_t residue_code(char residue) {
   return residue == '*' ? 31 : static_cast<std::uint64_t>(residue - 'A') & 31;
 }
 
-using Word = std::uint64_t;  // the first residue in the highest bits
+using Word = std::uint64_t;  // one code to the byte, the first residue in the lowest
 
 struct TextRef {
   std::uint32_t offset, length;
@@ -64,6 +63,7 @@ class ProteinIndex {
     const std::uint64_t bits = filter_bits(hash);
     return (filter_[filter_place(hash, filter_.size())] & bits) == bits;
   }
+  std::span<const std::uint64_t> filter() const { return filter_; }
   // Places of a word: positions in the concatenated sequences.
   std::span<const std::uint32_t> places(Word word) const;
   ProteinId protein_at(std::uint32_t position) const;

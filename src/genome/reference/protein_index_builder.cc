@@ -23,12 +23,11 @@ struct PlacedWord {
 
 // Words of the twenty amino acids only: an X stands for any and finds nothing.
 std::vector<PlacedWord> words_of(std::string_view protein) {
-  constexpr Word kMask = (Word{1} << (kWordLength * kResidueBits)) - 1;
   std::vector<PlacedWord> words;
   Word word = 0;
   int valid = 0;
   for (std::size_t i = 0; i < protein.size(); ++i) {
-    word = (word << kResidueBits | residue_code(protein[i])) & kMask;
+    word = word >> 8 | residue_code(protein[i]) << (8 * (kWordLength - 1));
     valid = kResidues.find(protein[i]) == std::string_view::npos ? 0 : valid + 1;
     if (valid >= kWordLength)
       words.push_back({word, static_cast<std::uint32_t>(i + 1 - kWordLength)});

@@ -33,8 +33,8 @@ class Proteins : public testing::Test {
 
   static Word word_of(std::string_view residues) {
     Word word = 0;
-    for (const char residue : residues.substr(0, kWordLength))
-      word = word << kResidueBits | residue_code(residue);
+    for (int i = kWordLength; i-- > 0;)
+      word = word << 8 | residue_code(residues[static_cast<std::size_t>(i)]);
     return word;
   }
 
