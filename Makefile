@@ -1,8 +1,8 @@
-# The front door: make demo, make test, make check, make fuzz, make bench. Each sets up what it needs.
+# The front door: make demo, make test, make check, make fuzz, make bench, make validate. Each sets up what it needs.
 BUILD := build/release
 KRES := $(BUILD)/kres
 
-.PHONY: all setup web configure build reference test check fuzz bench demo clean
+.PHONY: all setup web configure build reference test check fuzz bench validate demo clean
 all: build
 
 setup:
@@ -32,6 +32,9 @@ fuzz: setup
 
 bench: reference
 	@tools/bench
+
+validate: reference
+	@tools/validate
 
 demo: reference
 	@tools/demo

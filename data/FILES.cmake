@@ -29,5 +29,8 @@ set(KRES_DATA_FILES
   rules/work_up.tsv
   case_definitions.tsv
   texts/explanation.tsv
+  texts/validation.tsv
+  validation/damage_cases.tsv
+  validation/families.tsv
   texts/work_up.tsv
 )

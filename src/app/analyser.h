@@ -21,12 +21,13 @@ class Analyser {
   // The same of a file's bytes; `name` is what errors and the result call it.
   Result<genome::GenomeResult> analyse(std::string_view bytes, const std::string& name,
                                        const std::string& species, int threads) const;
+  // The same of an assembly that was read already.
+  genome::GenomeResult analyse(const sequence::Assembly& assembly, const std::string& species,
+                               int threads) const;
   const genome::ReferenceSet& reference() const { return engine_.reference(); }
   const genome::RuleTable& rules() const { return rules_; }
 
  private:
-  genome::GenomeResult analyse(const sequence::Assembly& assembly, const std::string& species,
-                               int threads) const;
   Analyser(genome::Engine engine, genome::RuleTable rules, OrganismTable organisms)
       : engine_(std::move(engine)), rules_(std::move(rules)), organisms_(std::move(organisms)) {}
   genome::Engine engine_;

@@ -7,6 +7,7 @@ namespace kres::app {
 
 void add_analyse_command(CLI::App& program, Run& run);
 void add_audit_command(CLI::App& program, Run& run);
+void add_concordance_command(CLI::App& program, Run& run);
 void add_explain_command(CLI::App& program, Run& run);
 void add_fetch_command(CLI::App& reference, Run& run);  // of kres reference
 void add_import_command(CLI::App& program, Run& run);
@@ -16,6 +17,7 @@ void add_openapi_command(CLI::App& program, Run& run);
 void add_reference_command(CLI::App& program, Run& run);
 void add_serve_command(CLI::App& program, Run& run);
 void add_user_command(CLI::App& program, Run& run);
+void add_validate_command(CLI::App& program, Run& run);
 void add_version_command(CLI::App& program, Run& run);
 void add_worker_command(CLI::App& program, Run& run);
 

@@ -72,7 +72,9 @@ bool shares_bases(const Determinant& determinant, const VanGene& gene) {
   });
 }
 
-// The state of several genes together: broken if one is, intact if all are.
+// The state of several genes together: broken if one is, intact if all are. An entry that stands
+// there base by base is intact as its genes are, across the origin of a circular contig too, where
+// no gene can be read from one placement.
 void settle_cluster(Determinant& determinant, const std::vector<VanGeneFound>& genes,
                     std::size_t parts) {
   std::size_t intact = 0;
@@ -86,7 +88,7 @@ void settle_cluster(Determinant& determinant, const std::vector<VanGeneFound>& g
     determinant.trace = false;
     return;
   }
-  if (intact < parts) return;
+  if (intact < parts && determinant.allele_status != AlleleStatus::exact) return;
   determinant.function = FunctionState::intact;
   determinant.function_reason.clear();
 }

@@ -1,0 +1,42 @@
+// Counts of a validation: what was promised, on how many specimens, and whether it was kept.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "validation/damage_panel.h"
+#include "validation/proportion.h"
+#include "validation/run.h"
+
+namespace kres::validation {
+
+// Keys of figures: function_state  random_breaks  wrong_exact  sensitivity  specificity_absent
+// specificity_others  repeatability. Every promise is the whole: anything less is broken.
+struct Figure {
+  std::string key;
+  Proportion proportion;
+  bool kept() const { return proportion.count == proportion.total; }
+};
+
+// Specimens of one family or case that came out as they must, of all.
+struct Tally {
+  std::string name;
+  Proportion damage, breaks;
+};
+
+struct Outcomes {
+  std::vector<Outcome> damage, breaks, absent;
+  std::vector<Outcome> damage_again;  // a second run with other threads; empty: not run
+};
+
+struct Summary {
+  std::vector<Figure> figures;  // of what was run
+  std::vector<Tally> families, cases;
+  std::vector<std::string> faults;  // one line each
+  bool kept() const;
+};
+
+Summary summarise(const Outcomes& outcomes);
+
+}  // namespace kres::validation
