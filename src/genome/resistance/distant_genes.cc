@@ -62,18 +62,26 @@ std::string_view critical_of_cluster(ProteinId id, const ProteinIndex& index) {
   return {};
 }
 
+// Members of a cluster are up to this much nearer than the one that stands for it; per cent.
+constexpr double kNearer = 12;
+
+// The identity below which a relative of the cluster is nothing, for what stands for it.
+double least_identity(ProteinId id, const ProteinIndex& index, const Settings& settings) {
+  const double own = index.protein(id).partial_identity;
+  const bool critical = !critical_of_cluster(id, index).empty();
+  return (critical ? std::min(own, settings.protein_trace) : own) - kNearer;
+}
+
 // Whether an alignment could show a member: its runs without gaps are nearly as alike as a member
-// must be. Members of a cluster are up to a tenth nearer than its representative.
+// must be.
 bool may_be_member(const TranslatedPlacement& placement, const ProteinIndex& index,
                    const Settings& settings) {
+  constexpr double kInRuns = 0.8;  // share of the equal residues that stand in runs
   const auto& record = index.protein(placement.protein);
-  constexpr double kNearer = 12;  // per cent
-  const bool critical = !critical_of_cluster(placement.protein, index).empty();
-  const double identity = critical ? settings.protein_trace : record.partial_identity;
+  const double identity = least_identity(placement.protein, index, settings);
   const double coverage = std::min<double>(record.partial_coverage, kTraceCoverage);
-  const double alike = 100.0 * placement.equal / placement.residues();
-  return alike >= identity - kNearer &&
-         100.0 * placement.equal >= (identity - kNearer) * coverage / 100 * record.length * 0.8;
+  return 100.0 * placement.equal >= identity * placement.residues() &&
+         100.0 * placement.equal >= kInRuns * identity * coverage / 100 * record.length;
 }
 
 auto order(const TranslatedAlignment& aligned) {
@@ -152,10 +160,13 @@ void name(Determinant& determinant, const std::vector<TranslatedAlignment>& memb
   determinant.ties.assign(ties.begin(), ties.end());
 }
 
-std::optional<Determinant> call(const TranslatedPlacement& placement, const ReferenceSet& reference,
+// `found` is the placement's own alignment.
+std::optional<Determinant> call(const TranslatedPlacement& placement,
+                                const TranslatedAlignment& found, const ReferenceSet& reference,
                                 const sequence::ContigSequence& contig) {
   const auto& index = *reference.proteins();
   const auto& settings = reference.settings();
+  if (found.identity() < least_identity(placement.protein, index, settings)) return std::nullopt;
   const auto members = nearest_members(placement, index, contig.bases, settings.interruption);
   if (members.empty()) return std::nullopt;
   const auto& best = members.front();
@@ -233,7 +244,7 @@ std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacemen
     const auto best = std::min_element(
         candidates.begin(), candidates.end(),
         [](const auto& a, const auto& b) { return order(a.first) < order(b.first); });
-    auto found = call(*best->second, reference, contigs[best->second->contig]);
+    auto found = call(*best->second, best->first, reference, contigs[best->second->contig]);
     taken.push_back(place);
     if (found) {
       taken.push_back(stretch_of(best->first));
