@@ -1,6 +1,7 @@
 #include "sequence/assembly.h"
 
 #include <filesystem>
+#include <future>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -14,7 +15,9 @@ namespace kres::sequence {
 
 Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
                                 const AssemblyLimits& limits) {
-  Assembly assembly{.path = std::move(name), .sha256 = sha256_hex(bytes), .contigs = {}};
+  Assembly assembly{.path = std::move(name)};
+  // Beside reading: both go through the whole file, and neither needs the other.
+  auto digest = std::async(std::launch::async, sha256_hex, bytes);
   std::string plain;
   if (const auto compression = compression_of(bytes); compression != Compression::none) {
     KRES_ASSIGN(plain, decompress(bytes, compression, assembly.path, limits.content_bytes));
@@ -23,6 +26,7 @@ Result<Assembly> parse_assembly(std::string_view bytes, std::string name,
   KRES_ASSIGN(FastaContent content, looks_like_gfa(bytes)
                                         ? parse_gfa(bytes, assembly.path, limits)
                                         : parse_fasta(bytes, assembly.path, limits));
+  assembly.sha256 = digest.get();
   assembly.contigs = std::move(content.contigs);
   assembly.ambiguous_bases = content.ambiguous_bases;
   return assembly;

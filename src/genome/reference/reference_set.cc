@@ -104,11 +104,26 @@ Result<ReferenceSet> ReferenceSet::open(const Path& path, bool verify) {
                       std::move(annotations));
 }
 
+std::string_view ReferenceSet::annotation_line(EntryId gene) const {
+  if (gene >= annotation_lines_.size()) return {};
+  const std::string_view line = std::string_view(annotations_).substr(annotation_lines_[gene]);
+  return line.substr(0, line.find('\n'));
+}
+
+std::string_view ReferenceSet::critical_family(EntryId gene) const {
+  constexpr int kColumn = 3;
+  std::string_view line = annotation_line(gene);
+  for (int column = 0; column < kColumn; ++column) {
+    const auto tab = line.find('\t');
+    if (tab == std::string_view::npos) return {};
+    line.remove_prefix(tab + 1);
+  }
+  return line.substr(0, line.find('\t'));
+}
+
 GeneAnnotation ReferenceSet::annotation(EntryId gene) const {
   GeneAnnotation annotation;
-  if (gene >= annotation_lines_.size()) return annotation;
-  std::string_view line = std::string_view(annotations_).substr(annotation_lines_[gene]);
-  const auto cells = split(line.substr(0, line.find('\n')), '\t');
+  const auto cells = split(annotation_line(gene), '\t');
   if (cells.size() != 6) return annotation;
   annotation.drug_class = cells[1];
   annotation.agents = list(cells[2]);

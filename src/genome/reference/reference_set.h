@@ -74,6 +74,8 @@ class ReferenceSet {
   const ProteinIndex* proteins() const { return proteins_ ? &*proteins_ : nullptr; }
   // Requires: the entry is a gene.
   GeneAnnotation annotation(EntryId gene) const;
+  // Its critical family alone, which is read much faster.
+  std::string_view critical_family(EntryId gene) const;
   // Whether the set holds a file, and its text: "ncbi/mutations.tsv".
   bool has(const std::string& name) const { return manifest_.files.count(name) > 0; }
   Result<std::string> file(const std::string& name) const { return read_file(path_ / name); }
@@ -85,6 +87,7 @@ class ReferenceSet {
   ReferenceSet(Path path, Manifest manifest, Settings settings, SequenceIndex sequences,
                SpeciesIndex species, MlstIndex schemes, std::optional<ProteinIndex> proteins,
                std::string annotations);
+  std::string_view annotation_line(EntryId gene) const;  // empty if there is none
   Path path_;
   Manifest manifest_;
   Settings settings_;

@@ -11,11 +11,16 @@ namespace kres::genome {
 
 std::vector<Negative> find_negatives(const std::vector<Determinant>& determinants,
                                      const ReferenceSet& reference, Verdict quality) {
-  std::map<std::string, std::uint32_t> searched;
+  std::map<std::string, std::uint32_t, std::less<>> searched;
   for (EntryId id = 0; id < reference.sequences().entries().size(); ++id) {
     if (reference.sequences().entry(id).kind != EntryKind::gene) break;  // genes stand first
-    const auto family = reference.annotation(id).critical_family;
-    if (!family.empty()) ++searched[family];
+    const auto family = reference.critical_family(id);
+    if (family.empty()) continue;
+    const auto found = searched.find(family);
+    if (found == searched.end())
+      searched.emplace(family, 1);
+    else
+      ++found->second;
   }
   std::vector<Negative> negatives;
   for (const auto& [family, entries] : searched) {
