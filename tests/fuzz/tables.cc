@@ -34,8 +34,18 @@ void read(std::string_view text) {
   fuzz::refused(parse(text, kName), kName);
 }
 
+// One text as the table and as the table of allele families beside it.
+void read_intrinsic(std::string_view text) {
+  fuzz::refused(
+      IntrinsicTable::parse(text, kName, "family\talleles\tsource\nOXA-51\t51;64-71\tx\n", kName),
+      kName);
+  fuzz::refused(
+      IntrinsicTable::parse("scope\tgene\thome\tcopies\tkeep_agents\tsource\n", kName, text, kName),
+      kName);
+}
+
 constexpr void (*kTables[])(std::string_view) = {
-    read<Settings::parse>,    read<SpeciesTable::parse>,    read<IntrinsicTable::parse>,
+    read<Settings::parse>,    read<SpeciesTable::parse>,    read_intrinsic,
     read<parse_targets>,      read<parse_known_changes>,    read<GeneFamilies::parse>,
     read<parse_agent_names>,  read<parse_bla_classes>,      read<NcbiSubclasses::parse>,
     read<Taxgroups::parse>,   read<parse_catalogue>,        read<parse_susceptible>,
