@@ -10,7 +10,7 @@ bool continues(const Segment& last, const Segment& next, std::int64_t entry_leng
                const ChainLimits& limits) {
   if (next.entry_start() <= last.entry_start() || next.entry_end() <= last.entry_end())
     return false;
-  if (next.contig_start <= last.contig_start) return false;
+  if (next.contig_start <= last.contig_start || next.contig_end <= last.contig_end) return false;
   const std::int64_t overlap = last.entry_end() - next.entry_start();
   if (overlap > 2 * kSeedLength) return false;  // the entry starts again: another copy
   const std::int64_t shift = next.diagonal - last.diagonal;

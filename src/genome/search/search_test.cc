@@ -80,6 +80,33 @@ TEST_F(Search, AnEntryThatRepeatsItselfIsFoundWhole) {
   }
 }
 
+// A genome may hold a unit of such an entry once less or more, whole or in part.
+TEST_F(Search, SegmentsOfACopyGrowInEntryAndContigHoweverOftenAUnitStandsThere) {
+  std::mt19937 random(34);
+  for (int round = 0; round < 400; ++round) {
+    std::string copy = repeating_.substr(0, 400);
+    for (auto units = random() % 6; units > 0; --units)
+      copy += unit_.substr(0, random() % 2 == 0 ? unit_.size() : 20 + random() % 34);
+    copy += repeating_.substr(562);
+    for (int changes = static_cast<int>(random() % 6); changes > 0; --changes)
+      copy = substitute(copy, random() % copy.size());
+    const std::string contig = left_ + copy + right_;
+    SeedScanner scanner(index_);
+    const auto placements = chain_segments(scanner.scan(contig), 0, index_, {});
+    ASSERT_FALSE(placements.empty());
+    for (const auto& placement : placements)
+      for (std::size_t i = 1; i < placement.segments.size(); ++i) {
+        const auto &last = placement.segments[i - 1], &next = placement.segments[i];
+        EXPECT_LT(last.contig_start, next.contig_start) << round;
+        EXPECT_LT(last.contig_end, next.contig_end) << round;
+        EXPECT_LT(last.entry_start(), next.entry_start()) << round;
+        EXPECT_LT(last.entry_end(), next.entry_end()) << round;
+      }
+    for (const auto& locus : resolve_loci(placements, index_, contig, {}))
+      EXPECT_LE(locus.best.front().matches, locus.best.front().entry_length) << round;
+  }
+}
+
 TEST_F(Search, TheReverseStrandGivesTheSameCall) {
   const auto found = loci(left_ + sequence::reverse_complement(variant_) + right_);
   ASSERT_EQ(found.size(), 1u);
