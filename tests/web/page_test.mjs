@@ -102,6 +102,11 @@ describe("page", { timeout: 300_000 }, () => {
     for (const text of texts) assert.match(text, /konstruert/);
   });
 
+  it("names the critical gene and where it sits before the tables of the genome", async () => {
+    const genome = await page.getByRole("region", { name: "Genomfunn", exact: true }).innerText();
+    assert.match(genome, /Kritiske gener\s+blaKPC-2 karbapenemase \S+[\s\S]*Hvor genene sitter/);
+  });
+
   it("leads from the drawn gene to its row in the table by keyboard", async () => {
     const gene = page.getByRole("button", { name: /^blaKPC-2, kritisk gen/ });
     assert.match(

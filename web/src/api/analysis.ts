@@ -1,4 +1,7 @@
-// The genome analysis document (docs/formats/analysis.md), as far as the page shows it.
+// The genome analysis document (docs/formats/analysis.md), as far as the page shows it. Optional: documents of
+// earlier versions of the program lack it.
+import type { Insertion, Neighbour, Replicon, Ribosomal, VanOperon } from "./analysis_findings";
+
 export type Verdict = "pass" | "warn" | "fail";
 export type Strand = "+" | "-";
 
@@ -22,17 +25,31 @@ export interface Species {
   ani: number;
   second: { name: string; ani: number; reference: string } | null;
   stated_by_user: boolean;
+  evidence?: string[]; // codes
+}
+
+export interface ForeignContig {
+  contig: string;
+  length: number;
+  species: string;
+  sampled: number; // k-mers
+  percent: number; // of them, held by that species
 }
 
 export interface Contamination {
   verdict: Verdict;
   second_species_percent: number;
   second_species: string;
+  loci_twice?: string[]; // "klebsiella/gapA 3,4"
+  foreign_contigs?: ForeignContig[];
+  foreign_contigs_percent?: number; // of all bases
   reasons: string[];
 }
 
 export interface Mlst {
   scheme: string;
+  title?: string; // "Pasteur"; empty if the scheme has one name only
+  for_species?: boolean; // false: a scheme of other species, which makes no type
   st: string;
   nearest_st: string;
   note: string;
@@ -45,6 +62,19 @@ export interface Piece {
   end: number;
   strand: Strand;
   at_contig_end: boolean;
+}
+
+export interface SequenceName {
+  database: string;
+  name: string;
+  accession: string;
+}
+
+export interface Context {
+  location: string; // chromosome | plasmid | unknown
+  contig_length: number;
+  contig_circular: boolean;
+  neighbours?: Neighbour[]; // nearest first
 }
 
 export interface Determinant {
@@ -60,6 +90,7 @@ export interface Determinant {
   start: number;
   end: number;
   strand: Strand;
+  method?: "nucleotide" | "protein"; // what identity and coverage compare
   identity: number;
   identity_aa: number | null;
   coverage: number;
@@ -73,9 +104,9 @@ export interface Determinant {
   contig_end: boolean;
   trace: boolean;
   critical_family: string;
-  names?: { database: string; name: string; accession: string }[];
+  names?: SequenceName[];
   pieces: Piece[];
-  context: { location: string; contig_length: number; contig_circular: boolean };
+  context: Context;
 }
 
 export interface Target {
@@ -125,6 +156,10 @@ export interface Analysis {
   targets: Target[];
   phenotype: PredictedPhenotype[];
   negatives: Negative[];
+  van_operons?: VanOperon[];
+  replicons?: Replicon[];
+  ribosomal?: Ribosomal[];
+  insertions?: Insertion[];
   contigs: Contig[];
   warnings: string[];
 }

@@ -5,6 +5,8 @@ import { useTexts } from "../../../i18n/use_texts";
 import { Mark } from "../../../ui/mark";
 import { Head, ScrollTable } from "../../../ui/scroll_table";
 import { SubHeading } from "../../../ui/section";
+import { place_words } from "./finding_words";
+import { GeneMore } from "./gene_more";
 import { function_text, gives_no_resistance, status_of_allele } from "./words";
 
 interface Numbered {
@@ -76,6 +78,7 @@ function Row({ determinant, index }: Numbered) {
   const { t, code, format } = texts;
   const classes = determinant.class ? determinant.class.split(", ") : [];
   const broken = gives_no_resistance(determinant);
+  const place = place_words(determinant.context, texts);
   return (
     <tr id={determinant_row(index)} tabIndex={-1} className={broken ? "broken" : undefined}>
       <th scope="row">
@@ -92,7 +95,10 @@ function Row({ determinant, index }: Numbered) {
           </>
         )}
       </td>
-      <td>{status_of_allele(determinant, texts)}</td>
+      <td>
+        {status_of_allele(determinant, texts)}
+        <GeneMore determinant={determinant} />
+      </td>
       <td>
         {broken && <Mark>{t("genome.broken")}</Mark>}
         <div>{function_text(determinant, texts)}</div>
@@ -103,9 +109,7 @@ function Row({ determinant, index }: Numbered) {
         {determinant.contig}
         <br />
         {format.number(determinant.start)}–{format.number(determinant.end)} ({determinant.strand})
-        {determinant.context.location !== "unknown" && (
-          <span className="subtle method">{code("location", determinant.context.location)}</span>
-        )}
+        {place && <span className="subtle method">{place}</span>}
       </td>
     </tr>
   );

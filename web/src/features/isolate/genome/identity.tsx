@@ -1,14 +1,18 @@
 // Quality of the assembly, species with the runner-up, contamination and sequence type.
-import type { Analysis, Mlst, Verdict } from "../../../api/analysis";
+import type { Analysis, Verdict } from "../../../api/analysis";
 import { useTexts } from "../../../i18n/use_texts";
 import { Facts } from "../../../ui/facts";
 import { Mark, type Tone } from "../../../ui/mark";
 import { SubHeading } from "../../../ui/section";
+import { ContaminationDetails } from "./contamination_details";
+import { coded, is_said_elsewhere } from "./finding_words";
+import { SequenceType } from "./sequence_type";
 
 const tone_of: Record<Verdict, Tone> = { pass: "good", warn: "attention", fail: "danger" };
 
 export function Identity({ analysis }: { analysis: Analysis }) {
-  const { t, code, format } = useTexts();
+  const texts = useTexts();
+  const { t, code, format } = texts;
   const { quality, species, contamination } = analysis;
   const percent = (value: number, decimals = 1) => `${format.number(value, decimals)} %`;
   return (
@@ -34,7 +38,13 @@ export function Identity({ analysis }: { analysis: Analysis }) {
             ],
           ]}
         />
-        <Reasons reasons={[...quality.reasons, ...contamination.reasons, ...analysis.warnings]} />
+        <Reasons reasons={[...quality.reasons, ...contamination.reasons]} language="en" />
+        <Reasons
+          reasons={analysis.warnings
+            .filter((warning) => !is_said_elsewhere(warning))
+            .map((warning) => coded("warning", warning, texts))}
+        />
+        <ContaminationDetails contamination={contamination} />
       </div>
       <div>
         <SubHeading>{t("genome.species")}</SubHeading>
@@ -60,6 +70,11 @@ export function Identity({ analysis }: { analysis: Analysis }) {
             [t("genome.confidence"), code("confidence", species.confidence)],
           ]}
         />
+        {(species.evidence ?? []).map((evidence) => (
+          <p key={evidence} className="subtle muted-note">
+            {coded("evidence", evidence, texts)}
+          </p>
+        ))}
         {analysis.mlst.map((mlst) => (
           <SequenceType key={mlst.scheme} mlst={mlst} />
         ))}
@@ -68,34 +83,13 @@ export function Identity({ analysis }: { analysis: Analysis }) {
   );
 }
 
-function Reasons({ reasons }: { reasons: string[] }) {
+function Reasons({ reasons, language }: { reasons: string[]; language?: string }) {
   if (reasons.length === 0) return null;
   return (
-    <ul className="work-up" lang="en">
+    <ul className="work-up" lang={language}>
       {reasons.map((reason) => (
         <li key={reason}>{reason}</li>
       ))}
     </ul>
-  );
-}
-
-function SequenceType({ mlst }: { mlst: Mlst }) {
-  const { t } = useTexts();
-  const type = mlst.st && mlst.st !== "-" ? `ST${mlst.st}` : t("genome.no_type");
-  return (
-    <>
-      <SubHeading>
-        {t("genome.mlst")} {type}
-      </SubHeading>
-      {mlst.nearest_st && <p>{t("genome.nearest_type", { st: mlst.nearest_st })}</p>}
-      <dl className="alleles">
-        {Object.entries(mlst.alleles).map(([locus, call]) => (
-          <div key={locus}>
-            <dt>{locus}</dt>
-            <dd>{call}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

@@ -1,19 +1,8 @@
 // A lost porin is not "gives no resistance", and codes of the engine become sentences.
 import { describe, expect, it } from "vitest";
 import type { Determinant } from "../../../api/analysis";
-import { formats } from "../../../i18n/format";
-import nb from "../../../i18n/nb.json";
-import type { Texts } from "../../../i18n/use_texts";
-import { function_text, gives_no_resistance, reason_text } from "./words";
-
-// The Norwegian texts without a page around them.
-const texts = {
-  code: (group: string, value: string, parts: Record<string, string> = {}) => {
-    const words = (nb.code as Record<string, Record<string, string>>)[group]?.[value] ?? value;
-    return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? "");
-  },
-  format: formats("nb"),
-} as unknown as Texts;
+import { norwegian as texts } from "../../../i18n/test_texts";
+import { function_text, gives_no_resistance, reason_text, status_of_allele } from "./words";
 
 const determinant = (part: Partial<Determinant>) =>
   ({ kind: "gene", function: "broken", function_reason: "", ...part }) as Determinant;
@@ -42,5 +31,31 @@ describe("reasons", () => {
   it("stand after the state of the gene", () => {
     const oxa = determinant({ function_reason: "internal_stop:112/274" });
     expect(function_text(oxa, texts)).toBe("ødelagt: stoppkodon ved 112 av 274");
+  });
+});
+
+describe("a gene that is not exact", () => {
+  const relative = {
+    kind: "gene" as const,
+    symbol: "blaX",
+    nearest: "blaX-1",
+    allele_status: "novel" as const,
+    identity: 93.5,
+    coverage: 100,
+    changes: [],
+    ties: [],
+  };
+  it("is compared by its bases unless said otherwise", () => {
+    expect(status_of_allele(determinant(relative), texts)).toBe(
+      "nytt allel; nærmest blaX-1, 93,50 % likt",
+    );
+  });
+  it("is compared by its amino acids when it was found in translation", () => {
+    expect(status_of_allele(determinant({ ...relative, method: "protein" }), texts)).toBe(
+      "nytt allel; nærmest blaX-1, 93,50 % like aminosyrer",
+    );
+    expect(
+      status_of_allele(determinant({ ...relative, method: "protein", coverage: 95 }), texts),
+    ).toContain("like aminosyrer over 95,0 %");
   });
 });

@@ -10,27 +10,31 @@ export function reason_text(reason: string, { code }: Texts): string {
 }
 
 export function status_of_allele(determinant: Determinant, texts: Texts): string {
-  const { t, code, format } = texts;
+  const { t, code } = texts;
   if (determinant.kind === "mutation") return code("kind", "mutation");
   if (determinant.kind === "disruption") return code("kind", "disruption");
   const status = code("allele_status", determinant.allele_status);
   const parts = [status];
   if (determinant.allele_status !== "exact" && determinant.allele_status !== "exact_protein") {
-    const values = {
-      allele: determinant.nearest || determinant.symbol,
-      identity: format.number(determinant.identity, 2),
-    };
-    const coverage = format.number(determinant.coverage, 1);
-    parts.push(
-      determinant.coverage < 100
-        ? t("genome.nearest_part", { ...values, coverage })
-        : t("genome.nearest", values),
-    );
+    parts.push(nearest_text(determinant, texts));
   }
   if (determinant.changes.length > 0) parts.push(determinant.changes.join(", "));
   if (determinant.ties.length > 0)
     parts.push(t("genome.ties", { alleles: determinant.ties.join(", ") }));
   return parts.join("; ");
+}
+
+// A gene found in translation is compared by its amino acids, and says so.
+function nearest_text(determinant: Determinant, { t, format }: Texts): string {
+  const values = {
+    allele: determinant.nearest || determinant.symbol,
+    identity: format.number(determinant.identity, 2),
+    coverage: format.number(determinant.coverage, 1),
+  };
+  const by_protein = determinant.method === "protein";
+  if (determinant.coverage < 100)
+    return t(by_protein ? "genome.nearest_protein_part" : "genome.nearest_part", values);
+  return t(by_protein ? "genome.nearest_protein" : "genome.nearest", values);
 }
 
 // A broken resistance gene does nothing; a lost target (a porin, mgrB) is broken too, but acts by its loss.
