@@ -166,7 +166,7 @@ Result<std::vector<CataloguedChange>> parse_catalogue(std::string_view text,
                             .gene = std::string(row["gene"]),
                             .symbol = std::string(row["symbol"]),
                             .text = without_gene(row["symbol"], row["gene"]),
-                            .drug_class = std::string(row["class"]),
+                            .drug_class = to_lower(row["class"]),
                             .agents = list_of(row["agents"])};
     if (!read_change(row["change"], change))
       return bad_input(fmt::format("'{}' is not a change of a protein", row["change"]), name,
@@ -187,7 +187,7 @@ Result<std::vector<SusceptibleProtein>> parse_susceptible(std::string_view text,
     if (!cutoff || *cutoff < 0 || *cutoff > 100)
       return bad_input(fmt::format("'{}' is not a percentage", row["cutoff"]), name, row.line());
     proteins.push_back({std::string(row["scope"]), std::string(row["gene"]),
-                        std::string(row["accession"]), *cutoff, std::string(row["class"]),
+                        std::string(row["accession"]), *cutoff, to_lower(row["class"]),
                         list_of(row["agents"])});
   }
   return proteins;
