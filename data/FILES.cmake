@@ -10,6 +10,7 @@ set(KRES_DATA_FILES
   species.tsv
   intrinsic.tsv
   targets.tsv
+  target_flanks.tsv
   mutations.tsv
   bla_classes.tsv
   gene_families.tsv

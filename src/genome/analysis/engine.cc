@@ -13,6 +13,7 @@
 #include "genome/analysis/protein_findings.h"
 #include "genome/analysis/typing_findings.h"
 #include "genome/findings/add_findings.h"
+#include "genome/findings/flanks.h"
 #include "genome/findings/insertions.h"
 #include "genome/findings/neighbours.h"
 #include "genome/findings/replicons.h"
@@ -108,6 +109,8 @@ std::vector<std::string> warnings_of(const GenomeResult& result, const std::stri
   for (const auto& target : result.targets)
     if (target.detail == "not_found" && target.method == "nucleotide")
       warnings.push_back("target_not_found:" + target.gene);
+  for (const auto& insertion : result.insertions)
+    if (insertion.place == "upstream") warnings.push_back("upstream_insertion:" + insertion.gene);
   if (result.contamination.verdict != Verdict::pass) warnings.push_back("contamination");
   for (auto& warning : typing_warnings(result)) warnings.push_back(std::move(warning));
   return warnings;
@@ -181,6 +184,10 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
     std::move(more.genes.begin(), more.genes.end(), std::back_inserter(result.determinants));
     join_targets(targets, std::move(more.targets));
   }
+  const FlankedAssembly flanked{contigs, unrolled};
+  const auto flanks = see_flanks(loci.nucleotide_targets, reference, flanked,
+                                 parts_->findings.flanks, result.species);
+  find_absent_targets(targets, flanks, parts_->targets, flanked, result.species);
   result.targets = std::move(targets.targets);
   result.determinants.insert(result.determinants.end(), targets.determinants.begin(),
                              targets.determinants.end());
@@ -188,6 +195,8 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   add_van_clusters(result, loci.genes, reference, unrolled, parts_->findings);
   result.replicons = call_replicons(loci.replicons, reference, unrolled);
   result.insertions = find_insertions(result.determinants, result.targets, unrolled);
+  std::ranges::move(find_upstream_insertions(result.targets, result.determinants, flanks, flanked),
+                    std::back_inserter(result.insertions));
   circles.fold(result);
   add_context(result.determinants, result.replicons, contigs, loci, reference);
   label_intrinsic(result.determinants, result.species, parts_->intrinsic);

@@ -19,9 +19,11 @@ Result<FindingTables> FindingTables::load(const ReferenceSet& reference) {
   auto genes = van_genes_in(reference, van);
   KRES_ASSIGN(const auto copies, reference.table("rrna_copies.tsv"));
   KRES_ASSIGN(const auto groups, reference.table("taxgroups.tsv"));
-  FindingTables tables{std::move(van), std::move(genes), {}, {}};
+  FindingTables tables{std::move(van), std::move(genes), {}, {}, {}};
   KRES_ASSIGN(tables.nucleotides.copies, RibosomalCopyTable::parse(copies, "rrna_copies.tsv"));
   KRES_ASSIGN(tables.taxgroups, Taxgroups::parse(groups, "taxgroups.tsv"));
+  KRES_ASSIGN(const auto flanks, reference.table("target_flanks.tsv"));
+  KRES_ASSIGN(tables.flanks, parse_target_flanks(flanks, "target_flanks.tsv"));
   if (reference.has(kDnaMutations)) {
     KRES_ASSIGN(const auto mutations, reference.file(kDnaMutations));
     KRES_ASSIGN(tables.nucleotides.mutations, parse_nucleotide_mutations(mutations, kDnaMutations));

@@ -9,6 +9,7 @@
 #include "genome/findings/nucleotide_targets.h"
 #include "genome/findings/van_table.h"
 #include "genome/reference/reference_set.h"
+#include "genome/reference/target_flanks.h"
 #include "genome/resistance/taxgroups.h"
 #include "genome/result/genome_result.h"
 #include "genome/search/locus.h"
@@ -22,6 +23,7 @@ struct FindingTables {
   std::set<std::string> van_genes;  // that the reference set can find
   NucleotideKnowledge nucleotides;  // no mutations if the set has none
   Taxgroups taxgroups;
+  std::vector<TargetFlank> flanks;
 
   static Result<FindingTables> load(const ReferenceSet& reference);
 };

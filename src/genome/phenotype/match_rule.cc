@@ -83,6 +83,11 @@ Truth match_target(const RuleCondition& condition, const GenomeResult& result, R
     match.findings.insert(target->gene);
     return Truth::open;
   }
+  if (!is_lost(target->state) && target->detail.starts_with("upstream_insertion:") &&
+      condition.state == "lost") {  // the gene is whole, but may not be expressed
+    match.findings.insert(target->gene);
+    return Truth::open;
+  }
   const bool holds =
       condition.state == "lost" ? is_lost(target->state) : target->state == condition.state;
   if (holds) match.findings.insert(target->gene);
@@ -92,8 +97,7 @@ Truth match_target(const RuleCondition& condition, const GenomeResult& result, R
 // A mutation can only be absent from a codon that was read. A broken gene may end before it; that
 // matters less where rules speak of the loss itself.
 bool was_read(const Target& target, const RuleTable& rules) {
-  if (target.state == "truncated" || target.state == "interrupted")
-    return rules.speaks_of_loss(target.gene);
+  if (is_lost(target.state)) return rules.speaks_of_loss(target.gene);
   return target.state == "intact" || target.state == "missense";
 }
 

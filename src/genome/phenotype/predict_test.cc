@@ -254,6 +254,14 @@ TEST(Prediction, ATargetThatCannotBeAssessedLeavesTheQuestionOpen) {
   EXPECT_EQ(prediction(result, "colistin"), "uncertain");
 }
 
+TEST(Prediction, AnInsertionBeforeAWholeTargetLeavesTheQuestionOpen) {
+  auto result = wild_type();
+  for (auto& target : result.targets)
+    if (target.gene == "mgrB") target.detail = "upstream_insertion:1200@30";
+  EXPECT_EQ(prediction(result, "colistin"), "uncertain");
+  EXPECT_TRUE(fired(result, "colistin", "ENT-COL-003"));
+}
+
 TEST(Prediction, ATargetThatWasNotLookedAtForbidsTheWildType) {
   auto result = wild_type();
   std::erase_if(result.targets, [](const Target& target) { return target.gene == "mgrB"; });

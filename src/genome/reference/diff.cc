@@ -74,10 +74,12 @@ std::vector<SourceChange> diff_sources(const Manifest& before, const Manifest& a
 // Columns that name a row; tables that are not listed are compared by their first.
 std::size_t key_columns(const std::string& name) {
   static const std::map<std::string, std::size_t> kColumns = {
-      {"ncbi/mutations.tsv", 4},         {"ncbi/susceptible.tsv", 3},  {"ncbi/suppress.tsv", 2},
-      {"ncbi/dna_mutations.tsv", 4},     {"rrna23s/positions.tsv", 3}, {"rrna23s/numbering.tsv", 2},
-      {"tables/ncbi_subclasses.tsv", 2}, {"tables/taxgroups.tsv", 2},  {"tables/intrinsic.tsv", 2},
-      {"tables/targets.tsv", 2}};
+      {"ncbi/mutations.tsv", 4},         {"ncbi/susceptible.tsv", 3},
+      {"ncbi/suppress.tsv", 2},          {"ncbi/dna_mutations.tsv", 4},
+      {"rrna23s/positions.tsv", 3},      {"rrna23s/numbering.tsv", 2},
+      {"tables/ncbi_subclasses.tsv", 2}, {"tables/taxgroups.tsv", 2},
+      {"tables/intrinsic.tsv", 2},       {"tables/targets.tsv", 2},
+      {"tables/target_flanks.tsv", 3}};
   const auto found = kColumns.find(name);
   return found == kColumns.end() ? 1 : found->second;
 }

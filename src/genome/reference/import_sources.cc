@@ -12,6 +12,7 @@
 #include "genome/reference/known_agents.h"
 #include "genome/reference/set_writer.h"
 #include "genome/reference/species_genome.h"
+#include "genome/reference/target_flanks.h"
 
 namespace kres::genome {
 
@@ -56,6 +57,13 @@ Result<void> add_kleborate(const BuildOptions& options, Imported& imported, Impo
   imported.sketch_kmer_size = release.sketch_kmer_size;
   imported.sketch_seed = release.sketch_seed;
   imported.sketches = std::move(release.sketches);
+  return {};
+}
+
+Result<void> add_target_flanks(const BuildOptions& options, Imported& imported, ImportLog&) {
+  KRES_ASSIGN(const auto text, table_text(options, "target_flanks.tsv"));
+  KRES_ASSIGN(const auto flanks, parse_target_flanks(text, "target_flanks.tsv"));
+  imported.add_nucleotide_targets(flank_entries(flanks));
   return {};
 }
 
@@ -164,6 +172,7 @@ Result<Imported> import_sources(const BuildOptions& options, ImportLog& log,
   const Step steps[] = {
       {"ResFinder: genes and phenotypes", true, add_resfinder},
       {"Kleborate: SHV, targets, MLST, species sketches", true, add_kleborate},
+      {"Bases beside target genes", true, add_target_flanks},
       {"PubMLST: typing schemes", options.pubmlst.has_value(), add_pubmlst},
       {"Further genomes of species", options.species.has_value(), add_species_genomes},
       {"NCBI AMRFinderPlus: proteins, coding sequences, mutations", options.ncbi.has_value(),

@@ -1,9 +1,12 @@
 // The curated tables of the engine, and the labels they give.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "base/files.h"
 #include "genome/reference/gene_families.h"
 #include "genome/reference/settings.h"
+#include "genome/reference/target_flanks.h"
 #include "genome/resistance/intrinsic.h"
 #include "genome/resistance/target_tables.h"
 
@@ -114,6 +117,33 @@ TEST(Targets, TheTableIsRead) {
   const auto targets = parse_targets(data("targets.tsv"), "targets.tsv");
   ASSERT_TRUE(targets) << targets.error().text();
   EXPECT_EQ(targets->size(), 6u);
+}
+
+TEST(TargetFlanks, TheTableIsReadAndEveryDownstreamFlankHasAnUpstreamOne) {
+  const auto flanks = parse_target_flanks(data("target_flanks.tsv"), "target_flanks.tsv");
+  ASSERT_TRUE(flanks) << flanks.error().text();
+  EXPECT_EQ(flanks->size(), 8u);
+  for (const auto& flank : *flanks) {
+    EXPECT_EQ(flank.bases.size(), 200u) << flank.id();
+    EXPECT_TRUE(std::any_of(flanks->begin(), flanks->end(), [&](const TargetFlank& other) {
+      return other.upstream && other.gene == flank.gene;
+    })) << flank.id();
+  }
+}
+
+TEST(TargetFlanks, AMalformedRowIsRefusedWithItsLine) {
+  const std::string header = "scope\tgene\tside\tdistance\tsource\tbases\n";
+  const std::string bases(120, 'A');
+  const std::string good = "Klebsiella *\tmgrB\tupstream\t0\tx\t" + bases + "\n";
+  ASSERT_TRUE(parse_target_flanks(header + good, "f.tsv"));
+  for (const auto& bad :
+       {good, "K\tmgrB\tleft\t0\tx\t" + bases + "\n", "K\tmgrB\tdownstream\t-1\tx\t" + bases + "\n",
+        std::string("K\tmgrB\tdownstream\t0\tx\tACGT\n"),
+        "K\tmgrB\tdownstream\t0\tx\tN" + bases + "\n"}) {
+    const auto flanks = parse_target_flanks(header + good + bad, "f.tsv");
+    ASSERT_FALSE(flanks) << bad;
+    EXPECT_EQ(flanks.error().line, 3u) << bad;
+  }
 }
 
 // Carbapenemases of the OXA-48 family whose phenotype ResFinder calls unknown, and variants that

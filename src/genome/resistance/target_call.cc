@@ -15,11 +15,6 @@ namespace {
 
 constexpr double kLeastIdentity = 85;  // per cent; below this it is another gene of the family
 
-bool in_scope(const TargetRow& row, const Species& species) {
-  return glob_match(row.scope, species.name) ||
-         (!species.complex.empty() && glob_match(row.scope, species.complex));
-}
-
 const AlignedPlacement* best_of(const std::vector<Locus>& loci, const SequenceIndex& index,
                                 std::string_view gene) {
   const AlignedPlacement* best = nullptr;
@@ -79,16 +74,6 @@ Determinant determinant_of(const Target& target, const TargetRow& row) {
   return determinant;
 }
 
-std::vector<Determinant> disruption(const Target& target, const TargetRow& row) {
-  const bool lost = target.state == "truncated" || target.state == "interrupted";
-  if (!row.loss_matters || !lost) return {};
-  Determinant determinant = determinant_of(target, row);
-  determinant.kind = DeterminantKind::disruption;
-  determinant.function = FunctionState::broken;
-  determinant.function_reason = target.detail;
-  return {determinant};
-}
-
 std::vector<Determinant> mutations(const Target& target, const TargetRow& row,
                                    const std::vector<KnownChange>& known) {
   std::vector<Determinant> found;
@@ -108,8 +93,8 @@ std::vector<Determinant> mutations(const Target& target, const TargetRow& row,
   return found;
 }
 
-// "Absent" needs the flanks of the gene side by side, which are not looked at: a gene that is not
-// found may be lost, or stand in a gap of the assembly.
+// A gene that is not found may be lost, or stand in a gap of the assembly; its flanks may tell
+// later.
 Target missing(const TargetRow& row, Verdict quality) {
   return {.gene = row.gene,
           .state = "not_assessable",
@@ -117,6 +102,24 @@ Target missing(const TargetRow& row, Verdict quality) {
 }
 
 }  // namespace
+
+bool in_scope(const std::string& scope, const Species& species) {
+  return glob_match(scope, species.name) ||
+         (!species.complex.empty() && glob_match(scope, species.complex));
+}
+
+std::vector<Determinant> disruption(const Target& target, const TargetRow& row) {
+  const bool absent = target.state == "absent";
+  if (!row.loss_matters ||
+      !(absent || target.state == "truncated" || target.state == "interrupted"))
+    return {};
+  Determinant determinant = determinant_of(target, row);
+  determinant.kind = DeterminantKind::disruption;
+  determinant.function = FunctionState::broken;
+  determinant.function_reason = absent ? "absent" : target.detail;
+  if (absent) determinant.pieces.clear();
+  return {determinant};
+}
 
 TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& reference,
                             const std::vector<sequence::ContigSequence>& contigs,
@@ -126,7 +129,7 @@ TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& 
   const auto& index = reference.sequences();
   TargetFindings findings;
   for (const auto& row : table) {
-    if (!in_scope(row, species)) continue;
+    if (!in_scope(row.scope, species)) continue;
     Target target = missing(row, quality);
     if (const auto* placement = best_of(loci, index, row.gene)) {
       const auto& contig = contigs[placement->contig];

@@ -16,6 +16,13 @@ struct TargetFindings {
   std::vector<Determinant> determinants;  // known mutations and disruptions
 };
 
+// Whether a pattern on species or complex holds for the species.
+bool in_scope(const std::string& scope, const Species& species);
+
+// What the loss of a target is as a determinant; nothing if it is not lost or its loss does not
+// matter. An absent target stands between the two bases beside it and has no pieces.
+std::vector<Determinant> disruption(const Target& target, const TargetRow& row);
+
 // `loci` are the loci of target entries in the whole assembly. A target that is not found is
 // "not_assessable" with the detail "not_found" ("assembly_quality" in a failed assembly).
 TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& reference,
