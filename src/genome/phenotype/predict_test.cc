@@ -248,10 +248,12 @@ TEST(Prediction, LossOfMgrBAndMcrRaiseColistin) {
   EXPECT_EQ(prediction(with({gene("mcr-9", {"colistin"}, "mcr")}), "colistin"), "uncertain");
 }
 
-TEST(Prediction, ATargetThatCannotBeAssessedLeavesTheQuestionOpen) {
+TEST(Prediction, ATargetThatCannotBeAssessedOrIsChangedLeavesTheQuestionOpen) {
   auto result = wild_type();
-  lose(result, "mgrB", "not_assessable");
-  EXPECT_EQ(prediction(result, "colistin"), "uncertain");
+  for (const auto* state : {"not_assessable", "missense"}) {
+    lose(result, "mgrB", state);
+    EXPECT_EQ(prediction(result, "colistin"), "uncertain") << state;
+  }
 }
 
 TEST(Prediction, AnInsertionBeforeAWholeTargetLeavesTheQuestionOpen) {

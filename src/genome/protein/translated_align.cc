@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t kWindow = 12, kFewestEqual = 4;  // residues: else a gap may explain more
 constexpr std::int64_t kMargin = 60;                   // bases around an alignment with gaps
 constexpr std::size_t kLongestExtension = 10;  // residues at an end that are taken as changed
-constexpr std::int64_t kAtEnd = 6;             // bases to the contig's end, or to an unread base
+constexpr std::int64_t kAtEnd = 6;             // bases to an unread base
+constexpr std::int64_t kNearEnd =
+    30;  // so few bases before the contig's end tell no other sequence
 
 // Runs without a long insertion between them, and the residues they account for.
 struct Part {
@@ -212,10 +214,10 @@ class Aligner {
     result_.contig_start = static_cast<std::uint32_t>(std::min(a, b));
     result_.contig_end = static_cast<std::uint32_t>(std::max(a, b) + 1);
     result_.start_off_contig =
-        result_.protein_start > 0 && (start_ < kAtEnd || unread_near(start_ - kAtEnd, start_));
+        result_.protein_start > 0 && (start_ < kNearEnd || unread_near(start_ - kAtEnd, start_));
     result_.end_off_contig =
         result_.protein_end < result_.protein_length &&
-        (base_ + kAtEnd > strand_.length() || unread_near(base_, base_ + kAtEnd));
+        (base_ + kNearEnd > strand_.length() || unread_near(base_, base_ + kAtEnd));
     const std::string first = strand_.piece(start_, start_ + 3);
     result_.starts =
         result_.protein_start == 0 && (first == "ATG" || first == "GTG" || first == "TTG");

@@ -183,6 +183,17 @@ TEST_F(TranslatedSearch, ACutContigIsOffItsEnd) {
   EXPECT_TRUE(gap.off_contig() || gap.unknown > 0 || !gap.insertions.empty() || gap.deleted > 0);
 }
 
+TEST_F(TranslatedSearch, ACutContigIsOffItsEndThoughItsLastResiduesAreOthers) {
+  std::string gene = gene_;
+  gene.erase(300, 3);  // a gap, so that the ends are found by score
+  gene.replace(680, 12, "GGGGGGGGGGGG");
+  const auto end = only(around(gene).substr(0, 500 + 692));
+  EXPECT_LT(end.protein_end, 231u);
+  EXPECT_TRUE(end.end_off_contig);
+  const auto whole = only(around(gene));
+  EXPECT_FALSE(whole.off_contig());
+}
+
 TEST_F(TranslatedSearch, TwoCopiesAreTwoPlacements) {
   EXPECT_EQ(scan(around(gene_) + around(gene_)).size(), 2u);
 }

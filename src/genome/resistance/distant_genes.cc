@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kCandidates = 5;  // placements of one place that are aligned
 constexpr double kSamePlace = 0.5;      // share of the shorter one
-constexpr double kTraceCoverage = 60;   // per cent of the protein
+constexpr double kTraceCoverage = 60;   // per cent of the protein, where no contig ends in it
 
 struct Stretch {
   std::uint32_t contig = 0;
@@ -72,14 +72,24 @@ double least_identity(ProteinId id, const ProteinIndex& index, const Settings& s
   return (critical ? std::min(own, settings.protein_trace) : own) - kNearer;
 }
 
+// Whether the contig ends inside the protein.
+bool runs_off(const TranslatedPlacement& placement, std::uint32_t length, std::string_view contig) {
+  return placement.runs.front().diagonal < 0 ||
+         placement.runs.back().diagonal + 3 * std::int64_t{length} >
+             static_cast<std::int64_t>(contig.size());
+}
+
 // Whether an alignment could show a member: its runs without gaps are nearly as alike as a member
 // must be.
 bool may_be_member(const TranslatedPlacement& placement, const ProteinIndex& index,
-                   const Settings& settings) {
+                   std::string_view contig, const Settings& settings) {
   constexpr double kInRuns = 0.8;  // share of the equal residues that stand in runs
   const auto& record = index.protein(placement.protein);
   const double identity = least_identity(placement.protein, index, settings);
-  const double coverage = std::min<double>(record.partial_coverage, kTraceCoverage);
+  const bool piece = !critical_of_cluster(placement.protein, index).empty() &&
+                     runs_off(placement, record.length, contig);
+  const double coverage =
+      piece ? settings.coverage_trace : std::min<double>(record.partial_coverage, kTraceCoverage);
   return 100.0 * placement.equal >= identity * placement.residues() &&
          100.0 * placement.equal >= kInRuns * identity * coverage / 100 * record.length;
 }
@@ -123,13 +133,14 @@ std::vector<std::string> agents_of(const ProteinIndex& index, ProteinId id) {
 enum class Rank { none, trace, partial, whole };
 
 Rank rank_of(const TranslatedAlignment& aligned, const ProteinRecord& record, bool critical,
-             double trace_identity) {
+             const Settings& settings) {
   const double identity = aligned.identity(), coverage = aligned.coverage();
   if (identity >= record.complete_identity && coverage >= record.complete_coverage)
     return Rank::whole;
   if (identity >= record.partial_identity && coverage >= record.partial_coverage)
     return Rank::partial;
-  if (critical && identity >= trace_identity && coverage >= kTraceCoverage) return Rank::trace;
+  const double enough = aligned.off_contig() ? settings.coverage_trace : kTraceCoverage;
+  if (critical && identity >= settings.protein_trace && coverage >= enough) return Rank::trace;
   return Rank::none;
 }
 
@@ -171,8 +182,7 @@ std::optional<Determinant> call(const TranslatedPlacement& placement,
   if (members.empty()) return std::nullopt;
   const auto& best = members.front();
   const auto critical = critical_of_cluster(best.protein, index);
-  const Rank rank =
-      rank_of(best, index.protein(best.protein), !critical.empty(), settings.protein_trace);
+  const Rank rank = rank_of(best, index.protein(best.protein), !critical.empty(), settings);
   if (rank == Rank::none) return std::nullopt;
   const auto function = assess_translated(best, settings.broken_protein);
   const bool exact = best.matches == best.protein_length && best.inserted == 0 &&
@@ -188,9 +198,8 @@ std::optional<Determinant> call(const TranslatedPlacement& placement,
   name(determinant, members, index, exact);
   if (rank == Rank::trace) determinant.critical_family = critical;
   determinant.allele_status = exact ? AlleleStatus::exact_protein
-                              : rank == Rank::whole && !best.off_contig() ? AlleleStatus::novel
-                              : rank == Rank::trace                       ? AlleleStatus::novel
-                                                                          : AlleleStatus::partial;
+                              : rank != Rank::partial && !best.off_contig() ? AlleleStatus::novel
+                                                                            : AlleleStatus::partial;
   determinant.function = function.state;
   determinant.function_reason = function.reason;
   if (function.state == FunctionState::intact && !exact)
@@ -225,7 +234,7 @@ std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacemen
   std::vector<const TranslatedPlacement*> open;
   for (const auto& placement : placements)
     if (index.kind(placement.protein) == ProteinKind::gene &&
-        may_be_member(placement, index, reference.settings()) &&
+        may_be_member(placement, index, contigs[placement.contig].bases, reference.settings()) &&
         !is_taken(stretch_of(placement, contigs[placement.contig].bases.size())))
       open.push_back(&placement);
   std::stable_sort(open.begin(), open.end(),
