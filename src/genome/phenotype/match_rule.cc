@@ -109,7 +109,10 @@ void check_seen(const RuleCondition& condition, const RuleTable& rules, const Ge
       }))
     return;
   const Target* target = find_target(result, gene);
-  if (target == nullptr || !was_read(*target, rules)) match.unseen = true;
+  // An unknown change at a codon where others resist is no wild type either.
+  if (target == nullptr || !was_read(*target, rules) ||
+      target->detail.starts_with("unclassified_at_known_codon:"))
+    match.unseen = true;
 }
 
 // The state of a van cluster as rules speak of it. A cluster whose ligase set is intact but whose

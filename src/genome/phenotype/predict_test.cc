@@ -271,6 +271,15 @@ TEST(Prediction, ATargetThatWasNotLookedAtForbidsTheWildType) {
   EXPECT_EQ(prediction(result, "gentamicin"), "WT") << "no target stands behind it";
 }
 
+TEST(Prediction, AnUnknownChangeWhereOthersResistForbidsTheWildType) {
+  auto result = wild_type();
+  lose(result, "gyrA", "missense");
+  EXPECT_EQ(prediction(result, "ciprofloxacin"), "WT") << "a change elsewhere in the gene";
+  for (auto& target : result.targets)
+    if (target.gene == "gyrA") target.detail = "unclassified_at_known_codon:S83W";
+  EXPECT_EQ(prediction(result, "ciprofloxacin"), "no_rule");
+}
+
 TEST(Prediction, ACodonThatWasNotReadForbidsTheWildType) {
   for (const auto* gene_name : {"gyrA", "parC"})
     for (const auto* state : {"truncated", "interrupted", "absent", "not_assessable"}) {

@@ -99,6 +99,9 @@ class TargetCaller {
     if (function_.state != FunctionState::intact) return target;
     for (auto& change : changes_of(aligned_)) target.changes.push_back({std::move(change)});
     if (!target.changes.empty()) target.state = "missense";
+    const auto unknown = unclassified();
+    if (!unknown.empty() && target.detail.empty())
+      target.detail = "unclassified_at_known_codon:" + unknown;
     return target;
   }
 
@@ -120,6 +123,21 @@ class TargetCaller {
       found.push_back(std::move(determinant));
     }
     return found;
+  }
+
+  // A change that no catalogue knows, at a codon where others resist.
+  std::string unclassified() const {
+    std::vector<std::string> classified;
+    std::vector<int> positions;
+    for (const auto& change : knowledge_.changes) {
+      if (!is_ours(change) || change.is_loss()) continue;
+      if (change.reference.size() == 1 && change.observed.size() == 1)
+        positions.push_back(static_cast<int>(change.position));
+      if (shows(aligned_, reference_, change))
+        classified.push_back(
+            fmt::format("{}{}{}", change.reference, change.position, change.observed));
+    }
+    return unclassified_change(changes_of(aligned_), classified, positions);
   }
 
   // A loss of a gene whose loss is known to matter.

@@ -187,5 +187,16 @@ TEST(EngineSettings, EveryKeyMustBeThere) {
   EXPECT_EQ(missing.error().file, "s.tsv");
 }
 
+TEST(UnclassifiedChange, IsOneThatTouchesAKnownCodonAndIsNotClassified) {
+  const std::vector<int> codons{83, 87};
+  EXPECT_EQ(unclassified_change({"A51V", "S83W"}, {}, codons), "S83W");
+  EXPECT_EQ(unclassified_change({"S83del"}, {}, codons), "S83del");
+  EXPECT_EQ(unclassified_change({"D82_S83insI"}, {}, codons), "D82_S83insI");
+  EXPECT_EQ(unclassified_change({"Y86_A90del"}, {}, codons), "Y86_A90del");
+  EXPECT_EQ(unclassified_change({"S83I"}, {"S83I"}, codons), "");
+  EXPECT_EQ(unclassified_change({"S83I", "D87W"}, {"S83I"}, codons), "D87W");
+  EXPECT_EQ(unclassified_change({"A51V", "Y86del", "I830L"}, {}, codons), "");
+}
+
 }  // namespace
 }  // namespace kres::genome

@@ -1,6 +1,7 @@
 #include "genome/resistance/target_call.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -93,6 +94,22 @@ std::vector<Determinant> mutations(const Target& target, const TargetRow& row,
   return found;
 }
 
+// A change that no catalogue knows, at a codon where others resist.
+void note_unclassified(Target& target, const std::vector<Determinant>& mutations,
+                       const std::vector<KnownChange>& known) {
+  if (target.state != "missense" || !target.detail.empty()) return;
+  std::vector<std::string> changes, classified;
+  std::vector<int> positions;
+  for (const auto& change : target.changes) changes.push_back(change.text);
+  for (const auto& mutation : mutations)
+    for (const auto& change : mutation.changes) classified.push_back(change.text);
+  for (const auto& change : known)
+    if (change.gene == target.gene && !change.text.empty())
+      positions.push_back(std::atoi(change.text.c_str() + 1));
+  const auto unknown = unclassified_change(changes, classified, positions);
+  if (!unknown.empty()) target.detail = "unclassified_at_known_codon:" + unknown;
+}
+
 // A gene that is not found may be lost, or stand in a gap of the assembly; its flanks may tell
 // later.
 Target missing(const TargetRow& row, Verdict quality) {
@@ -139,7 +156,9 @@ TargetFindings call_targets(const std::vector<Locus>& loci, const ReferenceSet& 
                                             reference.settings().broken_protein);
       target = describe(row, *placement, function, entry, contig);
     }
-    for (auto& found : {disruption(target, row), mutations(target, row, known)})
+    const auto changed = mutations(target, row, known);
+    note_unclassified(target, changed, known);
+    for (const auto& found : {disruption(target, row), changed})
       findings.determinants.insert(findings.determinants.end(), found.begin(), found.end());
     findings.targets.push_back(std::move(target));
   }

@@ -1,5 +1,7 @@
 #include "genome/resistance/target_tables.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -38,6 +40,22 @@ Result<KnownChange> parse_insertion(const std::string& text, const std::string& 
   return KnownChange{.first = static_cast<int>(first),
                      .last = static_cast<int>(last),
                      .inserted = std::string(parts[2])};
+}
+
+// Codons that a change names, the first before the last: 83 of "S83L", 82 and 83 of "D82_S83insI".
+std::vector<int> codons_of(std::string_view change) {
+  std::vector<int> codons;
+  int number = 0;
+  for (const char c : change) {
+    if (c >= '0' && c <= '9') {
+      number = 10 * number + (c - '0');
+    } else if (number > 0) {
+      codons.push_back(number);
+      number = 0;
+    }
+  }
+  if (number > 0) codons.push_back(number);
+  return codons;
 }
 
 }  // namespace
@@ -89,6 +107,20 @@ Result<std::vector<KnownChange>> parse_known_changes(std::string_view text,
       changes.push_back(std::move(change));
     }
   return changes;
+}
+
+std::string unclassified_change(const std::vector<std::string>& changes,
+                                const std::vector<std::string>& classified,
+                                const std::vector<int>& positions) {
+  for (const auto& change : changes) {
+    if (std::find(classified.begin(), classified.end(), change) != classified.end()) continue;
+    const auto touched = codons_of(change);
+    const bool known = std::any_of(positions.begin(), positions.end(), [&](int position) {
+      return !touched.empty() && position >= touched.front() && position <= touched.back();
+    });
+    if (known) return change;
+  }
+  return "";
 }
 
 }  // namespace kres::genome

@@ -30,6 +30,12 @@ struct KnownChange {
   bool matches(std::string_view change) const;
 };
 
+// The first of `changes` that touches a codon of `positions` and is none of `classified`: what it
+// does there is not known. Empty if there is none.
+std::string unclassified_change(const std::vector<std::string>& changes,
+                                const std::vector<std::string>& classified,
+                                const std::vector<int>& positions);
+
 Result<std::vector<TargetRow>> parse_targets(std::string_view text, const std::string& name);
 Result<std::vector<KnownChange>> parse_known_changes(std::string_view text,
                                                      const std::string& name);
