@@ -9,6 +9,7 @@
 #include "genome/resistance/function_state.h"
 #include "genome/resistance/pieces.h"
 #include "genome/resistance/protein.h"
+#include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
@@ -105,6 +106,21 @@ bool is_trace(const Determinant& determinant, const AlignedPlacement& best,
          (distant || !best.complete() || determinant.function_reason == "ambiguous_bases");
 }
 
+// The first codons are not those of the entry, but where its start would stand there is one, and no
+// stop between: the protein may begin otherwise and work.
+bool another_start_stands(const AlignedPlacement& best, std::string_view contig) {
+  const std::uint32_t missing = best.entry_start;
+  if (missing < 3) return false;
+  const std::size_t before = best.reverse ? contig.size() - best.contig_end : best.contig_start;
+  if (before < missing) return false;
+  const std::string bases =
+      best.reverse ? sequence::reverse_complement(contig.substr(best.contig_end, missing))
+                   : std::string(contig.substr(best.contig_start - missing, missing));
+  const std::string_view first = std::string_view(bases).substr(0, 3);
+  return (first == "ATG" || first == "GTG" || first == "TTG") &&
+         sequence::translate(bases).find('*') == std::string::npos;
+}
+
 }  // namespace
 
 void name_determinant(Determinant& determinant, const std::vector<EntryId>& entries, bool exact,
@@ -152,7 +168,11 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
                           .identity = best.identity(),
                           .coverage = best.coverage()};
   const std::string observed = observed_sequence(best, contig.bases);
-  const auto function = assess_function(best, entry, coding, observed, settings.broken_protein);
+  auto function = assess_function(best, entry, coding, observed, settings.broken_protein);
+  if (function.reason == "start_lost" && another_start_stands(best, contig.bases)) {
+    function.state = FunctionState::not_assessable;
+    function.reason = "start_differs";
+  }
   if (best.exact()) {
     name_determinant(determinant, {best.entry}, true, reference);
     determinant.allele_status = AlleleStatus::exact;

@@ -74,6 +74,9 @@ const std::map<std::string, std::pair<std::size_t, Edit>, std::less<>>& edits() 
       {"stop",
        {1,
         [](const Place& p, const Numbers& n) { p.bases().replace(p.at(3 * n[0] - 2), 3, "TAA"); }}},
+      {"other-start",  // eight codons after the start, none of them a stop
+       {0, [](const Place& p,
+              const Numbers&) { p.bases().replace(p.at(4), 24, "GGTCATTGGCGTCAACACTGGCGT"); }}},
       {"start-lost",
        {0, [](const Place& p, const Numbers&) { p.bases().replace(p.at(1), 3, "ACG"); }}},
       {"delete", {2, [](const Place& p, const Numbers& n) { p.bases().erase(p.at(n[0]), n[1]); }}},
