@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/files.h"
+#include "base/folder_for_test.h"
 #include "base/text.h"
 #include "base/tsv.h"
 
@@ -85,7 +86,8 @@ TEST(Files, PipesAndDevicesAreRefusedWithoutWaiting) {
 }
 
 TEST(Files, AFailedWriteLeavesTheOldFile) {
-  const Path path = Path(testing::TempDir()) / "kres_atomic.txt";
+  const FolderForTest folder;
+  const Path path = folder / "atomic.txt";
   ASSERT_TRUE(write_file_atomic(path, "old"));
   EXPECT_FALSE(write_file_atomic(path / "below_a_file", "new"));
   EXPECT_EQ(read_file(path).value(), "old");

@@ -29,6 +29,8 @@ constexpr std::string_view kBases =
     "TTCGCTAAACTCGAACAGGACTTTGGCGGCTCCATCGGTGTGTACGCGATGGATACCGGCTCAGGCGCAACTGTAAGTTACCGCGCTGAGGAGT"
     "AA";
 
+constexpr std::string_view kProtein = "MSIQHFRVALIPFFAAFCLPVFAHPETLVKVKDAEDQLGARVGYIELDLNSGK";
+
 std::string sequences() {
   const std::string bases(kBases);
   return SequenceIndexBuilder(
@@ -59,7 +61,7 @@ std::string proteins() {
                                .name = "blaTEM-1",
                                .gene = "blaTEM",
                                .family = "blaTEM",
-                               .sequence = "MSIQHFRVALIPFFAAFCLPVFAHPETLVKVKDAEDQLGARVGYIELDLNSGK"},
+                               .sequence = std::string(kProtein)},
                               {.id = "n:2",
                                .name = "mgrB",
                                .gene = "mgrB",
@@ -77,10 +79,10 @@ std::string species() {
 class Image {
  public:
   explicit Image(std::string bytes)
-      : bytes_(std::move(bytes)), descriptor_(::memfd_create("kres_fuzz", 0)) {}
-  std::size_t size() const { return bytes_.size(); }
+      : bytes_(std::move(bytes)), descriptor_(::memfd_create("kres_fuzz", 0)) {
+    fuzz::require(bytes_.size() < 20'000);  // what is larger is fuzzed in vain
+  }
   std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-  // The image with `edits` applied, cut to `length`.
   void write(const std::string& bytes) const {
     fuzz::require(::ftruncate(descriptor_, static_cast<off_t>(bytes.size())) == 0);
     fuzz::require(::pwrite(descriptor_, bytes.data(), bytes.size(), 0) ==
@@ -93,39 +95,54 @@ class Image {
   int descriptor_;
 };
 
+// Everything that a search asks of an index; what it gives must lie within its tables.
 void use(const SequenceIndex& index) {
   std::size_t length = 0;
   for (EntryId id = 0; id < index.entries().size(); ++id)
     length += index.sequence(id).size() + index.name(id).size() + index.gene(id).size() +
               index.id(id).size();
-  index.genes_with_protein("MSLYRR");
-  SeedScanner(index).scan(kBases);
+  for (const auto id : index.genes_with_protein(kProtein)) length += index.sequence(id).size();
+  for (const auto& segment : SeedScanner(index).scan(kBases))
+    fuzz::require(segment.entry < index.entries().size());
   fuzz::require(length < 1'000'000'000);
 }
 
 void use(const MlstIndex& index) {
   for (LocusId locus = 0; locus < index.loci().size(); ++locus) {
-    index.find_exact(locus, kBases);
+    index.species(index.find_exact(locus, kBases).species);
     index.longest(locus);
+    index.name(index.loci()[locus]);
     for (const auto& allele : index.alleles(locus)) index.sequence(allele);
   }
   for (SchemeId scheme = 0; scheme < index.schemes().size(); ++scheme) {
-    const std::vector<std::uint32_t> alleles(index.schemes()[scheme].locus_count % 1000, 1);
-    if (alleles.size() == index.schemes()[scheme].locus_count) {
-      index.find_profile(scheme, alleles);
-      index.nearest_type(scheme, alleles);
-    }
+    index.name(index.schemes()[scheme]);
+    const std::vector<std::uint32_t> alleles(index.schemes()[scheme].locus_count, 1);
+    index.find_profile(scheme, alleles);
+    index.nearest_type(scheme, alleles);
   }
 }
 
 void use(const SpeciesIndex& index) {
-  for (const std::uint64_t hash : {0U, 3U, 5U, 100U, 101U}) index.holders(hash);
-  for (SketchId id = 0; id < index.sketches().size(); ++id) index.reference(id);
+  for (std::uint64_t hash = 0; hash < 102; ++hash)
+    for (const auto sketch : index.holders(hash)) {
+      index.reference(sketch);
+      index.species_name(index.sketches()[sketch].species);
+    }
+  fuzz::require(index.all_sketches().size() == index.sketches().size());
 }
 
 void use(const ProteinIndex& index) {
   for (ProteinId id = 0; id < index.proteins().size(); ++id) {
     index.sequence(id);
+    for (const auto member : index.members(id)) index.text(index.protein(member).name);
+  }
+  for (const auto id : index.equal_to(kProtein)) index.text(index.protein(id).scopes);
+  for (std::size_t at = 0; at + kWordLength <= kProtein.size(); ++at) {
+    Word word = 0;
+    for (std::size_t i = kWordLength; i-- > 0;) word = word << 8 | residue_code(kProtein[at + i]);
+    index.may_contain(word);
+    for (const auto place : index.places(word))
+      fuzz::require(index.protein_at(place) < index.proteins().size());
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "base/folder_for_test.h"
 #include "genome/protein/coded_words.h"
 #include "sequence/nucleotides.h"
 
@@ -41,7 +42,8 @@ class CodedWords : public testing::Test {
     index_.emplace(std::move(*opened));
   }
 
-  const Path path_ = Path(testing::TempDir()) / "coded_words_test.index";
+  const FolderForTest folder_;
+  const Path path_ = folder_ / "coded_words_test.index";
   std::optional<ProteinIndex> index_;
   std::mt19937 random_{4711};
 };

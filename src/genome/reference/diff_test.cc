@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "base/folder_for_test.h"
 #include "genome/reference/build.h"
 #include "genome/reference/releases_for_test.h"
 
@@ -69,8 +70,8 @@ TEST(Diff, TheTwoReleasesOfNcbiDifferAsTheirFilesDo) {
   if (!releases || !std::filesystem::exists(options.resfinder) ||
       !std::filesystem::exists(options.kleborate))
     GTEST_SKIP() << "shared/reference/ncbi-amrfinderplus or the packages of releases are absent";
-  const Path root = Path(testing::TempDir()) / "kres_reference_diff_test";
-  std::filesystem::remove_all(root);
+  const FolderForTest folder;
+  const Path& root = folder.path();
   std::vector<Path> sets;
   for (const char* release : {"2024-07-22.1", "2025-12-03.1"}) {
     options.ncbi = *releases / release;
@@ -104,7 +105,6 @@ TEST(Diff, TheTwoReleasesOfNcbiDifferAsTheirFilesDo) {
                           }));
   EXPECT_FALSE(proteins.added.empty());
   EXPECT_TRUE(diff_reference_sets(sets[0], sets[0])->parts.empty());
-  std::filesystem::remove_all(root);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Importers, on a small database with every oddity of the real releases.
 #include <gtest/gtest.h>
 
+#include "base/folder_for_test.h"
 #include "genome/reference/fasta_records.h"
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_resfinder.h"
@@ -13,12 +14,10 @@ constexpr const char* kGene = "ATGAAACGTTTAGGCCATTGGACCTGA";  // complete: 9 cod
 
 class ResFinder : public testing::Test {
  protected:
-  const Path folder_ = Path(testing::TempDir()) / "resfinder_import_test";
+  const FolderForTest folder_;
   ImportLog log_;
 
   void SetUp() override {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
     store("config", "# comment\nbeta-lactam\tBeta-lactam\tx\nquinolone\tQuinolone\tx\n");
     store("history.txt", "# dates since 2018/01/01\n2022-05-24 Added:\n2022-05-06 Added:\n");
     store("phenotypes.txt",
@@ -36,7 +35,7 @@ class ResFinder : public testing::Test {
   Result<ResFinderImport> import() {
     const auto families = GeneFamilies::parse(
         "pattern\tcritical\tadd_agents\tsource\nblaB*\tcarbapenemase\tertapenem\tx\n", "f");
-    return import_resfinder(folder_,
+    return import_resfinder(folder_.path(),
                             {{"Ampicillin", "ampicillin"}, {"Ciprofloxacin", "ciprofloxacin"}},
                             families.value(), log_);
   }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/folder_for_test.h"
 #include "genome/reference/mlst_index_builder.h"
 
 namespace kres::genome {
@@ -38,7 +39,8 @@ class SmallScheme : public testing::Test {
     return row.empty() ? 0 : row[2];
   }
   const std::vector<TypingScheme> schemes_ = {example()};
-  const Path path_ = Path(testing::TempDir()) / "mlst_index_test.index";
+  const FolderForTest folder_;
+  const Path path_ = folder_ / "mlst_index_test.index";
   std::vector<MlstIndex> index_;
 };
 

@@ -1,10 +1,15 @@
 #include "genome/reference/protein_index.h"
 
 #include <algorithm>
+#include <bit>
 
 #include <xxhash.h>
 
 namespace kres::genome {
+
+int ProteinIndex::bucket_bits_for(std::size_t words) {
+  return std::clamp(static_cast<int>(std::bit_width(words)), 1, kMostBucketBits);
+}
 
 Result<ProteinIndex> ProteinIndex::open(const Path& path, bool verify) {
   KRES_ASSIGN(auto file, SectionFile::open(path, verify));
@@ -29,6 +34,7 @@ Result<void> ProteinIndex::load() {
   KRES_ASSIGN(member_offsets_, file_.section<std::uint32_t>(kMemberOffsets));
   KRES_ASSIGN(members_, file_.section<ProteinId>(kMembers));
   KRES_ASSIGN(blocks_, file_.section<ProteinId>(kBlocks));
+  bucket_shift_ = 64 - bucket_bits_for(words_.size());
   return {};
 }
 
@@ -42,7 +48,8 @@ bool ProteinIndex::tables_fit() const {
   if (filter_.empty() || filter_.size() >> 32 != 0) return false;
   if (word_offsets_.size() != words_.size() + 1 || !rises(word_offsets_, places_.size()))
     return false;
-  if (buckets_.size() != (std::size_t{1} << kBucketBits) + 1 || !rises(buckets_, words_.size()))
+  if (buckets_.size() != (std::size_t{1} << bucket_bits_for(words_.size())) + 1 ||
+      !rises(buckets_, words_.size()))
     return false;
   if (member_offsets_.size() != proteins_.size() + 1 || !rises(member_offsets_, members_.size()))
     return false;
@@ -68,7 +75,7 @@ bool ProteinIndex::tables_fit() const {
 
 std::span<const std::uint32_t> ProteinIndex::places(Word word) const {
   const std::uint64_t key = mixed(word);
-  const auto bucket = key >> (64 - kBucketBits);
+  const auto bucket = key >> bucket_shift_;
   const auto* first = words_.data() + buckets_[bucket];
   const auto* last = words_.data() + buckets_[bucket + 1];
   const auto* found = std::lower_bound(

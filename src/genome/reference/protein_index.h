@@ -96,14 +96,15 @@ class ProteinIndex {
     kWords,        // sorted by their mixed value
     kWordOffsets,  // into kPlaces, one more than words
     kPlaces,
-    kBuckets,  // first word whose mixed value has these upper bits, + 1
+    kBuckets,  // first word whose mixed value has these upper bits, + 1: bucket_bits_for()
     kFilter,
     kExact,  // sorted by hash
     kMemberOffsets,
     kMembers,
     kBlocks,  // protein at every 64th position
   };
-  static constexpr int kBucketBits = 16;
+  static constexpr int kMostBucketBits = 16;
+  static int bucket_bits_for(std::size_t words);
   static constexpr std::uint32_t kBlock = 64;
 
  private:
@@ -120,6 +121,7 @@ class ProteinIndex {
   std::span<const ExactProtein> exact_;
   std::span<const std::uint32_t> member_offsets_;
   std::span<const ProteinId> members_, blocks_;
+  int bucket_shift_ = 0;
 };
 
 // The index file. Targets are all searched; of genes only those that share less than two fifths of

@@ -130,11 +130,10 @@ class Builder {
       places.push_back(at);
     }
     offsets.push_back(static_cast<std::uint32_t>(places.size()));
+    const int bits = ProteinIndex::bucket_bits_for(words.size());
     std::size_t next = 0;
-    for (std::uint64_t bucket = 0; bucket < std::uint64_t{1} << ProteinIndex::kBucketBits;
-         ++bucket) {
-      while (next < words.size() &&
-             ProteinIndex::mixed(words[next]) >> (64 - ProteinIndex::kBucketBits) < bucket)
+    for (std::uint64_t bucket = 0; bucket < std::uint64_t{1} << bits; ++bucket) {
+      while (next < words.size() && ProteinIndex::mixed(words[next]) >> (64 - bits) < bucket)
         ++next;
       buckets.push_back(static_cast<std::uint32_t>(next));
     }

@@ -3,12 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include "base/folder_for_test.h"
+
 namespace kres::genome {
 namespace {
 
 class Sections : public testing::Test {
  protected:
-  const Path path_ = Path(testing::TempDir()) / "sections_test.index";
+  const FolderForTest folder_;
+  const Path path_ = folder_ / "sections_test.index";
   std::string whole() {
     SectionWriter writer;
     writer.add(1, std::vector<std::uint32_t>{7, 8, 9});

@@ -19,6 +19,10 @@ std::vector<std::uint64_t> SeedFilter::build(std::span<const Kmer> canonical) {
   return words;
 }
 
+int SeedTable::bucket_bits_for(std::size_t seeds) {
+  return std::clamp(static_cast<int>(std::bit_width(seeds)), 1, kMostBucketBits);
+}
+
 Result<bool> SeedTable::load(const SectionFile& file, std::uint64_t bases) {
   KRES_ASSIGN(seeds_, file.section<Kmer>(kSeeds));
   KRES_ASSIGN(seed_places_, file.section<SeedPlace>(kSeedPlaces));
@@ -28,6 +32,7 @@ Result<bool> SeedTable::load(const SectionFile& file, std::uint64_t bases) {
   KRES_ASSIGN(stretches_, file.section<SeedStretch>(kStretches));
   KRES_ASSIGN(places_, file.section<StretchPlace>(kStretchPlaces));
   if (!fits(bases)) return false;
+  bucket_shift_ = bucket_shift(bucket_bits_for(seeds_.size()));
   filter_ = SeedFilter(filter_words_);
   return true;
 }
@@ -35,7 +40,7 @@ Result<bool> SeedTable::load(const SectionFile& file, std::uint64_t bases) {
 bool SeedTable::fits(std::uint64_t bases) const {
   if (!std::has_single_bit(filter_words_.size())) return false;
   if (seed_places_.size() != seeds_.size() || seed_stretches_.size() != seeds_.size()) return false;
-  if (buckets_.size() != (std::size_t{1} << kBucketBits) + 1) return false;
+  if (buckets_.size() != (std::size_t{1} << bucket_bits_for(seeds_.size())) + 1) return false;
   if (!std::is_sorted(buckets_.begin(), buckets_.end()) || buckets_.back() != seeds_.size())
     return false;
   return std::all_of(stretches_.begin(), stretches_.end(), [&](const SeedStretch& stretch) {
@@ -45,7 +50,7 @@ bool SeedTable::fits(std::uint64_t bases) const {
 }
 
 std::optional<SeedHit> SeedTable::find(Kmer canonical, bool contig_is_canonical) const {
-  const auto bucket = bucket_of(canonical);
+  const auto bucket = static_cast<std::size_t>(canonical >> bucket_shift_);
   const auto* first = seeds_.data() + buckets_[bucket];
   const auto* last = seeds_.data() + buckets_[bucket + 1];
   const auto* found = std::lower_bound(first, last, canonical);

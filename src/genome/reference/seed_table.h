@@ -85,7 +85,7 @@ class SeedTable {
     kSeeds = 201,  // sorted canonical k-mers
     kSeedPlaces,   // of each seed, in its stretch
     kSeedStretches,
-    kBuckets,  // first seed of each value of the top kBucketBits bits, + 1
+    kBuckets,  // first seed of each value of the top bits, + 1: bucket_bits_for()
     kFilter,
     kStretches,
     kStretchPlaces,
@@ -96,9 +96,11 @@ class SeedTable {
 
   const SeedFilter& filter() const { return filter_; }
   // Fetch ahead what find() will read: its bucket, and later its seeds.
-  void fetch_bucket(Kmer canonical) const { __builtin_prefetch(&buckets_[bucket_of(canonical)]); }
+  void fetch_bucket(Kmer canonical) const {
+    __builtin_prefetch(&buckets_[canonical >> bucket_shift_]);
+  }
   void fetch_seeds(Kmer canonical) const {
-    __builtin_prefetch(seeds_.data() + buckets_[bucket_of(canonical)]);
+    __builtin_prefetch(seeds_.data() + buckets_[canonical >> bucket_shift_]);
   }
   // `contig_is_canonical`: the contig's own bases are the canonical k-mer.
   std::optional<SeedHit> find(Kmer canonical, bool contig_is_canonical) const;
@@ -106,10 +108,11 @@ class SeedTable {
     return places_.subspan(stretch.first_place, stretch.places);
   }
 
-  static std::size_t bucket_of(Kmer canonical) {
-    return static_cast<std::size_t>(canonical >> (2 * kSeedLength - kBucketBits));
-  }
-  static constexpr int kBucketBits = 20;
+  // Top bits of a k-mer that choose its bucket: no more buckets than a few seeds need, so that a
+  // small index is small.
+  static constexpr int kMostBucketBits = 20;
+  static int bucket_bits_for(std::size_t seeds);
+  static int bucket_shift(int bits) { return 2 * kSeedLength - bits; }
 
  private:
   bool fits(std::uint64_t bases) const;
@@ -120,6 +123,7 @@ class SeedTable {
   std::span<const std::uint64_t> filter_words_;
   std::span<const SeedStretch> stretches_;
   std::span<const StretchPlace> places_;
+  int bucket_shift_ = 0;
   SeedFilter filter_;
 };
 

@@ -100,8 +100,9 @@ void SeedTableBuilder::write(SectionWriter& writer) {
   std::vector<Kmer> kmers;
   for (std::size_t seed = 0; seed + 1 < first_.size(); ++seed)
     kmers.push_back(occurrences_[first_[seed]].kmer);
-  std::vector<std::uint32_t> buckets((std::size_t{1} << SeedTable::kBucketBits) + 1, 0);
-  for (const Kmer kmer : kmers) ++buckets[SeedTable::bucket_of(kmer) + 1];
+  const int bits = SeedTable::bucket_bits_for(kmers.size());
+  std::vector<std::uint32_t> buckets((std::size_t{1} << bits) + 1, 0);
+  for (const Kmer kmer : kmers) ++buckets[(kmer >> SeedTable::bucket_shift(bits)) + 1];
   for (std::size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
   writer.add(SeedTable::kSeeds, kmers);
   writer.add(SeedTable::kSeedPlaces, place_of_);

@@ -63,8 +63,9 @@ Result<std::string> SpeciesIndex::build(std::uint32_t kmer_size, std::uint32_t s
   offsets.push_back(static_cast<std::uint32_t>(holders.size()));
   const std::uint64_t largest = hashes.back();
   std::vector<std::uint32_t> buckets;
-  for (std::size_t at = 0; buckets.size() <= kBucketCount;) {
-    while (at < hashes.size() && bucket_of(hashes[at], largest) < buckets.size()) ++at;
+  const std::uint64_t count = bucket_count(hashes.size());
+  for (std::size_t at = 0; buckets.size() <= count;) {
+    while (at < hashes.size() && bucket_of(hashes[at], largest, count) < buckets.size()) ++at;
     buckets.push_back(static_cast<std::uint32_t>(at));
   }
   SectionWriter writer;
@@ -105,7 +106,8 @@ Result<void> SpeciesIndex::load() {
 
 bool SpeciesIndex::tables_fit() const {
   if (parameters_.size() != 3 || parameters_[0] == 0 || parameters_[0] > 31) return false;
-  if (offsets_.size() != hashes_.size() + 1 || buckets_.size() != kBucketCount + 1) return false;
+  if (offsets_.size() != hashes_.size() + 1 || buckets_.size() != bucket_count(hashes_.size()) + 1)
+    return false;
   if (offsets_.back() != holders_.size() || buckets_.back() != hashes_.size()) return false;
   for (const auto& sketch : sketches_)
     if (sketch.species >= species_names_.size() || sketch.hash_count == 0 ||
@@ -121,20 +123,29 @@ std::vector<SpeciesSketch> SpeciesIndex::all_sketches() const {
                         std::string(reference(static_cast<SketchId>(i))),
                         {}});
   for (std::size_t i = 0; i < hashes_.size(); ++i)
-    for (const auto sketch : holders_.subspan(offsets_[i], offsets_[i + 1] - offsets_[i]))
-      sketches[sketch].hashes.push_back(hashes_[i]);
+    for (const auto sketch : holders_at(i)) sketches[sketch].hashes.push_back(hashes_[i]);
   return sketches;
+}
+
+// The tables are too large to be looked through when the index is opened, so each step is bounded.
+std::span<const SketchId> SpeciesIndex::holders_at(std::size_t hash_number) const {
+  const std::size_t begin = offsets_[hash_number], end = offsets_[hash_number + 1];
+  if (begin > end || end > holders_.size()) return {};
+  const auto holders = holders_.subspan(begin, end - begin);
+  const bool known = std::all_of(holders.begin(), holders.end(),
+                                 [&](SketchId sketch) { return sketch < sketches_.size(); });
+  return known ? holders : std::span<const SketchId>();
 }
 
 std::span<const SketchId> SpeciesIndex::holders(std::uint64_t hash) const {
   if (hash > largest_hash()) return {};
-  const auto bucket = bucket_of(hash, largest_hash());
-  const auto* first = hashes_.data() + buckets_[bucket];
-  const auto* last = hashes_.data() + buckets_[bucket + 1];
-  const auto* found = std::lower_bound(first, last, hash);
-  if (found == last || *found != hash) return {};
-  const auto at = static_cast<std::size_t>(found - hashes_.data());
-  return holders_.subspan(offsets_[at], offsets_[at + 1] - offsets_[at]);
+  const auto bucket = bucket_of(hash, largest_hash(), buckets_.size() - 1);
+  const std::size_t begin = buckets_[bucket], end = buckets_[bucket + 1];
+  if (begin > end || end > hashes_.size()) return {};
+  const auto in_bucket = hashes_.subspan(begin, end - begin);
+  const auto found = std::lower_bound(in_bucket.begin(), in_bucket.end(), hash);
+  if (found == in_bucket.end() || *found != hash) return {};
+  return holders_at(begin + static_cast<std::size_t>(found - in_bucket.begin()));
 }
 
 }  // namespace kres::genome

@@ -1,6 +1,8 @@
 // The index of species sketches: which reference genomes hold a hash.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -47,7 +49,7 @@ class SpeciesIndex {
   }
   // Every sketch with its hashes, as build() was given them.
   std::vector<SpeciesSketch> all_sketches() const;
-  // Sketches that hold a hash.
+  // Sketches that hold a hash; none where an altered index would lead beyond its tables.
   std::span<const SketchId> holders(std::uint64_t hash) const;
 
  private:
@@ -59,17 +61,20 @@ class SpeciesIndex {
     kHashes,  // sorted
     kOffsets,
     kHolders,
-    kBuckets,  // first hash of each of kBucketCount equal parts of [0, largest], + 1
+    kBuckets,  // first hash of each of bucket_count() equal parts of [0, largest], + 1
   };
-  static constexpr std::uint64_t kBucketCount = 1 << 18;
-  static std::uint64_t bucket_of(std::uint64_t hash, std::uint64_t largest) {
-    return static_cast<std::uint64_t>(static_cast<Wide>(hash) * kBucketCount /
+  static std::uint64_t bucket_count(std::size_t hashes) {  // a small index is small
+    return std::min(std::uint64_t{1} << 18, std::bit_ceil(std::uint64_t{hashes}));
+  }
+  static std::uint64_t bucket_of(std::uint64_t hash, std::uint64_t largest, std::uint64_t count) {
+    return static_cast<std::uint64_t>(static_cast<Wide>(hash) * count /
                                       (static_cast<Wide>(largest) + 1));
   }
 
   explicit SpeciesIndex(SectionFile file) : file_(std::move(file)) {}
   Result<void> load();
   bool tables_fit() const;
+  std::span<const SketchId> holders_at(std::size_t hash_number) const;
 
   SectionFile file_;
   std::span<const std::uint64_t> parameters_;

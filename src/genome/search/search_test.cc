@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "base/folder_for_test.h"
 #include "genome/reference/index_builder.h"
 #include "genome/search/locus.h"
 #include "sequence/nucleotides.h"
@@ -45,7 +46,8 @@ class Search : public testing::Test {
     };
     SequenceIndexBuilder builder({entry("gene1", gene1_), entry("variant", variant_),
                                   entry("inner", inner_), entry("repeating", repeating_)});
-    const Path path = Path(testing::TempDir()) / "search_test.index";
+    const FolderForTest folder;
+    const Path path = folder / "search_test.index";
     EXPECT_TRUE(write_file_atomic(path, builder.build()));
     return SequenceIndex::open(path, true).value();
   }();
@@ -232,7 +234,8 @@ TEST(Family, EveryNearestMemberOfAFamilyIsFound) {
     const auto sequence = i % 10 == 0 ? changed(gene, 8, 600) : changed(gene, 14, 30);
     members.push_back({.id = name, .name = name, .gene = "family", .sequence = sequence});
   }
-  const Path path = Path(testing::TempDir()) / "search_family_test.index";
+  const FolderForTest folder;
+  const Path path = folder / "search_family_test.index";
   ASSERT_TRUE(write_file_atomic(path, SequenceIndexBuilder(members).build()));
   const auto index = SequenceIndex::open(path, true).value();
   SeedScanner scanner(index);

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "base/folder_for_test.h"
 #include "genome/reference/index_builder.h"
 #include "sequence/nucleotides.h"
 
@@ -116,7 +117,8 @@ TEST(SeedScan, StretchesGiveTheSegmentsThatSingleSeedsGive) {
     std::vector<NewEntry> added;
     for (std::size_t i = 0; i < genes.size(); ++i)
       added.push_back({.id = std::to_string(i), .name = "g", .gene = "g", .sequence = genes[i]});
-    const Path path = Path(testing::TempDir()) / "seed_scan_test.index";
+    const FolderForTest folder;
+    const Path path = folder / "seed_scan_test.index";
     ASSERT_TRUE(write_file_atomic(path, SequenceIndexBuilder(added).build()));
     const auto index = SequenceIndex::open(path, true).value();
     SeedScanner scanner(index);
@@ -136,7 +138,8 @@ TEST(SeedScan, StretchesGiveTheSegmentsThatSingleSeedsGive) {
 TEST(SeedScan, AContigLongerThanOneBlockIsScannedWithoutASeam) {
   Bases bases(4);
   const std::string gene = bases.some(20'000);
-  const Path path = Path(testing::TempDir()) / "seed_scan_seam_test.index";
+  const FolderForTest folder;
+  const Path path = folder / "seed_scan_seam_test.index";
   ASSERT_TRUE(write_file_atomic(
       path,
       SequenceIndexBuilder({{.id = "a", .name = "a", .gene = "a", .sequence = gene}}).build()));

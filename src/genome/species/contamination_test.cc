@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "base/folder_for_test.h"
 #include "genome/species/identify.h"
 
 namespace kres::genome {
@@ -48,7 +49,8 @@ class TwoSpecies : public testing::Test {
   }
   const std::string own_ = random_bases(1, 300000), other_ = random_bases(2, 300000),
                     plasmid_ = random_bases(3, 40000), unknown_ = random_bases(4, 40000);
-  const Path path_ = Path(testing::TempDir()) / "contamination_test.index";
+  const FolderForTest folder_;
+  const Path path_ = folder_ / "contamination_test.index";
 };
 
 TEST_F(TwoSpecies, AContigOfTheOtherSpeciesIsNamedWithItsShare) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "base/folder_for_test.h"
 
 namespace kres::genome {
 namespace {
@@ -48,7 +49,8 @@ class SpeciesByContainment : public testing::Test {
         kSize, 42,
         {sketch("Klebsiella pneumoniae", pneumoniae_), sketch("Klebsiella variicola", variicola_),
          sketch("Escherichia coli", coli_)});
-    const Path path = Path(testing::TempDir()) / "species_test.index";
+    const FolderForTest folder;
+    const Path path = folder / "species_test.index";
     EXPECT_TRUE(write_file_atomic(path, index.value()));
     const auto table = SpeciesTable::parse(
         "name\tcomplex\tlength_min\tlength_max\tgc_min\tgc_max\tgroup\n"
