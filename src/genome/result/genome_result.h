@@ -62,6 +62,20 @@ struct ForeignContig {
   double percent = 0;         // of them, held by that species and not by the genome's own
 };
 
+// Reads that show something else than the rest at one base or codon, and what share they are.
+struct AlternativeReads {
+  std::uint32_t reads = 0;                 // all that tell something there
+  std::uint32_t forward = 0, reverse = 0;  // the alternative ones, by the strand they were read on
+  double fraction = 0;                     // alternative of all, 0-1
+  double low = 0, high = 0;                // its 95 % Wilson interval
+};
+
+// A single-copy locus at which the reads show two alleles.
+struct SecondAllele {
+  std::string locus;
+  AlternativeReads alternative_reads;  // at the base that tells them apart best
+};
+
 struct Contamination {
   Verdict verdict = Verdict::pass;
   double second_species_percent = 0;  // of sampled k-mers
@@ -70,6 +84,11 @@ struct Contamination {
   std::vector<std::string> loci_twice;  // "klebsiella/gapA 3,4": locus and both alleles
   std::vector<ForeignContig> foreign_contigs;
   double foreign_contigs_percent = 0;  // their share of the assembly's bases
+  // Reads only: single-copy loci looked at for a second allele, those that have one, and the share
+  // of the second strain that explains them, 0-1.
+  std::optional<std::uint32_t> loci_assessed;
+  std::vector<SecondAllele> second_alleles;
+  std::optional<double> minor_fraction, minor_fraction_low, minor_fraction_high;
   std::vector<std::string> reasons;
 };
 
@@ -149,6 +168,11 @@ struct Determinant {
   double coverage = 0;                // per cent of the reference entry
   std::optional<double> depth;        // reads only
   std::optional<double> copies;       // reads: estimated; assemblies: identical loci counted
+  std::optional<double> copies_low, copies_high;  // reads only, 95 % interval
+  // Reads only: share (0-1) of this haplotype among the reads on all haplotypes of its gene, with
+  // its 95 % interval; of a mutation, its share of the reads at its place.
+  std::optional<double> fraction, fraction_low, fraction_high;
+  bool minor = false;  // reads only: its depth is that of a contaminant, not of the isolate
   AlleleStatus allele_status = AlleleStatus::novel;
   std::vector<std::string> ties;         // every equally good entry besides the one named
   std::vector<AminoAcidChange> changes;  // against the nearest allele or the reference protein
@@ -176,6 +200,7 @@ struct Target {
   double identity = 0, coverage = 0;     // per cent
   double protein_percent = 0;            // of the reference protein before the first stop
   std::vector<AminoAcidChange> changes;  // classified ones are determinants too
+  std::optional<double> depth;           // reads only
 };
 
 // One gene of a van cluster; `state` as of a determinant's function, or missing.
@@ -215,8 +240,42 @@ struct RibosomalPosition {
   std::string symbol;                // "23S G2576T", numbered as in its source
   std::uint32_t ecoli_position = 0;  // E. coli numbering, 0 if not known
   std::string reference, alternative;
-  std::uint32_t mutant_copies = 0;
+  std::uint32_t mutant_copies = 0;  // of copies_found; of copies_expected where reads tell
   std::vector<std::string> agents;
+  std::optional<AlternativeReads> alternative_reads;  // reads only
+};
+
+// A catalogued base or codon that reads do not all agree on, or that they do not cover. Positions
+// that are covered and at which no alternative is seen are counted in ReadEvidence.
+struct SiteFraction {
+  std::string symbol;  // "gyrA S83I"; "gyrA S83" where nothing is named
+  std::string gene;
+  std::string contig;
+  std::uint64_t position = 0;  // of the base, or of the codon's first base as the gene reads
+  std::string state;           // called | seen | not_assessable
+  AlternativeReads alternative_reads;  // of the catalogued change
+};
+
+// Depth of one single-copy locus, or of a ribosomal RNA that stands for all its copies.
+struct LocusDepth {
+  std::string locus;
+  std::string contig;
+  std::uint64_t start = 0, end = 0;
+  double depth = 0;          // median over its bases, over all haplotypes, x
+  std::uint32_t lowest = 0;  // depth of its least covered base
+  bool single_copy = true;   // it counts for ReadEvidence::single_copy_depth
+};
+
+// What the reads say as a whole, beside the findings that carry their own depth.
+struct ReadEvidence {
+  std::string settings_name, settings_digest;
+  std::uint64_t recruited = 0;              // reads that share bases with the reference set
+  std::uint64_t placed = 0;                 // those of them that fit a local contig
+  std::optional<double> single_copy_depth;  // median of the single-copy loci, x
+  std::optional<double> depth_spread;       // how much their depths differ beyond chance, 0-1
+  std::uint32_t sites = 0;                  // catalogued positions of the targets that were found
+  std::uint32_t sites_assessed = 0;         // those with enough reads
+  std::vector<LocusDepth> loci;
 };
 
 struct Ribosomal {
@@ -253,8 +312,11 @@ struct PredictedPhenotype {
 struct Negative {
   std::string target;  // "carbapenemase genes"
   std::string state;   // absent_covered | not_covered | not_assessable
-  std::string basis;   // what it rests on, code: "assembly_pass", "assembly_fail" ...
+  std::string basis;   // what it rests on, code: "assembly_pass", "reads_15x" ...
   std::uint32_t entries_searched = 0;
+  // Reads only: the depth that the negative rests on, and at most how likely such a gene would be
+  // missed at that depth if it were there (0-1, never written as less than 0.0001).
+  std::optional<double> depth, miss_probability;
 };
 
 struct Contig {
@@ -280,7 +342,9 @@ struct GenomeResult {
   std::vector<Replicon> replicons;
   std::vector<Ribosomal> ribosomal;
   std::vector<Insertion> insertions;
-  std::vector<Contig> contigs;  // those that carry a determinant or target
+  std::vector<SiteFraction> fractions;        // reads only
+  std::optional<ReadEvidence> read_evidence;  // reads only
+  std::vector<Contig> contigs;                // those that carry a determinant or target
   std::vector<std::string> warnings;
 };
 

@@ -58,6 +58,16 @@ const auto& names(Prediction) { return kPredictions; }
 // Percentages and ratios are written with four decimals, so that equal values give equal text.
 double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
+bool says_something(bool value) { return value; }
+template <class T>
+bool says_something(const std::optional<T>& value) {
+  return value.has_value();
+}
+template <class T>
+bool says_something(const std::vector<T>& values) {
+  return !values.empty();
+}
+
 struct Writer {
   Json& json;
 
@@ -90,6 +100,11 @@ struct Writer {
   template <class T>
   void later(const char* key, T& value) {
     (*this)(key, value);
+  }
+  // A field that only reads can fill: it is not written where there is nothing to say.
+  template <class T>
+  void from_reads(const char* key, T& value) {
+    if (says_something(value)) (*this)(key, value);
   }
   template <class T>
   static Json object(const T& value) {
@@ -139,6 +154,10 @@ struct Reader {
   template <class T>
   void later(const char* key, T& value) {
     if (json.contains(key)) (*this)(key, value);
+  }
+  template <class T>
+  void from_reads(const char* key, T& value) {
+    later(key, value);
   }
   template <class T>
   static T object(const Json& json) {
@@ -192,6 +211,22 @@ void fields(IO& io, ForeignContig& f) {
 }
 
 template <class IO>
+void fields(IO& io, AlternativeReads& a) {
+  io("reads", a.reads);
+  io("forward", a.forward);
+  io("reverse", a.reverse);
+  io("fraction", a.fraction);
+  io("low", a.low);
+  io("high", a.high);
+}
+
+template <class IO>
+void fields(IO& io, SecondAllele& s) {
+  io("locus", s.locus);
+  io("alternative_reads", s.alternative_reads);
+}
+
+template <class IO>
 void fields(IO& io, Contamination& c) {
   io("verdict", c.verdict);
   io("second_species_percent", c.second_species_percent);
@@ -200,6 +235,11 @@ void fields(IO& io, Contamination& c) {
   io.later("loci_twice", c.loci_twice);
   io.later("foreign_contigs", c.foreign_contigs);
   io.later("foreign_contigs_percent", c.foreign_contigs_percent);
+  io.from_reads("loci_assessed", c.loci_assessed);
+  io.from_reads("second_alleles", c.second_alleles);
+  io.from_reads("minor_fraction", c.minor_fraction);
+  io.from_reads("minor_fraction_low", c.minor_fraction_low);
+  io.from_reads("minor_fraction_high", c.minor_fraction_high);
   io("reasons", c.reasons);
 }
 
@@ -272,6 +312,12 @@ void fields(IO& io, Determinant& d) {
   io("coverage", d.coverage);
   io("depth", d.depth);
   io("copies", d.copies);
+  io.from_reads("copies_low", d.copies_low);
+  io.from_reads("copies_high", d.copies_high);
+  io.from_reads("fraction", d.fraction);
+  io.from_reads("fraction_low", d.fraction_low);
+  io.from_reads("fraction_high", d.fraction_high);
+  io.from_reads("minor", d.minor);
   io("allele_status", d.allele_status);
   io("ties", d.ties);
   change_list(io, d.changes);
@@ -299,6 +345,7 @@ void fields(IO& io, Target& t) {
   io("coverage", t.coverage);
   io("protein_percent", t.protein_percent);
   change_list(io, t.changes);
+  io.from_reads("depth", t.depth);
 }
 
 template <class IO>
@@ -346,6 +393,7 @@ void fields(IO& io, RibosomalPosition& p) {
   io("alternative", p.alternative);
   io("mutant_copies", p.mutant_copies);
   io("agents", p.agents);
+  io.from_reads("alternative_reads", p.alternative_reads);
 }
 
 template <class IO>
@@ -373,6 +421,27 @@ void fields(IO& io, Insertion& i) {
 }
 
 template <class IO>
+void fields(IO& io, SiteFraction& s) {
+  io("symbol", s.symbol);
+  io("gene", s.gene);
+  io("contig", s.contig);
+  io("position", s.position);
+  io("state", s.state);
+  io("alternative_reads", s.alternative_reads);
+}
+
+template <class IO>
+void fields(IO& io, LocusDepth& l) {
+  io("locus", l.locus);
+  io("contig", l.contig);
+  io("start", l.start);
+  io("end", l.end);
+  io("depth", l.depth);
+  io("lowest", l.lowest);
+  io("single_copy", l.single_copy);
+}
+
+template <class IO>
 void fields(IO& io, PredictedPhenotype& p) {
   io("agent", p.agent);
   io("prediction", p.prediction);
@@ -386,6 +455,8 @@ void fields(IO& io, Negative& n) {
   io("state", n.state);
   io("basis", n.basis);
   io("entries_searched", n.entries_searched);
+  io.from_reads("depth", n.depth);
+  io.from_reads("miss_probability", n.miss_probability);
 }
 
 template <class IO>
@@ -446,6 +517,18 @@ void named(Reader& io, const char* key, Named pair) {
 }
 
 template <class IO>
+void fields(IO& io, ReadEvidence& e) {
+  named(io, "settings", {e.settings_name, e.settings_digest});
+  io("recruited", e.recruited);
+  io("placed", e.placed);
+  io("single_copy_depth", e.single_copy_depth);
+  io("depth_spread", e.depth_spread);
+  io("sites", e.sites);
+  io("sites_assessed", e.sites_assessed);
+  io("loci", e.loci);
+}
+
+template <class IO>
 void fields(IO& io, GenomeResult& r) {
   io("input", r.input);
   io("software", r.software);
@@ -463,6 +546,8 @@ void fields(IO& io, GenomeResult& r) {
   io.later("replicons", r.replicons);
   io.later("ribosomal", r.ribosomal);
   io.later("insertions", r.insertions);
+  io.from_reads("fractions", r.fractions);
+  io.from_reads("read_evidence", r.read_evidence);
   io("contigs", r.contigs);
   io("warnings", r.warnings);
 }

@@ -61,6 +61,34 @@ TEST(ResultJson, ADocumentOfBeforeTheSchemesOfOtherSpeciesIsStillRead) {
   EXPECT_EQ(to_json(*old), to_json(example()));
 }
 
+// Reads can say more than an assembly; the document of an assembly does not speak of it.
+TEST(ResultJson, WhatOnlyReadsTellIsWrittenOnlyWhereItIsKnown) {
+  const std::string without = to_json(example());
+  for (const auto* key : {"fraction", "minor", "copies_low", "loci_assessed", "second_alleles",
+                          "read_evidence", "miss_probability", "fractions"})
+    EXPECT_EQ(without.find(std::string("\"") + key + "\""), std::string::npos) << key;
+
+  GenomeResult result = example();
+  const AlternativeReads some{.reads = 240, .forward = 20, .reverse = 22, .fraction = 0.175};
+  result.determinants[0].copies_low = 1.5;
+  result.determinants[0].minor = true;
+  result.ribosomal[0].positions[0].alternative_reads = some;
+  result.contamination.second_alleles = {{"gapA", some}};
+  result.contamination.minor_fraction = 0.05;
+  result.negatives = {{.target = "mcr", .state = "not_covered", .miss_probability = 0.2}};
+  result.fractions = {{.symbol = "gyrA S83I", .state = "seen", .alternative_reads = some}};
+  result.read_evidence = ReadEvidence{.settings_name = "reads_v1", .single_copy_depth = 41.5};
+  result.read_evidence->loci = {{.locus = "gapA", .depth = 40, .lowest = 31}};
+  const std::string text = to_json(result);
+  const auto again = result_from_json(text, "x.json");
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(to_json(*again), text);
+  EXPECT_TRUE(again->determinants.at(0).minor);
+  EXPECT_EQ(again->ribosomal.at(0).positions.at(0).alternative_reads->reverse, 22u);
+  EXPECT_EQ(again->contamination.second_alleles.at(0).locus, "gapA");
+  EXPECT_EQ(again->read_evidence->loci.at(0).lowest, 31u);
+}
+
 TEST(ResultJson, AnotherSchemaVersionIsRefusedByName) {
   const auto wrong = result_from_json(R"({"schema_version": 99})", "x.json");
   ASSERT_FALSE(wrong);
