@@ -66,4 +66,11 @@ Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text, cons
   return records;
 }
 
+std::size_t count_fasta_headers(std::string_view text) {
+  std::size_t headers = text.starts_with('>') ? 1 : 0;
+  for (auto at = text.find("\n>"); at != std::string_view::npos; at = text.find("\n>", at + 1))
+    ++headers;
+  return headers;
+}
+
 }  // namespace kres::genome

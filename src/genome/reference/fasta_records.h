@@ -26,4 +26,7 @@ struct FastaRecord {
 Result<std::vector<FastaRecord>> parse_fasta_records(std::string_view text, const std::string& name,
                                                      Alphabet alphabet = Alphabet::nucleotides);
 
+// Records that a text holds, counted without reading them: what a tally must come to.
+std::size_t count_fasta_headers(std::string_view text);
+
 }  // namespace kres::genome

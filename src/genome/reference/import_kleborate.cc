@@ -1,6 +1,7 @@
 #include "genome/reference/import_kleborate.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -23,12 +24,16 @@ constexpr const char* kProfiles = "kpneumoniae.txt";
 constexpr const char* kSketches = "species_mash_sketches.msh";
 constexpr const char* kTargetFiles[] = {"OmpK.fasta", "MgrB_and_PmrB.fasta", "QRDR_120.fasta"};
 
-Result<std::vector<FastaRecord>> read_records(const Path& folder, const std::string& file,
-                                              ImportLog& log) {
+// The records of a file, and how many it must come to.
+struct Records {
+  std::vector<FastaRecord> all;
+  std::size_t headers = 0;
+};
+
+Result<Records> read_records(const Path& folder, const std::string& file) {
   KRES_ASSIGN(const auto text, read_file(folder / file));
   KRES_ASSIGN(auto records, parse_fasta_records(text, (folder / file).string()));
-  log.count(kSource, file, "records", records.size());
-  return records;
+  return Records{std::move(records), count_fasta_headers(text)};
 }
 
 // Class of each allele of the clustered table: "SHV-12" -> "Bla_ESBL". Quoted cells do not occur
@@ -54,18 +59,29 @@ std::string without_variant(std::string_view allele) {
 
 Result<std::vector<NewEntry>> import_shv(const Path& folder, const BlaClasses& classes,
                                          ImportLog& log) {
-  KRES_ASSIGN(const auto records, read_records(folder, kGenes, log));
+  KRES_ASSIGN(const auto records, read_records(folder, kGenes));
   KRES_ASSIGN(const auto class_of, read_classes(folder / kClasses));
+  RecordTally tally(log, kSource, kGenes);
   std::vector<NewEntry> genes;
-  for (const auto& record : records) {
+  std::set<std::string> ids;
+  for (const auto& record : records.all) {
     const std::string header = replace_all(record.header, "__", "\t");
     const auto parts = split(header, '\t');
-    if (parts.size() < 4 || !parts[1].starts_with("SHV-OKP-LEN")) continue;
+    if (parts.size() < 4)
+      return bad_input("header is not cluster__gene__allele__number", (folder / kGenes).string(),
+                       record.line);
+    if (!parts[1].starts_with("SHV-OKP-LEN")) {
+      tally.leave_out("other_families_not_imported");
+      continue;
+    }
     NewEntry entry{.id = fmt::format("{}:{}", kSource, parts[2]),
                    .name = "bla" + without_variant(parts[2]),
                    .sequence = record.sequence,
                    .drug_class = "beta-lactam"};
     entry.gene = gene_of(entry.name);
+    if (!ids.insert(entry.id).second)
+      return bad_input(fmt::format("'{}' stands twice", parts[2]), (folder / kGenes).string(),
+                       record.line);
     const auto bla_class = class_of.find(std::string(parts[2]));
     const auto known =
         bla_class == class_of.end() ? classes.end() : classes.find(bla_class->second);
@@ -76,24 +92,34 @@ Result<std::vector<NewEntry>> import_shv(const Path& folder, const BlaClasses& c
     if (coding_of(entry.sequence) == Coding::none)
       log.note(kSource, kGenes, "not_coding", entry.id);
     genes.push_back(std::move(entry));
+    tally.keep();
   }
-  log.count(kSource, kGenes, "other_families_not_imported", records.size() - genes.size());
+  KRES_TRY(tally.close(records.headers));
   return genes;
 }
 
 Result<std::vector<NewEntry>> import_targets(const Path& folder, ImportLog& log) {
   std::vector<NewEntry> targets;
+  std::set<std::string> genes;
   for (const auto* file : kTargetFiles) {
-    KRES_ASSIGN(const auto records, read_records(folder, file, log));
-    for (const auto& record : records) {
+    KRES_ASSIGN(const auto records, read_records(folder, file));
+    RecordTally tally(log, kSource, file);
+    for (const auto& record : records.all) {
       std::string gene(trim(record.header));
+      if (gene.empty())
+        return bad_input("record has no name", (folder / file).string(), record.line);
       gene[0] = to_lower(gene.substr(0, 1))[0];  // genes are written ompK35, proteins OmpK35
+      if (!genes.insert(gene).second)
+        return bad_input(fmt::format("'{}' stands twice", gene), (folder / file).string(),
+                         record.line);
       targets.push_back({.id = fmt::format("{}:{}", kSource, gene),
                          .name = gene,
                          .gene = gene,
                          .kind = EntryKind::target,
                          .sequence = record.sequence});
+      tally.keep();
     }
+    KRES_TRY(tally.close(records.headers));
   }
   return targets;
 }

@@ -32,6 +32,10 @@ void RecordTally::set_aside(std::string reason, std::string item, std::string de
 }
 
 Result<void> RecordTally::close(std::size_t records_read) {
+  for (const auto& [reason, number] : left_out_) {
+    log_.count(source_, file_, reason, number);
+    set_aside_ += number;
+  }
   log_.count(source_, file_, "records", records_read);
   log_.count(source_, file_, "kept", kept_);
   log_.count(source_, file_, "set_aside", set_aside_);

@@ -43,6 +43,8 @@ class RecordTally {
 
   void keep() { ++kept_; }
   void set_aside(std::string reason, std::string item, std::string detail = {});
+  // For records that are left out by the thousand: the log counts them instead of naming each.
+  void leave_out(const std::string& reason) { ++left_out_[reason]; }
   // Writes the counts. Requires: called once, after the last record. An error (a bug of the
   // importer) if records are unaccounted for.
   Result<void> close(std::size_t records_read);
@@ -51,6 +53,7 @@ class RecordTally {
   ImportLog& log_;
   std::string source_, file_;
   std::size_t kept_ = 0, set_aside_ = 0;
+  std::map<std::string, std::size_t> left_out_;  // by reason
 };
 
 }  // namespace kres::genome

@@ -1,6 +1,7 @@
 #include "genome/reference/import_resfinder.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
@@ -61,6 +62,19 @@ Result<std::vector<std::string>> class_files(const Path& folder) {
   return files;
 }
 
+// A file of sequences that the release's own list does not name is not read.
+Result<void> note_other_files(const Path& folder, const std::vector<std::string>& read,
+                              ImportLog& log) {
+  std::error_code failed;
+  std::set<std::string> others;
+  for (const auto& item : std::filesystem::directory_iterator(folder, failed))
+    if (item.path().extension() == ".fsa") others.insert(item.path().filename().string());
+  if (failed) return environment_error("cannot be listed", folder.string());
+  for (const auto& file : read) others.erase(file);
+  for (const auto& file : others) log.note(kSource, "config", "file_not_listed", file);
+  return {};
+}
+
 Result<std::string> newest_date(const Path& path) {
   KRES_ASSIGN(const auto text, read_file(path));
   std::string newest;
@@ -81,14 +95,15 @@ class Collector {
   Result<void> add_file(const Path& folder, const std::string& file) {
     KRES_ASSIGN(const auto text, read_file(folder / file));
     KRES_ASSIGN(const auto records, parse_fasta_records(text, (folder / file).string()));
-    for (const auto& record : records) KRES_TRY(add_record(record, folder, file));
-    log_.count(kSource, file, "records", records.size());
-    return {};
+    RecordTally tally(log_, kSource, file);
+    for (const auto& record : records) KRES_TRY(add_record(record, folder, file, tally));
+    return tally.close(count_fasta_headers(text));
   }
 
   std::vector<NewEntry> finish() {
     for (const auto& [id, phenotype] : phenotypes_)
       if (!phenotype.used) log_.note(kSource, "phenotypes.txt", "phenotype_without_sequence", id);
+    note_unknown_agents();
     std::vector<NewEntry> entries;
     for (auto& [sequence, entry] : by_sequence_) entries.push_back(std::move(entry));
     std::sort(entries.begin(), entries.end(),
@@ -99,12 +114,13 @@ class Collector {
 
  private:
   // Fails on an id that names two sequences: a result could not say which it means.
-  Result<void> add_record(const FastaRecord& record, const Path& folder, const std::string& file) {
+  Result<void> add_record(const FastaRecord& record, const Path& folder, const std::string& file,
+                          RecordTally& tally) {
     const std::string id = trimmed(record.header);
     if (id != record.header)
       log_.note(kSource, file, "id_with_white_space", id, "white space removed");
     if (const auto same = by_sequence_.find(record.sequence); same != by_sequence_.end()) {
-      log_.note(kSource, file, "duplicate_sequence", id, same->second.id);
+      tally.set_aside("duplicate_sequence", id, same->second.id);
       const std::string full = fmt::format("{}:{}", kSource, id);
       if (full != same->second.id) same->second.aliases.push_back(full);
       annotate(same->second, id, file);
@@ -119,6 +135,7 @@ class Collector {
     annotate(entry, id, file);
     note_oddities(entry, file);
     by_sequence_.emplace(record.sequence, std::move(entry));
+    tally.keep();
     return {};
   }
 
@@ -139,6 +156,16 @@ class Collector {
       agents.insert(family->add_agents.begin(), family->add_agents.end());
     }
     entry.agents.assign(agents.begin(), agents.end());
+  }
+
+  // Names of agents that mean none of ours would otherwise be lost without a line.
+  void note_unknown_agents() {
+    std::map<std::string, std::size_t> ids;
+    for (const auto& [id, phenotype] : phenotypes_)
+      for (const auto& name : phenotype.agents)
+        if (agents_.count(name) == 0) ++ids[name];
+    for (const auto& [name, number] : ids)
+      log_.note(kSource, "phenotypes.txt", "unknown_agent", name, fmt::format("{} ids", number));
   }
 
   void note_oddities(const NewEntry& entry, const std::string& file) {
@@ -185,6 +212,7 @@ Result<ResFinderImport> import_resfinder(const Path& folder, const AgentNames& a
   KRES_ASSIGN(auto phenotypes, read_phenotypes(folder / "phenotypes.txt", log));
   Collector collector(phenotypes, agents, families, log);
   for (const auto& file : result.files) KRES_TRY(collector.add_file(folder, file));
+  KRES_TRY(note_other_files(folder, result.files, log));
   result.entries = collector.finish();
   result.files.push_back("phenotypes.txt");
   return result;

@@ -6,6 +6,7 @@
 #include "genome/reference/import_kleborate.h"
 #include "genome/reference/import_resfinder.h"
 #include "genome/reference/index_builder.h"
+#include "genome/reference/releases_for_test.h"
 
 namespace kres::genome {
 namespace {
@@ -48,7 +49,10 @@ TEST_F(ResFinder, EverySequenceIsAnEntryOrAnAliasAndOdditiesAreLogged) {
   ASSERT_EQ(result->entries.size(), 2u);
   const auto totals = log_.totals("resfinder");
   EXPECT_EQ(totals.at("records"), 3u);
+  EXPECT_EQ(totals.at("kept"), 2u);
+  EXPECT_EQ(totals.at("set_aside"), 1u);
   EXPECT_EQ(totals.at("duplicate_sequence"), 1u);
+  EXPECT_EQ(totals.at("unknown_agent"), 1u);  // Meropenem is not among the agents given
   EXPECT_EQ(totals.at("phenotype_without_sequence"), 1u);
   EXPECT_EQ(totals.at("id_without_phenotype"), 1u);
   EXPECT_EQ(totals.at("id_with_white_space"), 1u);
@@ -70,6 +74,13 @@ TEST_F(ResFinder, AgentsOfAllRowsOfAnIdAreJoinedUnderOurNames) {
   EXPECT_EQ(result->entries[1].agents, std::vector<std::string>{"ertapenem"});
 }
 
+TEST_F(ResFinder, AFileThatTheReleaseDoesNotListIsNamedInTheLog) {
+  store("new-class.fsa", ">blaC-1_1_X\nACGT\n");
+  ASSERT_TRUE(import());
+  EXPECT_EQ(log_.totals("resfinder").at("file_not_listed"), 1u);
+  EXPECT_NE(log_.tsv().find("file_not_listed\tnew-class.fsa"), std::string::npos);
+}
+
 TEST_F(ResFinder, AMissingFileIsNamed) {
   std::filesystem::remove(folder_ / "quinolone.fsa");
   const auto result = import();
@@ -82,6 +93,65 @@ TEST_F(ResFinder, AProteinInASequenceFileIsRefusedWithItsLine) {
   const auto result = import();
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().line, 2u);
+}
+
+// What keeps every importer from losing a record without a line in the log.
+TEST(RecordTally, ARecordThatIsNeitherKeptNorSetAsideIsRefused) {
+  ImportLog log;
+  RecordTally whole(log, "s", "folder/f.fsa"), lost(log, "s", "folder/f.fsa");
+  for (auto* tally : {&whole, &lost}) {
+    tally->keep();
+    tally->set_aside("duplicate_sequence", "a");
+    tally->leave_out("other_family");
+  }
+  EXPECT_TRUE(whole.close(3));
+  EXPECT_EQ(log.totals("s").at("set_aside"), 2u);
+  EXPECT_EQ(log.totals("s").at("other_family"), 1u);
+  const auto refused = lost.close(4);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::internal);
+  EXPECT_EQ(refused.error().file, "folder/f.fsa");
+}
+
+TEST(FastaRecords, HeadersAreCountedWithoutReadingRecords) {
+  EXPECT_EQ(count_fasta_headers(">a\nAC>GT\n>b\r\nGG\n\n>\n"), 3u);
+  EXPECT_EQ(count_fasta_headers("a\n >b\n"), 0u);
+  EXPECT_EQ(count_fasta_headers(""), 0u);
+}
+
+class Kleborate : public testing::Test {
+ protected:
+  const FolderForTest root_;
+  const Path folder_ = root_ / "data";
+  ImportLog log_;
+
+  void SetUp() override {
+    std::filesystem::create_directories(folder_);
+    ASSERT_TRUE(write_file_atomic(root_ / "version.py", "__version__ = '2.2.0'\n"));
+    const std::string head = "a,b,c,d,e,seqID,accession,h,i,j,k,l,class\n";
+    ASSERT_TRUE(write_file_atomic(folder_ / "CARD_AMR_clustered.csv",
+                                  head + "x,SHV-1,c,d,e,1,ARO_1,h,i,j,k,l,Bla_chr\n"));
+  }
+  Error refusal_of(const std::string& genes) {
+    EXPECT_TRUE(write_file_atomic(folder_ / "CARD_v3.1.13.fasta", genes));
+    const auto result = import_kleborate(folder_, {{"Bla_chr", {"ampicillin"}}}, log_);
+    EXPECT_FALSE(result);
+    return result ? Error{} : result.error();
+  }
+};
+
+TEST_F(Kleborate, AHeaderOfAnotherShapeIsRefusedWithItsLine) {
+  const auto error = refusal_of(">1__SHV-OKP-LEN_Bla__SHV-1__1\nACGT\n>1__SHV-OKP-LEN_Bla\nAC\n");
+  EXPECT_EQ(error.line, 3u);
+  EXPECT_NE(error.file.find("CARD_v3.1.13.fasta"), std::string::npos);
+}
+
+TEST_F(Kleborate, AnAlleleThatStandsTwiceIsRefusedWithItsLine) {
+  const auto error = refusal_of(
+      ">1__SHV-OKP-LEN_Bla__SHV-1__1\nACGT\n>2__TEM_Bla__TEM-1__2\nAC\n"
+      ">1__SHV-OKP-LEN_Bla__SHV-1__1\nACGA\n");
+  EXPECT_EQ(error.line, 5u);
+  EXPECT_NE(error.message.find("SHV-1"), std::string::npos);
 }
 
 TEST(ResFinderNames, TheGeneStandsBeforeTheVariantNumber) {
@@ -126,12 +196,25 @@ TEST(RealReleases, ResFinderAndKleborateAreImportedWithoutLoss) {
   ASSERT_TRUE(genes) << genes.error().text();
   const auto totals = log.totals("resfinder");
   EXPECT_EQ(totals.at("records"), 3153u);  // grep -c '>' over all class files
-  EXPECT_EQ(totals.at("entries") + totals.at("duplicate_sequence"), 3153u);
+  EXPECT_EQ(totals.at("kept") + totals.at("set_aside"), 3153u);
+  EXPECT_EQ(totals.at("entries"), totals.at("kept"));
+  EXPECT_EQ(totals.at("duplicate_sequence"), totals.at("set_aside"));
   EXPECT_EQ(totals.at("phenotype_rows"), 3146u);  // wc -l without the header
   EXPECT_EQ(totals.at("ambiguous_bases"), 12u);
   const auto rest = import_kleborate(kleborate, {}, log);
   ASSERT_TRUE(rest) << rest.error().text();
-  EXPECT_EQ(log.totals("kleborate").at("alleles"), 3017u);  // grep -c '>'
+  const auto left = log.totals("kleborate");
+  const auto records = [&](const char* file, const char* pattern) {
+    return count_lines(kleborate / file, [&](const std::string& line) {
+      return line.starts_with('>') && line.find(pattern) != std::string::npos;
+    });
+  };
+  const auto card = records("CARD_v3.1.13.fasta", "");
+  EXPECT_EQ(card, 2693u);  // grep -c '>'
+  EXPECT_EQ(left.at("records"), card + 6);
+  EXPECT_EQ(left.at("kept"), records("CARD_v3.1.13.fasta", "__SHV-OKP-LEN") + 6);
+  EXPECT_EQ(left.at("other_families_not_imported"), left.at("set_aside"));
+  EXPECT_EQ(left.at("alleles"), 3017u);  // grep -c '>'
   EXPECT_EQ(rest->scheme.loci.size(), 7u);
   EXPECT_EQ(rest->sketches.size(), 4533u);  // mash info
   EXPECT_EQ(rest->sketch_kmer_size, 21u);
