@@ -20,6 +20,14 @@ Result<std::string> decode_xz(std::string_view bytes, const std::string& name, s
 Result<std::string> decode_zstd(std::string_view bytes, const std::string& name,
                                 std::uint64_t limit);
 
+inline constexpr std::uint64_t kXzMemory = std::uint64_t{1} << 28;  // bytes; xz -9 needs 65 MiB
+
+// What a library says of data it does not accept, in our words: zlib's message, zstd's code,
+// liblzma's lzma_ret after `byte` bytes of the file.
+const char* zlib_fault(const char* message);
+const char* zstd_fault(std::size_t code);
+tl::unexpected<Error> xz_failure(int code, std::uint64_t byte, const std::string& name);
+
 tl::unexpected<Error> damaged(const char* format, const char* what, std::uint64_t byte,
                               const std::string& name);
 tl::unexpected<Error> content_too_large(const std::string& name, std::uint64_t limit);

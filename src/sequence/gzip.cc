@@ -81,14 +81,14 @@ struct ZlibStream {
   }
 };
 
-const char* zlib_fault(const z_stream& stream) {
-  const std::string_view message = stream.msg ? stream.msg : "";
-  if (message == "incorrect data check") return "damaged (wrong CRC)";
-  if (message == "incorrect length check") return "damaged (wrong length)";
+}  // namespace
+
+const char* zlib_fault(const char* message) {
+  const std::string_view said = message ? message : "";
+  if (said == "incorrect data check") return "damaged (wrong CRC)";
+  if (said == "incorrect length check") return "damaged (wrong length)";
   return "damaged";
 }
-
-}  // namespace
 
 Result<std::string> decode_gzip_with_zlib(std::string_view bytes, const std::string& name,
                                           std::uint64_t limit) {
@@ -114,7 +114,7 @@ Result<std::string> decode_gzip_with_zlib(std::string_view bytes, const std::str
       if (only_zeros(bytes.substr(position))) return content.take();  // padding of tapes and blocks
       inflateReset(&zlib.stream);
     } else if (code != Z_OK && code != Z_BUF_ERROR) {
-      return damaged("gzip", zlib_fault(zlib.stream), position, name);
+      return damaged("gzip", zlib_fault(zlib.stream.msg), position, name);
     } else if (consumed == 0 && produced == 0 && position == bytes.size()) {
       return damaged("gzip", "cut short", position, name);
     }

@@ -7,8 +7,6 @@ namespace kres::sequence {
 
 namespace {
 
-constexpr std::uint64_t kMemoryLimit = std::uint64_t{1} << 28;  // xz -9 needs 65 MiB
-
 struct XzStream {
   lzma_stream stream = LZMA_STREAM_INIT;
   XzStream() = default;
@@ -17,7 +15,9 @@ struct XzStream {
   ~XzStream() { lzma_end(&stream); }
 };
 
-tl::unexpected<Error> failure(lzma_ret code, std::uint64_t byte, const std::string& name) {
+}  // namespace
+
+tl::unexpected<Error> xz_failure(int code, std::uint64_t byte, const std::string& name) {
   switch (code) {
     case LZMA_MEM_ERROR:
     case LZMA_MEMLIMIT_ERROR:
@@ -30,12 +30,10 @@ tl::unexpected<Error> failure(lzma_ret code, std::uint64_t byte, const std::stri
   }
 }
 
-}  // namespace
-
 Result<std::string> decode_xz(std::string_view bytes, const std::string& name,
                               std::uint64_t limit) {
   XzStream xz;
-  if (lzma_stream_decoder(&xz.stream, kMemoryLimit, LZMA_CONCATENATED) != LZMA_OK)
+  if (lzma_stream_decoder(&xz.stream, kXzMemory, LZMA_CONCATENATED) != LZMA_OK)
     return environment_error("liblzma cannot start", name);
   GrowingContent content(4 * bytes.size(), limit);
   xz.stream.next_in = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -49,7 +47,7 @@ Result<std::string> decode_xz(std::string_view bytes, const std::string& name,
     content.use(before - xz.stream.avail_out);
     if (content.exceeds_limit()) return content_too_large(name, limit);
     if (code == LZMA_STREAM_END) return content.take();
-    if (code != LZMA_OK) return failure(code, xz.stream.total_in, name);
+    if (code != LZMA_OK) return xz_failure(code, xz.stream.total_in, name);
   }
 }
 

@@ -14,12 +14,18 @@ struct FreeStream {
   void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
 };
 
-const char* fault(std::size_t code) {
-  return ZSTD_getErrorCode(code) == ZSTD_error_checksum_wrong ? "damaged (wrong checksum)"
-                                                              : "damaged";
-}
-
 }  // namespace
+
+const char* zstd_fault(std::size_t code) {
+  switch (ZSTD_getErrorCode(code)) {
+    case ZSTD_error_checksum_wrong:
+      return "damaged (wrong checksum)";
+    case ZSTD_error_frameParameter_windowTooLarge:
+      return "compressed with a window of more than 128 MiB";
+    default:
+      return "damaged";
+  }
+}
 
 Result<std::string> decode_zstd(std::string_view bytes, const std::string& name,
                                 std::uint64_t limit) {
@@ -33,7 +39,7 @@ Result<std::string> decode_zstd(std::string_view bytes, const std::string& name,
     const std::size_t code = ZSTD_decompressStream(stream.get(), &out, &in);
     content.use(out.pos);
     if (content.exceeds_limit()) return content_too_large(name, limit);
-    if (ZSTD_isError(code)) return damaged("zstd", fault(code), in.pos, name);
+    if (ZSTD_isError(code)) return damaged("zstd", zstd_fault(code), in.pos, name);
     const bool starved = in.pos == in.size && out.pos < out.size;
     if (code == 0 && in.pos == in.size) return content.take();
     if (code != 0 && starved) return damaged("zstd", "cut short", in.pos, name);

@@ -1,0 +1,137 @@
+#include "sequence/fastq.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "sequence/content_stream.h"
+#include "sequence/fastq_records.h"
+#include "sequence/special_bytes.h"
+
+namespace kres::sequence {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{128} << 10;  // bytes of text, more for long reads
+constexpr std::uint64_t kLongestRecord = std::uint64_t{1} << 30;  // offsets have 32 bits
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+}  // namespace
+
+struct FastqReader::State {
+  RawFile file;
+  FastqLimits limits;
+  std::unique_ptr<ContentStream> content{};
+  std::vector<char> text = std::vector<char>(kBlock);  // never full at the end of the content
+  std::size_t parsed = 0, filled = 0;                  // in text
+  std::uint64_t content_bytes = 0;
+  bool ended = false;       // all of the content is in text
+  bool blank_line = false;  // where a record should begin
+  std::uint64_t records = 0;
+  std::vector<std::uint32_t> special{};
+  std::vector<FastqRecord> found{};
+
+  std::string_view rest() const { return {text.data() + parsed, filled - parsed}; }
+  Result<void> fill();
+  void skip_blank_lines();
+  bool parse();
+  Error too_long() const;
+};
+
+// Moves what is left to the front and reads on, until the text is full or the content at its end.
+Result<void> FastqReader::State::fill() {
+  filled -= parsed;
+  std::memmove(text.data(), text.data() + parsed, filled);
+  parsed = 0;
+  if (filled > text.size() / 2) text.resize(2 * text.size());
+  while (!ended && filled < text.size()) {
+    KRES_ASSIGN(const std::size_t count, content->read(text.data() + filled, text.size() - filled));
+    ended = count == 0;
+    filled += count;
+    content_bytes += count;
+    if (content_bytes > limits.content_bytes)
+      return fail(
+          {ErrorCode::too_large,
+           fmt::format("the decompressed content is larger than {} bytes", limits.content_bytes),
+           file.name(), 0, "send the reads of one isolate per file"});
+  }
+  if (ended && filled > 0 && text[filled - 1] != '\n') text[filled++] = '\n';
+  return {};
+}
+
+// They may stand at the end only.
+void FastqReader::State::skip_blank_lines() {
+  const auto blank = std::min(rest().find_first_not_of("\r\n"), rest().size());
+  parsed += blank;
+  blank_line |= blank > 0;
+}
+
+// Whether more text cannot make a record of what is left.
+bool FastqReader::State::parse() {
+  find_special_bytes(rest(), special);
+  const ParsedRecords found_now = parse_records(rest(), special, found);
+  parsed += found_now.end;
+  records += found.size();
+  return found_now.fault || ended;
+}
+
+Error FastqReader::State::too_long() const {
+  return {ErrorCode::too_large,
+          fmt::format("record {} is longer than {} bytes", records + 1, limits.record_bytes),
+          file.name(), static_cast<std::size_t>(4 * records + 1),
+          "give FASTQ with one read per record of four lines"};
+}
+
+Result<std::span<const FastqRecord>> FastqReader::next() {
+  State& s = *state_;
+  s.found.clear();
+  while (true) {
+    KRES_TRY(s.fill());
+    s.skip_blank_lines();
+    if (s.rest().empty() && s.ended) break;
+    if (s.rest().empty()) continue;
+    if (s.blank_line) return fail(blank_line_fault(s.records, s.file.name()));
+    const bool whole = s.parse();
+    if (!s.found.empty()) return s.found;
+    if (whole) return fail(record_fault(s.rest(), s.records, s.file.name(), s.ended));
+    if (s.rest().size() > s.limits.record_bytes) return fail(s.too_long());
+  }
+  if (s.records == 0) return bad_input("holds no reads", s.file.name(), 0, "give reads as FASTQ");
+  return std::span<const FastqRecord>();
+}
+
+FastqReader::FastqReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FastqReader::FastqReader(FastqReader&&) noexcept = default;
+FastqReader& FastqReader::operator=(FastqReader&&) noexcept = default;
+FastqReader::~FastqReader() = default;
+
+Result<FastqReader> FastqReader::start(std::unique_ptr<State> state) {
+  State& s = *state;
+  if (s.file.size() == 0) return bad_input("is empty", s.file.name(), 0, "give reads as FASTQ");
+  s.limits.record_bytes = std::min(s.limits.record_bytes, kLongestRecord);
+  KRES_ASSIGN(s.content, open_content(s.file));
+  KRES_TRY(s.fill());
+  if (s.rest().starts_with(kByteOrderMark)) s.parsed = kByteOrderMark.size();
+  return FastqReader(std::move(state));
+}
+
+Result<FastqReader> FastqReader::open(const Path& path, const FastqLimits& limits) {
+  KRES_ASSIGN(auto file, RawFile::open(path));
+  return start(std::make_unique<State>(State{.file = std::move(file), .limits = limits}));
+}
+
+Result<FastqReader> FastqReader::of(std::string bytes, std::string name,
+                                    const FastqLimits& limits) {
+  return start(std::make_unique<State>(
+      State{.file = RawFile::of(std::move(bytes), std::move(name)), .limits = limits}));
+}
+
+const std::string& FastqReader::name() const { return state_->file.name(); }
+std::uint64_t FastqReader::records() const { return state_->records; }
+std::uint64_t FastqReader::bytes_read() const { return state_->content->position(); }
+std::uint64_t FastqReader::bytes_total() const { return state_->file.size(); }
+std::string FastqReader::sha256() { return state_->file.sha256(); }
+
+}  // namespace kres::sequence

@@ -1,0 +1,221 @@
+// Reads as sequencers write them come out as they are; every damage is named, never half a result.
+#include "sequence/fastq.h"
+
+#include <random>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "base/digest.h"
+#include "sequence/compressed_for_test.h"
+
+namespace kres::sequence {
+namespace {
+
+using testing::gzipped;
+using testing::xz_compressed;
+using testing::zstd_compressed;
+
+struct Read {
+  std::string name, bases, qualities;
+  bool operator==(const Read&) const = default;
+};
+
+Result<std::vector<Read>> read_all(std::string bytes, const FastqLimits& limits = {}) {
+  KRES_ASSIGN(auto reader, FastqReader::of(std::move(bytes), "reads.fq", limits));
+  std::vector<Read> reads;
+  while (true) {
+    KRES_ASSIGN(const auto records, reader.next());
+    if (records.empty()) break;
+    for (const FastqRecord& record : records)
+      reads.push_back(
+          {std::string(record.name), std::string(record.bases), std::string(record.qualities)});
+    EXPECT_EQ(reader.records(), reads.size());
+  }
+  EXPECT_EQ(reader.bytes_read(), reader.bytes_total());
+  return reads;
+}
+
+std::string refusal(std::string bytes, const FastqLimits& limits = {}) {
+  const auto reads = read_all(std::move(bytes), limits);
+  return reads ? "accepted " + std::to_string(reads->size()) + " reads" : reads.error().text();
+}
+
+std::vector<Read> made_reads(std::size_t count, std::size_t longest, unsigned seed = 1) {
+  std::mt19937 random(seed);
+  std::vector<Read> reads(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    reads[i].name = "run:1:" + std::to_string(i) + "/1";
+    for (auto bases = random() % (longest + 1); bases > 0; --bases) {
+      reads[i].bases += "ACGTN"[random() % 5];
+      reads[i].qualities += static_cast<char>('!' + random() % 94);
+    }
+  }
+  return reads;
+}
+
+std::string fastq(const std::vector<Read>& reads, const std::string& end = "\n") {
+  std::string text;
+  for (const Read& read : reads)
+    text +=
+        "@" + read.name + " 1:N:0:ACGT" + end + read.bases + end + "+" + end + read.qualities + end;
+  return text;
+}
+
+void expect_reads(std::string bytes, const std::vector<Read>& expected) {
+  const auto reads = read_all(std::move(bytes));
+  ASSERT_TRUE(reads) << reads.error().text();
+  EXPECT_TRUE(*reads == expected) << reads->size() << " reads of " << expected.size();
+}
+
+TEST(Fastq, RecordsComeOutAsTheyStandInTheFile) {
+  const auto reads = read_all("@r1/1 1:N:0:1\nACGT\n+\nI@+!\n@r2\nnRyu\n+r2 again\n~~~~\n");
+  ASSERT_TRUE(reads) << reads.error().text();
+  EXPECT_EQ(*reads, (std::vector<Read>{{"r1/1", "ACGT", "I@+!"}, {"r2", "nRyu", "~~~~"}}));
+}
+
+TEST(Fastq, EveryCompressionGivesTheSameReads) {
+  const auto reads = made_reads(5000, 150);
+  const std::string text = fastq(reads);
+  for (const auto& bytes : {text, gzipped(text), xz_compressed(text), zstd_compressed(text)})
+    expect_reads(bytes, reads);
+}
+
+TEST(Fastq, MembersMayEndAnywhereInARecord) {
+  const auto reads = made_reads(300, 200);
+  const std::string text = fastq(reads);
+  std::mt19937 random(2);
+  for (const auto encode : {gzipped, xz_compressed, zstd_compressed}) {
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t size = random() % 3000;
+      bytes += encode(std::string_view(text).substr(at, size));
+      at += size;
+    }
+    expect_reads(bytes, reads);
+  }
+}
+
+TEST(Fastq, LongReadsPassWholeThroughAnyBlock) {
+  for (const std::size_t longest : {100'000, 3'000'000}) {
+    const auto reads = made_reads(6, longest, 3);
+    expect_reads(gzipped(fastq(reads)), reads);
+  }
+}
+
+TEST(Fastq, LineEndsOfOtherSystemsAndAMissingLastOneAreFine) {
+  const auto reads = made_reads(1000, 150);
+  expect_reads(fastq(reads, "\r\n"), reads);
+  expect_reads("\xef\xbb\xbf@r\nAC\n+\nII\n\n\n", {{"r", "AC", "II"}});
+  expect_reads("@r\nAC\n+\nII", {{"r", "AC", "II"}});
+  expect_reads("@r\r\nAC\r\n+\r\nII\r", {{"r", "AC", "II"}});
+}
+
+TEST(Fastq, ReadsOfNothingButNAndWithoutBasesAreReads) {
+  expect_reads("@n\nNNNN\n+\n!!!!\n@empty\n\n+\n\n@r\nA\n+\n@\n",
+               {{"n", "NNNN", "!!!!"}, {"empty", "", ""}, {"r", "A", "@"}});
+}
+
+TEST(Fastq, TheDigestIsThatOfTheFileAsGiven) {
+  const std::string bytes = gzipped(fastq(made_reads(20'000, 150)));
+  auto reader = FastqReader::of(bytes, "reads.fq.gz");
+  ASSERT_TRUE(reader);
+  for (auto records = reader->next(); !records.value().empty(); records = reader->next()) {
+  }
+  EXPECT_EQ(reader->sha256(), sha256_hex(bytes));
+}
+
+TEST(Fastq, EveryTruncationIsFound) {
+  const std::string text = fastq(made_reads(12, 30));
+  for (const auto encode : {gzipped, xz_compressed, zstd_compressed}) {
+    const std::string whole = encode(text);
+    for (std::size_t size = 0; size < whole.size(); ++size)
+      ASSERT_FALSE(read_all(whole.substr(0, size))) << size << " of " << whole.size();
+  }
+  EXPECT_EQ(
+      refusal(gzipped(text).substr(0, 200)),
+      "reads.fq: the gzip data are cut short at byte 200 (transfer the file again and compare "
+      "its checksum)");
+}
+
+TEST(Fastq, ACutRecordIsNamed) {
+  const std::string record = "@r\nACGT\n+\nIIII\n";
+  for (std::size_t size = 1; size < record.size() - 1; ++size) {
+    const std::string said = refusal(record + record.substr(0, size));
+    EXPECT_NE(said.find("record 2 "), std::string::npos) << size << said;
+  }
+  EXPECT_EQ(refusal(record + "@r\nACGT\n+\nII"),
+            "reads.fq:8: record 2 is cut short: the file ends inside it (transfer the file again "
+            "and compare its checksum)");
+}
+
+TEST(Fastq, DamageOfTheContentIsNamedWithItsLine) {
+  const std::string good = "@r\nACGT\n+\nIIII\n";
+  const auto said = [&](const std::string& bad) { return refusal(good + bad + good); };
+  EXPECT_NE(said("@r\nACGT\n+\nIII\n").find("reads.fq:8: record 2 has 4 bases but 3 qualities"),
+            std::string::npos);
+  EXPECT_NE(said("@r\nACGT\n+\n\n").find("reads.fq:8: record 2 has no qualities"),
+            std::string::npos);
+  EXPECT_NE(said("@r\nACGT\n@r\nACGT\n").find("reads.fq:7: record 2 has no line with '+'"),
+            std::string::npos);
+  EXPECT_NE(said("@r\nACGT\nACGT\n+\nIIIIIIII\n")
+                .find("reads.fq:7: record 2 has a sequence of several lines"),
+            std::string::npos);
+  EXPECT_NE(said("r\nACGT\n+\nIIII\n").find("reads.fq:5: record 2 does not begin with '@'"),
+            std::string::npos);
+  EXPECT_NE(said("\n").find("reads.fq:5: a blank line stands before record 2"), std::string::npos);
+  EXPECT_NE(
+      said("@r\nACET\n+\nIIII\n").find("reads.fq:6: record 2 holds the letter 'E' among its bases"),
+      std::string::npos);
+  EXPECT_NE(said("@r\nA GT\n+\nIIII\n").find("reads.fq:6: record 2 holds a space among its bases"),
+            std::string::npos);
+  EXPECT_NE(said("@r\nACGT\n+\nI\x01II\n")
+                .find("reads.fq:8: record 2 holds the byte 0x01 among its qualities"),
+            std::string::npos);
+  EXPECT_NE(said("@r\nACGT\n+\nI\xc3II\n").find("the byte 0xc3"), std::string::npos);
+}
+
+TEST(Fastq, OtherFormatsAreNamed) {
+  EXPECT_EQ(refusal(""), "reads.fq: is empty (give reads as FASTQ)");
+  EXPECT_EQ(refusal(gzipped("")), "reads.fq: holds no reads (give reads as FASTQ)");
+  EXPECT_EQ(refusal("\n\n"), "reads.fq: holds no reads (give reads as FASTQ)");
+  EXPECT_NE(refusal(">contig\nACGT\n").find("is FASTA, not FASTQ"), std::string::npos);
+  EXPECT_NE(refusal("@HD\tVN:1.6\n").find("is SAM, not FASTQ"), std::string::npos);
+  EXPECT_NE(refusal(gzipped(std::string("BAM\1\0\0", 6))).find("is BAM, not FASTQ"),
+            std::string::npos);
+  EXPECT_NE(refusal(gzipped(gzipped("@r\nA\n+\nI\n"))).find("compressed twice"), std::string::npos);
+  EXPECT_NE(refusal(std::string("\x7f"
+                                "ELF\0\0\0",
+                                7))
+                .find("binary data at byte 1"),
+            std::string::npos);
+  EXPECT_NE(refusal("name,species\n").find("does not begin with a FASTQ record"),
+            std::string::npos);
+  EXPECT_NE(refusal("@p\nMKLVEF\n+\nIIIIII\n").find("the letter 'L' among its bases"),
+            std::string::npos);
+}
+
+TEST(Fastq, AWrongChecksumIsFoundAtTheEnd) {
+  const std::string text = fastq(made_reads(3000, 150));
+  std::string gzip = gzipped(text);
+  gzip[gzip.size() - 8] ^= 1;
+  EXPECT_NE(refusal(gzip).find("damaged (wrong CRC)"), std::string::npos);
+  EXPECT_NE(refusal(gzipped(text) + gzip).find("damaged (wrong CRC)"), std::string::npos);
+  std::string zstd = zstd_compressed(text);
+  zstd.back() ^= 1;
+  EXPECT_NE(refusal(zstd).find("wrong checksum"), std::string::npos);
+}
+
+TEST(Fastq, ARecordBeyondTheLimitIsRefusedBeforeItIsHeld) {
+  const std::string bases(3'000'000, 'A'), qualities(3'000'000, 'I');
+  const std::string text = "@r\nA\n+\nI\n@long\n" + bases + "\n+\n" + qualities + "\n";
+  EXPECT_EQ(read_all(gzipped(text)).value().size(), 2U);
+  EXPECT_NE(refusal(gzipped(text), {.record_bytes = 2'000'000})
+                .find("reads.fq:5: record 2 is longer than 2000000 bytes"),
+            std::string::npos);
+  EXPECT_NE(refusal(gzipped(text), {.content_bytes = 5'000'000}).find("larger than 5000000 bytes"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace kres::sequence

@@ -1,0 +1,50 @@
+// A file as it was given, read once from front to back in pieces, with its digest.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/digest.h"
+#include "base/files.h"
+
+namespace kres::sequence {
+
+// The memory it takes does not depend on the size of the file.
+class RawFile {
+ public:
+  // A regular file; a pipe is refused, since a damaged member is read a second time.
+  static Result<RawFile> open(const Path& path);
+  static RawFile of(std::string bytes, std::string name);
+
+  RawFile(RawFile&& other) noexcept;
+  RawFile& operator=(RawFile&& other) noexcept;
+  ~RawFile();
+
+  const std::string& name() const { return name_; }
+  std::uint64_t size() const { return size_; }
+
+  // The bytes from `position` on, as many as fit the buffer; empty only at the end of the file.
+  // Valid until the next call. kBefore bytes before them may be looked at too, if the file has
+  // them.
+  Result<std::string_view> from(std::uint64_t position);
+  static constexpr std::size_t kBefore = 64;
+
+  // SHA-256 of the whole file. Requires: every byte of the file was asked for; call once.
+  std::string sha256() { return digest_->hex(); }
+
+ private:
+  RawFile() = default;
+  Result<std::size_t> read_at(std::uint64_t position, char* to, std::size_t count);
+
+  std::string name_;
+  std::string memory_;  // the file itself, if there is no descriptor
+  int descriptor_ = -1;
+  std::uint64_t size_ = 0;
+  std::unique_ptr<char[]> buffer_;
+  std::unique_ptr<Sha256> digest_ = std::make_unique<Sha256>();
+  std::uint64_t digested_ = 0;  // bytes
+};
+
+}  // namespace kres::sequence
