@@ -1,0 +1,107 @@
+"""Simulated read sets, made once and kept: a genome at a depth, or two genomes mixed.
+
+File names say what they are: NAME_simulated_DEPTHx_sSEED_R1.fastq.gz. The sets of one genome and seed
+are the beginnings of one larger set in random order, so a lower depth is a part of a higher one.
+Equal arguments give equal files.
+"""
+import collections
+import contextlib
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import tempfile
+
+import art
+import sources
+
+Pair = collections.namedtuple("Pair", "first second")
+BASES = (40, 100)  # depths that ART is run for
+LINES = 4          # of a FASTQ record
+
+
+def pairs_at(genome, depth):
+    return round(depth * sources.length(genome) / (2 * art.READ))
+
+
+@contextlib.contextmanager
+def unpacked(path):
+    with subprocess.Popen(["igzip", "-dc", path], stdout=subprocess.PIPE, bufsize=1 << 20) as process:
+        yield process.stdout
+        process.stdout.close()
+
+
+@contextlib.contextmanager
+def packed(path, level=1):
+    """A gzip file under construction; it appears only when it is whole."""
+    unfinished = path.with_name(f".{os.getpid()}_{path.name}")
+    with open(unfinished, "wb") as file:
+        with subprocess.Popen(["igzip", "-n", f"-{level}", "-c"], stdin=subprocess.PIPE, stdout=file) as process:
+            yield process.stdin
+            process.stdin.close()
+    os.replace(unfinished, path)
+
+
+class ReadSets:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    def files(self, name, depth, seed):
+        stem = f"{name}_simulated_{depth:g}x_s{seed}"
+        return Pair(*(self.folder / f"{stem}_R{mate}.fastq.gz" for mate in (1, 2)))
+
+    def base(self, genome, depth, seed):
+        """The large set that the others are taken from."""
+        most = next((base for base in BASES if base >= depth), depth)
+        pair = self.files(genome.name, most, seed)
+        if not all(path.exists() for path in pair):
+            for path, records in zip(pair, art.read_pairs(genome, most, seed)):
+                with packed(path) as file:
+                    file.writelines(records)
+        return pair
+
+    def at(self, genome, depth, seed=1):
+        """Reads of one genome at a depth."""
+        base, pair = self.base(genome, depth, seed), self.files(genome.name, depth, seed)
+        lines = LINES * pairs_at(genome, depth)
+        for source, path in zip(base, pair):
+            if not path.exists():
+                with unpacked(source) as whole, packed(path) as part:
+                    subprocess.run(["head", "-n", str(lines)], stdin=whole, stdout=part, check=True)
+        return pair
+
+    def mixture(self, major, minor, percent, depth, seed=1):
+        """Reads of two genomes, `percent` of the depth from the second one."""
+        pair = self.files(f"{major.name}+{percent:g}pc_{minor.name}", depth, seed)
+        if all(path.exists() for path in pair):
+            return pair
+        parts = [(self.base(genome, share, seed + offset), pairs_at(genome, share))
+                 for genome, share, offset in ((major, depth * (1 - percent / 100), 0),
+                                               (minor, depth * percent / 100, 1000))]
+        for mate, path in enumerate(pair):
+            with unpacked(parts[0][0][mate]) as one, unpacked(parts[1][0][mate]) as other:
+                with packed(path) as file:
+                    merge(one, parts[0][1], other, parts[1][1], random.Random(seed), file)
+        return pair
+
+    def forget(self, name):
+        """Removes all sets whose names start so; they can be made again."""
+        for path in self.folder.glob(f"{name}_simulated_*.fastq.gz"):
+            path.unlink()
+
+
+def merge(one, ones, other, others, chance, out):
+    """Writes that many records of both in random order; each keeps its own order."""
+    while ones + others:
+        first = chance.random() * (ones + others) < ones
+        source = one if first else other
+        out.write(b"".join(source.readline() for _ in range(LINES)))
+        ones, others = (ones - 1, others) if first else (ones, others - 1)
+
+
+def temporary():
+    """Sets that are gone afterwards."""
+    folder = tempfile.mkdtemp(prefix="kres_reads_")
+    return ReadSets(folder), lambda: shutil.rmtree(folder, ignore_errors=True)
