@@ -300,6 +300,23 @@ struct Insertion {
   std::uint32_t target_duplication = 0;  // bases, 0: none found
 };
 
+// What is said of one thing from the reads and, differently, from their assembly.
+struct Disagreement {
+  std::string subject;   // species | mlst | determinant | target | van | replicon | phenotype
+  std::string name;      // gene and kind, scheme, target, type of cluster, agent
+  std::string reads;     // in words, without what both say; empty: nothing
+  std::string assembly;  // the same of the assembly
+  std::string reason;    // code, see genome/comparison/compare.h
+};
+
+// The reads were assembled too, and the contigs analysed by the same engine.
+struct AssemblyComparison {
+  std::string assembler;  // "SKESA 2.4.0"
+  Quality quality;        // of its contigs
+  std::uint32_t agreeing = 0;
+  std::vector<Disagreement> differences;
+};
+
 enum class Prediction { wild_type, non_wild_type, uncertain, no_rule };
 
 struct PredictedPhenotype {
@@ -342,9 +359,10 @@ struct GenomeResult {
   std::vector<Replicon> replicons;
   std::vector<Ribosomal> ribosomal;
   std::vector<Insertion> insertions;
-  std::vector<SiteFraction> fractions;        // reads only
-  std::optional<ReadEvidence> read_evidence;  // reads only
-  std::vector<Contig> contigs;                // those that carry a determinant or target
+  std::vector<SiteFraction> fractions;                    // reads only
+  std::optional<ReadEvidence> read_evidence;              // reads only
+  std::optional<AssemblyComparison> assembly_comparison;  // reads that were assembled too
+  std::vector<Contig> contigs;  // those that carry a determinant or target
   std::vector<std::string> warnings;
 };
 

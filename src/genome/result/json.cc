@@ -442,6 +442,23 @@ void fields(IO& io, LocusDepth& l) {
 }
 
 template <class IO>
+void fields(IO& io, Disagreement& d) {
+  io("subject", d.subject);
+  io("name", d.name);
+  io("reads", d.reads);
+  io("assembly", d.assembly);
+  io("reason", d.reason);
+}
+
+template <class IO>
+void fields(IO& io, AssemblyComparison& a) {
+  io("assembler", a.assembler);
+  io("quality", a.quality);
+  io("agreeing", a.agreeing);
+  io("differences", a.differences);
+}
+
+template <class IO>
 void fields(IO& io, PredictedPhenotype& p) {
   io("agent", p.agent);
   io("prediction", p.prediction);
@@ -548,6 +565,7 @@ void fields(IO& io, GenomeResult& r) {
   io.later("insertions", r.insertions);
   io.from_reads("fractions", r.fractions);
   io.from_reads("read_evidence", r.read_evidence);
+  io.from_reads("assembly_comparison", r.assembly_comparison);
   io("contigs", r.contigs);
   io("warnings", r.warnings);
 }

@@ -35,6 +35,23 @@ TEST(ResultJson, ReadingBackGivesTheSameBytes) {
 }
 
 // Stored analyses are read back for years: a field that came later may be missing.
+TEST(ResultJson, OnlyReadsThatWereAssembledHaveAComparison) {
+  auto result = example();
+  EXPECT_EQ(to_json(result).find("assembly_comparison"), std::string::npos);
+  result.assembly_comparison =
+      AssemblyComparison{.assembler = "SKESA 2.4.0",
+                         .quality = {},
+                         .agreeing = 40,
+                         .differences = {{"determinant", "blaSHV gene", "blaSHV-12 exact intact",
+                                          "", "only_in_reads"}}};
+  const std::string text = to_json(result);
+  const auto again = result_from_json(text, "x.json");
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(to_json(*again), text);
+  ASSERT_TRUE(again->assembly_comparison);
+  EXPECT_EQ(again->assembly_comparison->differences.at(0).reads, "blaSHV-12 exact intact");
+}
+
 TEST(ResultJson, ADocumentFromBeforeALaterFieldIsStillRead) {
   const std::string text = to_json(GenomeResult{});
   const std::string field = R"("replicons":[],)";
