@@ -10,6 +10,7 @@
 #include "base/folder_for_test.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "base/whole_number.h"
 
 namespace kres {
 namespace {
@@ -62,6 +63,13 @@ TEST(Text, GlobsMatchGeneFamilies) {
   EXPECT_TRUE(glob_match("blaSHV*", "blaSHV-11"));
   EXPECT_TRUE(glob_match("oqx?", "oqxA"));
   EXPECT_FALSE(glob_match("blaSHV*", "blaSH"));
+}
+
+TEST(Text, ANumberOutsideItsLimitsIsNone) {
+  EXPECT_EQ(parse_int_within("7", 1, 7), 7);
+  EXPECT_EQ(parse_int_within("-1", -1, 7), -1);
+  for (const char* text : {"8", "0", "", "7x", "4294967299", "99999999999999999999"})
+    EXPECT_FALSE(parse_int_within(text, 1, 7)) << text;
 }
 
 TEST(Text, MalformedUtf8IsRefused) {

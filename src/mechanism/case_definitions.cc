@@ -16,6 +16,12 @@ std::optional<Notifiable> parse_notifiable(std::string_view text) {
   return std::nullopt;
 }
 
+// The versions hold on a common day. Requires: each ends on or after the day it begins.
+bool overlap(const CaseDefinition& a, const CaseDefinition& b) {
+  return (!a.valid_to || b.valid_from <= *a.valid_to) &&
+         (!b.valid_to || a.valid_from <= *b.valid_to);
+}
+
 bool is_valid_on(const CaseDefinition& definition, Date day) {
   return definition.valid_from <= day && (!definition.valid_to || day <= *definition.valid_to);
 }
@@ -25,6 +31,8 @@ Result<CaseDefinition> read_definition(const TsvRow& row, const std::string& nam
   const auto valid_to = Date::parse(row["valid_to"]);
   if (!valid_from || (!row["valid_to"].empty() && !valid_to))
     return bad_input("valid_from or valid_to is no date", name, row.line());
+  if (valid_to && *valid_to < *valid_from)
+    return bad_input("valid_to lies before valid_from", name, row.line());
   const auto notifiable = parse_notifiable(row["notifiable"]);
   if (!notifiable)
     return bad_input(fmt::format("notifiable '{}' is unknown", row["notifiable"]), name,
@@ -58,11 +66,11 @@ Result<CaseDefinitions> CaseDefinitions::parse(std::string_view text, std::strin
   CaseDefinitions definitions;
   for (const auto& row : table.rows()) {
     KRES_ASSIGN(auto definition, read_definition(row, name));
-    for (const auto* other : definitions.valid_on(definition.valid_from))
-      if (other->id == definition.id)
-        return bad_input(
-            fmt::format("'{}' has two versions on {}", definition.id, definition.valid_from.iso()),
-            name, row.line());
+    for (const auto& other : definitions.definitions_)
+      if (other.id == definition.id && overlap(other, definition))
+        return bad_input(fmt::format("'{}' has two versions on {}", definition.id,
+                                     std::max(other.valid_from, definition.valid_from).iso()),
+                         name, row.line());
     definitions.definitions_.push_back(std::move(definition));
   }
   return definitions;

@@ -33,6 +33,20 @@ TEST(CaseDefinitions, TwoVersionsOnOneDayAreRefused) {
   EXPECT_EQ(definitions.error().line, 3U);
 }
 
+TEST(CaseDefinitions, AnOlderVersionThatFollowsInTheTableMustEndBeforeTheNewer) {
+  const auto parse = [](const std::string& older_ends) {
+    return CaseDefinitions::parse(std::string(kHead) +
+                                      "CPO\t2\t2026-01-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n"
+                                      "CPO\t1\t2024-01-01\t" +
+                                      older_ends + "\tE\tc\t\t\t\talways\tt\tt\ts\n",
+                                  "c.tsv");
+  };
+  EXPECT_TRUE(parse("2025-12-31"));
+  EXPECT_FALSE(parse("2026-01-01"));
+  EXPECT_FALSE(parse(""));
+  EXPECT_FALSE(parse("2023-12-31")) << "it would never hold";
+}
+
 TEST(CaseDefinitions, UnknownWordsAreRefused) {
   EXPECT_FALSE(CaseDefinitions::parse(
       std::string(kHead) + "CPO\t1\t2024-13-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n", "c.tsv"));

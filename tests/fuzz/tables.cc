@@ -5,6 +5,7 @@
 #include <string>
 
 #include "download/source_table.h"
+#include "genome/findings/nucleotide_mutations.h"
 #include "genome/findings/van_table.h"
 #include "genome/reference/gene_families.h"
 #include "genome/reference/import_kleborate.h"
@@ -12,6 +13,7 @@
 #include "genome/reference/import_resfinder.h"
 #include "genome/reference/reference_set.h"
 #include "genome/reference/settings.h"
+#include "genome/reference/target_flanks.h"
 #include "genome/resistance/change_catalogue.h"
 #include "genome/resistance/intrinsic.h"
 #include "genome/resistance/target_tables.h"
@@ -19,6 +21,8 @@
 #include "genome/species/species_table.h"
 #include "genome/typing/scheme_table.h"
 #include "tests/fuzz/require.h"
+#include "validation/damage_panel.h"
+#include "validation/panel_gene.h"
 #include "vocabulary/agent_table.h"
 #include "vocabulary/organism_table.h"
 
@@ -44,13 +48,76 @@ void read_intrinsic(std::string_view text) {
       kName);
 }
 
-constexpr void (*kTables[])(std::string_view) = {
-    read<Settings::parse>,    read<SpeciesTable::parse>,    read_intrinsic,
-    read<parse_targets>,      read<parse_known_changes>,    read<GeneFamilies::parse>,
-    read<parse_agent_names>,  read<parse_bla_classes>,      read<NcbiSubclasses::parse>,
-    read<Taxgroups::parse>,   read<parse_catalogue>,        read<parse_susceptible>,
-    read<SchemeTable::parse>, read<AgentTable::parse>,      read<OrganismTable::parse>,
-    read<Manifest::parse>,    read<download::parse_sources>};
+void read_flanks(std::string_view text) {
+  const auto flanks = parse_target_flanks(text, kName);
+  if (fuzz::refused(flanks, kName)) return;
+  for (const auto& entry : flank_entries(*flanks))
+    fuzz::require(entry.sequence.size() >= 100 && entry.sequence.size() <= 300);
+}
+
+constexpr std::string_view kVanHead =
+    "type\tspan\treach\tligase\tdehydrogenase\tdipeptidase\tracemase\tregulator\tsensor\t"
+    "accessory\tpromoter\tintrinsic\tsource\n";
+
+// Parts are whole codons of genes that the clusters name.
+void require_parts(const Result<VanTable>& table) {
+  if (fuzz::refused(table, kName)) return;
+  for (const auto& [entry, parts] : table->all_parts())
+    for (const auto& part : parts)
+      fuzz::require(part.start < part.end && (part.end - part.start) % 3 == 0 &&
+                    table->find(part.gene).has_value());
+}
+
+void read_van_clusters(std::string_view text) {
+  require_parts(VanTable::parse(text, kName, "entry\tgene\tstart\tend\ne\tvanA\t1\t999\n", kName));
+}
+
+void read_van_parts(std::string_view text) {
+  static const std::string kClusters =
+      std::string(kVanHead) +
+      "vanA\t11000\t5000\tvanA;vanA-Pt*\tvanH-A\tvanX-A\t-\tvanR-A\tvanS-A\t-\t60\t-\tx\n";
+  require_parts(VanTable::parse(kClusters, kName, text, kName));
+}
+
+template <auto parse>
+void read_positions(std::string_view text) {
+  const auto mutations = parse(text, kName);
+  if (fuzz::refused(mutations, kName)) return;
+  for (const auto& mutation : *mutations) fuzz::require(mutation.position < 10'000'000);
+}
+
+void read_copies(std::string_view text) {
+  const auto table = RibosomalCopyTable::parse(text, kName);
+  if (fuzz::refused(table, kName)) return;
+  const auto copies = table->of("Enterococcus faecium");
+  fuzz::require(copies.fewest <= copies.most);
+}
+
+constexpr void (*kTables[])(std::string_view) = {read<Settings::parse>,
+                                                 read<SpeciesTable::parse>,
+                                                 read_intrinsic,
+                                                 read<parse_targets>,
+                                                 read<parse_known_changes>,
+                                                 read<GeneFamilies::parse>,
+                                                 read<parse_agent_names>,
+                                                 read<parse_bla_classes>,
+                                                 read<NcbiSubclasses::parse>,
+                                                 read<Taxgroups::parse>,
+                                                 read<parse_catalogue>,
+                                                 read<parse_susceptible>,
+                                                 read<SchemeTable::parse>,
+                                                 read<AgentTable::parse>,
+                                                 read<OrganismTable::parse>,
+                                                 read<Manifest::parse>,
+                                                 read<download::parse_sources>,
+                                                 read_flanks,
+                                                 read_van_clusters,
+                                                 read_van_parts,
+                                                 read_positions<parse_nucleotide_mutations>,
+                                                 read_positions<parse_ribosomal_positions>,
+                                                 read_copies,
+                                                 read<validation::parse_panel_genes>,
+                                                 read<validation::parse_damage_cases>};
 
 }  // namespace
 

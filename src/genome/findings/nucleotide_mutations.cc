@@ -8,10 +8,18 @@
 
 #include "base/text.h"
 #include "base/tsv.h"
+#include "base/whole_number.h"
 
 namespace kres::genome {
 
 namespace {
+
+constexpr int kMostCopies = 30;  // of the ribosomal RNA; rrnDB knows of none above 21
+
+// 1-based, on an entry that is a gene or an operon.
+std::optional<int> position_of(std::string_view cell) {
+  return parse_int_within(cell, 1, 10'000'000);
+}
 
 // "G2576T" of "23S_G2576T"
 std::string change_of(std::string_view symbol) {
@@ -29,8 +37,8 @@ std::string place_of(std::string_view symbol, std::string_view gene) {
 std::uint32_t number_in(const std::string& change) {
   const auto last = change.find_last_of("0123456789");
   const auto number =
-      last == std::string::npos || last == 0 ? std::nullopt : parse_int(change.substr(1, last));
-  return number && *number > 0 ? static_cast<std::uint32_t>(*number) : 0;
+      last == std::string::npos || last == 0 ? std::nullopt : position_of(change.substr(1, last));
+  return static_cast<std::uint32_t>(number.value_or(0));
 }
 
 std::vector<std::string> list(std::string_view cell) {
@@ -50,8 +58,8 @@ Result<std::vector<NucleotideMutation>> parse_nucleotide_mutations(std::string_v
                                "mutant", "class", "subclass", "agents"}));
   std::vector<NucleotideMutation> mutations;
   for (const auto& row : table.rows()) {
-    const auto position = parse_int(row["position"]);
-    if (!position || *position < 1)
+    const auto position = position_of(row["position"]);
+    if (!position)
       return bad_input(fmt::format("'{}' is not a position", row["position"]), name, row.line());
     NucleotideMutation mutation{.scope = std::string(row["scope"]),
                                 .reference = std::string(row["reference"]),
@@ -76,8 +84,8 @@ Result<std::vector<NucleotideMutation>> parse_ribosomal_positions(std::string_vi
                                                  "wild_type", "mutants", "agents", "evidence"}));
   std::vector<NucleotideMutation> mutations;
   for (const auto& row : table.rows()) {
-    const auto position = parse_int(row["position"]), ecoli = parse_int(row["ecoli_position"]);
-    if (!position || *position < 1 || !ecoli || *ecoli < 1)
+    const auto position = position_of(row["position"]), ecoli = position_of(row["ecoli_position"]);
+    if (!position || !ecoli)
       return bad_input("position and ecoli_position are not positions", name, row.line());
     for (const char mutant : row["mutants"])
       mutations.push_back({.scope = std::string(row["scope"]),
@@ -113,8 +121,9 @@ Result<RibosomalCopyTable> RibosomalCopyTable::parse(std::string_view text,
               TsvTable::parse(text, name, {"species", "fewest", "most", "source"}));
   RibosomalCopyTable copies;
   for (const auto& row : table.rows()) {
-    const auto fewest = parse_int(row["fewest"]), most = parse_int(row["most"]);
-    if (!fewest || !most || *fewest < 1 || *most < *fewest)
+    const auto fewest = parse_int_within(row["fewest"], 1, kMostCopies),
+               most = parse_int_within(row["most"], 1, kMostCopies);
+    if (!fewest || !most || *most < *fewest)
       return bad_input("fewest and most are not numbers of copies", name, row.line());
     copies.rows_.push_back(
         {std::string(row["species"]),

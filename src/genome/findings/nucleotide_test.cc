@@ -48,6 +48,8 @@ TEST(NucleotideMutations, AreReadWithTheirChange) {
   EXPECT_EQ(table->at(1).mutant, "");
   EXPECT_FALSE(
       parse_nucleotide_mutations(std::string(kHead) + "E\tr\tg\ts\t0\tG\tT\tx\tx\t\n", "t"));
+  EXPECT_FALSE(parse_nucleotide_mutations(
+      std::string(kHead) + "E\tr\tg\ts\t4294967297\tG\tT\tx\tx\t\n", "t"));  // 1 in 32 bits
 }
 
 TEST(NucleotideMutations, APositionTableReplacesTheOtherOneForItsOrganisms) {

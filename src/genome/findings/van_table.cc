@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/tsv.h"
+#include "base/whole_number.h"
 
 namespace kres::genome {
 
@@ -30,6 +31,11 @@ std::vector<std::string> list(std::string_view cell) {
   return items;
 }
 
+// A number of bases: no cluster and no entry is longer than the largest plasmids.
+std::optional<int> length_of(std::string_view cell) {
+  return parse_int_within(cell, 1, 10'000'000);
+}
+
 std::vector<VanRole> having(const VanType& type, std::initializer_list<VanRole> roles) {
   std::vector<VanRole> found;
   std::copy_if(roles.begin(), roles.end(), std::back_inserter(found),
@@ -39,9 +45,8 @@ std::vector<VanRole> having(const VanType& type, std::initializer_list<VanRole> 
 
 Result<VanType> parse_type(const TsvRow& row, const std::string& name) {
   VanType type{.name = std::string(row["type"]), .intrinsic_in = list(row["intrinsic"])};
-  const auto span = parse_int(row["span"]), reach = parse_int(row["reach"]);
-  if (!span || *span < 1 || !reach || *reach < 1)
-    return bad_input("columns span and reach are not lengths", name, row.line());
+  const auto span = length_of(row["span"]), reach = length_of(row["reach"]);
+  if (!span || !reach) return bad_input("columns span and reach are not lengths", name, row.line());
   type.span = static_cast<std::uint64_t>(*span);
   type.reach = static_cast<std::uint64_t>(*reach);
   for (const auto& [role, column] : kRoles)
@@ -49,16 +54,15 @@ Result<VanType> parse_type(const TsvRow& row, const std::string& name) {
   if (type.genes.count(VanRole::ligase) == 0)
     return bad_input(fmt::format("type '{}' has no ligase", type.name), name, row.line());
   if (row["promoter"] == "-") return type;
-  const auto promoter = parse_int(row["promoter"]);
-  if (!promoter || *promoter < 1)
-    return bad_input("column promoter is not a length", name, row.line());
+  const auto promoter = length_of(row["promoter"]);
+  if (!promoter) return bad_input("column promoter is not a length", name, row.line());
   type.promoter = static_cast<std::uint64_t>(*promoter);
   return type;
 }
 
 Result<VanPart> parse_part(const TsvRow& row, const std::string& name) {
-  const auto start = parse_int(row["start"]), end = parse_int(row["end"]);
-  if (!start || !end || *start < 1 || *end <= *start || (*end - *start + 1) % 3 != 0)
+  const auto start = length_of(row["start"]), end = length_of(row["end"]);
+  if (!start || !end || *end <= *start || (*end - *start + 1) % 3 != 0)
     return bad_input("start and end are not whole codons of the entry", name, row.line());
   return VanPart{std::string(row["gene"]), static_cast<std::uint32_t>(*start - 1),
                  static_cast<std::uint32_t>(*end)};

@@ -38,6 +38,7 @@ TEST(VanTable, NamesTypeAndRoleOfAGene) {
 TEST(VanTable, RefusesHalfCodonsUnknownGenesAndTypesWithoutLigase) {
   EXPECT_FALSE(parsed(kVanA, "e\tvanA\t1\t1000\n"));
   EXPECT_FALSE(parsed(kVanA, "e\tvanQ\t1\t999\n"));
+  EXPECT_FALSE(parsed(kVanA, "e\tvanA\t1\t4294967298\n"));  // 2 in 32 bits
   EXPECT_FALSE(parsed("vanQ\t1\t1\t-\t-\t-\t-\t-\t-\t-\t-\t-\tx\n", ""));
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 
 namespace kres::genome {
 
@@ -34,9 +35,9 @@ bool is_state(ConditionKind kind, std::string_view text) {
 Result<RuleCondition> parse_condition(std::string_view text) {
   RuleCondition condition;
   if (const auto x = text.find("x "); x != std::string_view::npos && x > 0) {
-    const auto count = parse_int(text.substr(0, x));
-    if (!count || *count < 2) return bad_input(fmt::format("condition '{}': bad count", text));
-    condition.at_least = static_cast<int>(*count);
+    const auto count = parse_int_within(text.substr(0, x), 2, 100);
+    if (!count) return bad_input(fmt::format("condition '{}': bad count", text));
+    condition.at_least = *count;
     text = trim(text.substr(x + 2));
   }
   for (const auto& [prefix, kind] : kKinds) {

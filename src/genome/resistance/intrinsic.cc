@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/tsv.h"
+#include "base/whole_number.h"
 
 namespace kres::genome {
 
@@ -45,6 +46,8 @@ bool acts_on_kept(const Determinant& determinant, const IntrinsicRow& row) {
   });
 }
 
+constexpr int kMostAlleles = 100'000;  // of a family, named by number
+
 using Families = std::map<std::string, std::set<long long>, std::less<>>;
 
 Result<Families> parse_families(std::string_view text, const std::string& name) {
@@ -53,7 +56,8 @@ Result<Families> parse_families(std::string_view text, const std::string& name) 
   for (const auto& row : table.rows())
     for (const auto item : split(row["alleles"], ';')) {
       const auto ends = split(item, '-');
-      const auto first = parse_int(ends.front()), last = parse_int(ends.back());
+      const auto first = parse_int_within(ends.front(), 1, kMostAlleles),
+                 last = parse_int_within(ends.back(), 1, kMostAlleles);
       if (!first || !last || ends.size() > 2 || *first > *last)
         return bad_input(fmt::format("'{}' is not a number or FIRST-LAST", item), name, row.line());
       for (long long number = *first; number <= *last; ++number)
@@ -96,11 +100,11 @@ Result<IntrinsicTable> IntrinsicTable::parse(std::string_view text, const std::s
                          row.line());
       entry.oxa = family->second;
     }
-    const auto copies = parse_int(row["copies"]);
-    if (!copies || *copies < 1 || *copies > 20)
+    const auto copies = parse_int_within(row["copies"], 1, 20);
+    if (!copies)
       return bad_input(fmt::format("'{}' is not a number of copies", row["copies"]), name,
                        row.line());
-    entry.copies = static_cast<int>(*copies);
+    entry.copies = *copies;
     for (const auto agent : split(row["keep_agents"], ';'))
       if (trim(agent) != "-" && !trim(agent).empty()) entry.keep_agents.emplace_back(trim(agent));
     intrinsic.rows_.push_back(std::move(entry));

@@ -89,6 +89,15 @@ TEST_F(Intrinsic, AFamilyThatTheTableOfFamiliesLacksIsRefused) {
                             "i.tsv", data("oxa_families.tsv"), "o.tsv"));
 }
 
+// A slip of the hand would otherwise fill the memory with numbers.
+TEST_F(Intrinsic, ARangeOfAllelesBeyondAnyFamilyIsRefusedWithItsLine) {
+  const auto table =
+      IntrinsicTable::parse("scope\tgene\thome\tcopies\tkeep_agents\tsource\n", "i.tsv",
+                            "family\talleles\nOXA-51\t64-9223372036854775807\n", "o.tsv");
+  ASSERT_FALSE(table);
+  EXPECT_EQ(table.error().line, 2u);
+}
+
 TEST(KnownChanges, ASubstitutionAndALoopInsertionAreRecognised) {
   const auto changes = parse_known_changes(data("mutations.tsv"), "mutations.tsv");
   ASSERT_TRUE(changes) << changes.error().text();
@@ -111,6 +120,13 @@ TEST(KnownChanges, AMalformedChangeIsRefusedWithItsLine) {
       "gene\tchange\tagents\tsource\ngyrA\tS83\tx\ty\ngyrA\tins:9-2:GD\tx\ty\n", "m.tsv");
   ASSERT_FALSE(changes);
   EXPECT_EQ(changes.error().line, 3u);
+}
+
+TEST(KnownChanges, NumbersBeyondAnyProteinAreRefused) {
+  for (const char* change : {"S4294967379I", "ins:9-4294967306:GD", "ins:9:GD", "ins:0-9:GD"})
+    EXPECT_FALSE(parse_known_changes(
+        std::string("gene\tchange\tagents\tsource\ngyrA\t") + change + "\tx\ty\n", "m.tsv"))
+        << change;
 }
 
 TEST(Targets, TheTableIsRead) {

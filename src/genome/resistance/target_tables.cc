@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/tsv.h"
+#include "base/whole_number.h"
 
 namespace kres::genome {
 
@@ -18,14 +19,14 @@ std::vector<std::string> list(std::string_view cell) {
   return items;
 }
 
+constexpr int kMostResidues = 100'000;  // more than any protein has
+
 // Leading digits after the first letter: 83 of "S83I"; 0 for none, and for more than any protein
 // has.
 int residue_number(std::string_view text) {
-  constexpr long long kMost = 100'000;
   const auto rest = text.substr(text.empty() ? 0 : 1);
   const auto digits = rest.substr(0, rest.find_first_not_of("0123456789"));
-  const auto number = parse_int(digits).value_or(0);
-  return number <= kMost ? static_cast<int>(number) : 0;
+  return parse_int_within(digits, 1, kMostResidues).value_or(0);
 }
 
 // "ins:130-140:GD"
@@ -33,13 +34,11 @@ Result<KnownChange> parse_insertion(const std::string& text, const std::string& 
                                     std::size_t line) {
   const auto parts = split(text, ':');
   const auto range = parts.size() == 3 ? split(parts[1], '-') : std::vector<std::string_view>{};
-  const long long first = range.size() == 2 ? parse_int(range[0]).value_or(0) : 0;
-  const long long last = range.size() == 2 ? parse_int(range[1]).value_or(0) : 0;
-  if (first < 1 || first > last || parts[2].empty())
+  const auto first = parse_int_within(range.empty() ? "" : range.front(), 1, kMostResidues),
+             last = parse_int_within(range.empty() ? "" : range.back(), 1, kMostResidues);
+  if (range.size() != 2 || !first || !last || *first > *last || parts[2].empty())
     return bad_input(fmt::format("'{}' is not ins:FIRST-LAST:RESIDUES", text), name, line);
-  return KnownChange{.first = static_cast<int>(first),
-                     .last = static_cast<int>(last),
-                     .inserted = std::string(parts[2])};
+  return KnownChange{.first = *first, .last = *last, .inserted = std::string(parts[2])};
 }
 
 // Codons that a change names, the first before the last: 83 of "S83L", 82 and 83 of "D82_S83insI".
@@ -77,14 +76,13 @@ Result<std::vector<TargetRow>> parse_targets(std::string_view text, const std::s
       TsvTable::parse(text, name, {"scope", "gene", "role", "protein", "agents", "source"}));
   std::vector<TargetRow> targets;
   for (const auto& row : table.rows()) {
-    const auto length = parse_int(row["protein"]);
-    if (!length || *length < 1)
-      return bad_input("column protein is not a length in codons", name, row.line());
+    const auto length = parse_int_within(row["protein"], 1, kMostResidues);
+    if (!length) return bad_input("column protein is not a length in codons", name, row.line());
     if (row["role"] != "loss" && row["role"] != "residue")
       return bad_input(fmt::format("role '{}' is not loss or residue", row["role"]), name,
                        row.line());
     targets.push_back({std::string(row["scope"]), std::string(row["gene"]), row["role"] == "loss",
-                       static_cast<int>(*length), list(row["agents"])});
+                       *length, list(row["agents"])});
   }
   return targets;
 }

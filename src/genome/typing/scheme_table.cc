@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/tsv.h"
+#include "base/whole_number.h"
 
 namespace kres::genome {
 
@@ -26,7 +27,7 @@ Result<SchemeTable> SchemeTable::parse(std::string_view text, const std::string&
                               {"scheme", "title", "species", "order", "repeated_loci", "source"}));
   SchemeTable schemes;
   for (const auto& row : table.rows()) {
-    const auto order = parse_int(row["order"]);
+    const auto order = parse_int_within(row["order"], 0, 1000);
     if (!order)
       return bad_input(fmt::format("'{}' is no place in an order", row["order"]), name, row.line());
     if (schemes.find(row["scheme"]) != nullptr)
@@ -34,7 +35,7 @@ Result<SchemeTable> SchemeTable::parse(std::string_view text, const std::string&
     schemes.rows_.push_back({.scheme = std::string(row["scheme"]),
                              .title = std::string(row["title"]),
                              .species = list(row["species"]),
-                             .order = static_cast<int>(*order),
+                             .order = *order,
                              .repeated_loci = list(row["repeated_loci"])});
   }
   return schemes;
