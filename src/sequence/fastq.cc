@@ -8,14 +8,12 @@
 
 #include "sequence/content_stream.h"
 #include "sequence/fastq_records.h"
-#include "sequence/special_bytes.h"
 
 namespace kres::sequence {
 
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{128} << 10;  // bytes of text, more for long reads
-constexpr std::uint64_t kLongestRecord = std::uint64_t{1} << 30;  // offsets have 32 bits
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 }  // namespace
@@ -30,7 +28,6 @@ struct FastqReader::State {
   bool ended = false;       // all of the content is in text
   bool blank_line = false;  // where a record should begin
   std::uint64_t records = 0;
-  std::vector<std::uint32_t> special{};
   std::vector<FastqRecord> found{};
 
   std::string_view rest() const { return {text.data() + parsed, filled - parsed}; }
@@ -70,8 +67,7 @@ void FastqReader::State::skip_blank_lines() {
 
 // Whether more text cannot make a record of what is left.
 bool FastqReader::State::parse() {
-  find_special_bytes(rest(), special);
-  const ParsedRecords found_now = parse_records(rest(), special, found);
+  const ParsedRecords found_now = parse_records(rest(), found);
   parsed += found_now.end;
   records += found.size();
   return found_now.fault || ended;
@@ -110,7 +106,6 @@ FastqReader::~FastqReader() = default;
 Result<FastqReader> FastqReader::start(std::unique_ptr<State> state) {
   State& s = *state;
   if (s.file.size() == 0) return bad_input("is empty", s.file.name(), 0, "give reads as FASTQ");
-  s.limits.record_bytes = std::min(s.limits.record_bytes, kLongestRecord);
   KRES_ASSIGN(s.content, open_content(s.file));
   KRES_TRY(s.fill());
   if (s.rest().starts_with(kByteOrderMark)) s.parsed = kByteOrderMark.size();

@@ -1,61 +1,77 @@
 #include "sequence/fastq_records.h"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <array>
 
-#include "sequence/foreign_format.h"
 #include "sequence/special_bytes.h"
 
 namespace kres::sequence {
 
 namespace {
 
-// Walks over the special bytes, line by line.
+constexpr std::size_t kWindow = std::size_t{16} << 10;  // bytes that are looked through at a time
+
+// Walks over the special bytes of a text, line by line.
 class Lines {
  public:
-  Lines(std::string_view text, const std::vector<std::uint32_t>& special)
-      : text_(text), next_(special.data()), end_(special.data() + special.size()) {}
+  explicit Lines(std::string_view text) : text_(text) {}
 
-  std::size_t start() const { return start_; }
+  std::size_t start() const { return start_; }  // of the next line
 
   // Goes behind the next line and says where its first special byte stands; false if no line ends.
-  // The special bytes of a line of words do not matter.
   bool skip_words(std::size_t& first) {
-    if (next_ == end_) return false;
-    first = *next_;
-    while (text_[*next_] != '\n')
-      if (++next_ == end_) return false;
-    start_ = *next_++ + 1;
+    if (!more()) return false;
+    first = special();
+    while (text_[special()] != '\n') {
+      ++next_;
+      if (!more()) return false;
+    }
+    end_line();
     return true;
   }
 
   // Goes behind the next line; `line` is what stands before its first special byte, which must end
-  // the line or `fault` is set.
+  // the line or `fault` is set. False if no line ends.
   bool next_letters(std::string_view& line, bool& fault) {
-    if (next_ == end_) return false;
-    line = text_.substr(start_, *next_ - start_);
-    if (text_[*next_] != '\n') {
-      const std::size_t after = *next_ + 1;
-      if (after == text_.size() && text_[*next_] == '\r') return false;
-      fault = text_[*next_] != '\r' || text_[after] != '\n';
-      if (fault) return true;
+    if (!more()) return false;
+    line = text_.substr(start_, special() - start_);
+    if (text_[special()] == '\r') {
       ++next_;
+      if (!more()) return false;
     }
-    start_ = *next_++ + 1;
+    fault = text_[special()] != '\n' || special() > start_ + line.size() + 1;
+    if (!fault) end_line();
     return true;
   }
 
  private:
+  bool more() {
+    while (next_ == count_) {
+      window_ = window_end_;
+      if (window_ == text_.size()) return false;
+      window_end_ += std::min(kWindow, text_.size() - window_);
+      count_ = find_special_bytes(text_.substr(window_, kWindow), offsets_.data());
+      next_ = 0;
+    }
+    return true;
+  }
+  std::size_t special() const { return window_ + offsets_[next_]; }
+  void end_line() {
+    start_ = special() + 1;
+    ++next_;
+  }
+
   std::string_view text_;
-  const std::uint32_t* next_;
-  const std::uint32_t* end_;
-  std::size_t start_ = 0;  // of the next line
+  std::array<std::uint32_t, kWindow + kSpecialRoom> offsets_;  // of the window's special bytes
+  std::size_t window_ = 0, window_end_ = 0;
+  std::size_t next_ = 0, count_ = 0;  // in offsets_
+  std::size_t start_ = 0;
 };
 
 }  // namespace
 
-ParsedRecords parse_records(std::string_view text, const std::vector<std::uint32_t>& special,
-                            std::vector<FastqRecord>& records) {
-  Lines lines(text, special);
+ParsedRecords parse_records(std::string_view text, std::vector<FastqRecord>& records) {
+  Lines lines(text);
   ParsedRecords parsed;
   while (parsed.end < text.size()) {
     FastqRecord record;

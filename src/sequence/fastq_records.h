@@ -17,9 +17,8 @@ struct ParsedRecords {
 };
 
 // Appends every whole record of the text up to the first fault. Requires: the text starts where a
-// record does; `special` are the offsets of its special bytes.
-ParsedRecords parse_records(std::string_view text, const std::vector<std::uint32_t>& special,
-                            std::vector<FastqRecord>& records);
+// record does.
+ParsedRecords parse_records(std::string_view text, std::vector<FastqRecord>& records);
 
 // What is wrong with the record that `text` starts with, number `record` (0-based) of the file.
 // Requires: parse_records() found a fault there, or the text is all that is left of the file.

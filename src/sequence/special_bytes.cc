@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace kres::sequence {
 
@@ -14,12 +15,31 @@ constexpr auto kNucleotideCodes = [] {
   return table;
 }();
 
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+constexpr std::uint64_t kOnes = 0x0101010101010101, kHighBits = 0x8080808080808080;
+
+// False only if none of eight bytes is special; true also for some words without one.
+bool may_hold_special(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, kWord);
+  const std::uint64_t small = (word - kOnes * '!') & ~word, large = word | (word + kOnes);
+  return ((small | large) & kHighBits) != 0;
+}
+
 }  // namespace
 
-void find_special_bytes_plain(std::string_view text, std::vector<std::uint32_t>& offsets) {
-  offsets.clear();
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (is_special(text[i])) offsets.push_back(static_cast<std::uint32_t>(i));
+std::size_t find_special_bytes_plain(std::string_view text, std::uint32_t* offsets) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(at + kWord, text.size());
+    if (end - at == kWord && !may_hold_special(text.data() + at)) {
+      at = end;
+      continue;
+    }
+    for (; at < end; ++at)
+      if (is_special(text[at])) offsets[count++] = static_cast<std::uint32_t>(at);
+  }
+  return count;
 }
 
 bool only_nucleotide_codes_plain(std::string_view letters) {
@@ -27,12 +47,14 @@ bool only_nucleotide_codes_plain(std::string_view letters) {
                      [](char c) { return kNucleotideCodes[static_cast<std::uint8_t>(c)]; });
 }
 
-void find_special_bytes(std::string_view text, std::vector<std::uint32_t>& offsets) {
-  find_special_bytes_plain(text, offsets);
+std::size_t find_special_bytes(std::string_view text, std::uint32_t* offsets) {
+  static const bool wide = has_wide_special_bytes();
+  return wide ? find_special_bytes_wide(text, offsets) : find_special_bytes_plain(text, offsets);
 }
 
 bool only_nucleotide_codes(std::string_view letters) {
-  return only_nucleotide_codes_plain(letters);
+  static const bool wide = has_wide_special_bytes();
+  return wide ? only_nucleotide_codes_wide(letters) : only_nucleotide_codes_plain(letters);
 }
 
 }  // namespace kres::sequence
