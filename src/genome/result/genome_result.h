@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "genome/result/read_quality.h"
+
 namespace kres::genome {
 
 inline constexpr int kResultSchemaVersion = 1;
@@ -31,6 +33,7 @@ struct Quality {
   double gc = 0;                     // per cent of A, C, G, T
   double n_percent = 0;              // per cent of all bases that are not A, C, G, T
   std::optional<double> depth;       // reads only, x
+  std::optional<ReadQuality> reads;  // reads only
   std::vector<std::string> reasons;  // one sentence for everything that is not "pass"
 };
 

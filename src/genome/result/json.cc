@@ -74,6 +74,11 @@ struct Writer {
   void operator()(const char* key, const double& value) { json[key] = rounded(value); }
   void operator()(const char* key, const std::string& value) { json[key] = value; }
   void operator()(const char* key, const std::vector<std::string>& value) { json[key] = value; }
+  void operator()(const char* key, const std::vector<double>& values) {
+    Json list = Json::array();
+    for (const double value : values) list.push_back(rounded(value));
+    json[key] = std::move(list);
+  }
   void operator()(const char* key, const char& value) { json[key] = std::string(1, value); }
   template <class T>
   void operator()(const char* key, const T& value) {
@@ -131,6 +136,9 @@ struct Reader {
   void operator()(const char* key, std::vector<std::string>& value) {
     value = at(key).get<std::vector<std::string>>();
   }
+  void operator()(const char* key, std::vector<double>& value) {
+    value = at(key).get<std::vector<double>>();
+  }
   template <class T>
   void operator()(const char* key, T& value) {
     if constexpr (std::is_enum_v<T>)
@@ -169,6 +177,52 @@ struct Reader {
 };
 
 template <class IO>
+void fields(IO& io, ReadSummary& s) {
+  io("reads", s.reads);
+  io("bases", s.bases);
+  io("shortest", s.shortest);
+  io("longest", s.longest);
+  io("mean_length", s.mean_length);
+  io("n50", s.n50);
+  io("gc", s.gc);
+  io("n_percent", s.n_percent);
+  io("mean_quality", s.mean_quality);
+  io("q20_percent", s.q20_percent);
+  io("q30_percent", s.q30_percent);
+  io("adapter_percent", s.adapter_percent);
+}
+
+template <class IO>
+void fields(IO& io, ReadFile& f) {
+  io("file", f.file);
+  io("mate", f.mate);
+  io("summary", f.summary);
+}
+
+template <class IO>
+void fields(IO& io, ReadMate& m) {
+  io("mate", m.mate);
+  io("reads", m.reads);
+  io("quality_by_cycle", m.quality_by_cycle);
+}
+
+template <class IO>
+void fields(IO& io, ReadQuality& q) {
+  io("all", q.all);
+  io("files", q.files);
+  io("mates", q.mates);
+  io("adapter", q.adapter);
+  io("sampled", q.sampled);
+  io("quality_of_bases", q.quality_of_bases);
+  io("quality_of_reads", q.quality_of_reads);
+  io("insert_median", q.insert_median);
+  io("insert_low", q.insert_low);
+  io("insert_high", q.insert_high);
+  io("estimated_depth", q.estimated_depth);
+  io("notes", q.notes);
+}
+
+template <class IO>
 void fields(IO& io, Quality& q) {
   io("verdict", q.verdict);
   io("length", q.length);
@@ -179,6 +233,7 @@ void fields(IO& io, Quality& q) {
   io("gc", q.gc);
   io("n_percent", q.n_percent);
   io("depth", q.depth);
+  io.from_reads("reads", q.reads);
   io("reasons", q.reasons);
 }
 

@@ -52,6 +52,24 @@ TEST(ResultJson, OnlyReadsThatWereAssembledHaveAComparison) {
   EXPECT_EQ(again->assembly_comparison->differences.at(0).reads, "blaSHV-12 exact intact");
 }
 
+TEST(ResultJson, OnlyReadsHaveAReadQuality) {
+  auto result = example();
+  EXPECT_EQ(to_json(result).find(R"("q30_percent")"), std::string::npos);
+  ReadQuality reads{.all = {.reads = 2, .bases = 300, .q30_percent = 91.5}};
+  reads.files = {{"a_1.fq.gz", "1", {.reads = 1, .adapter_percent = 0.5}}};
+  reads.mates = {{"1", 1, {33.25, 32.0}}};
+  reads.insert_median = 402;
+  result.quality.reads = reads;
+  const std::string text = to_json(result);
+  EXPECT_NE(text.find(R"("quality_by_cycle":[33.25,32.0])"), std::string::npos);
+  const auto again = result_from_json(text, "x.json");
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(to_json(*again), text);
+  ASSERT_TRUE(again->quality.reads);
+  EXPECT_EQ(again->quality.reads->files.at(0).summary.adapter_percent, 0.5);
+  EXPECT_EQ(again->quality.reads->insert_median, 402);
+}
+
 TEST(ResultJson, ADocumentFromBeforeALaterFieldIsStillRead) {
   const std::string text = to_json(GenomeResult{});
   const std::string field = R"("replicons":[],)";
