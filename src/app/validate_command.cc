@@ -11,6 +11,7 @@
 #include "app/validate_panels.h"
 #include "app/version.h"
 #include "base/date.h"
+#include "base/proportion.h"
 #include "resources/resources.h"
 #include "validation/report/report.h"
 
@@ -75,7 +76,7 @@ Result<validation::Report> make_report(const Options& options) {
 
 void print_summary(const validation::Report& report, const validation::ReportTexts& texts) {
   for (const auto& figure : report.summary.figures) {
-    const auto interval = validation::wilson_interval(figure.proportion);
+    const auto interval = wilson_interval(figure.proportion);
     fmt::print("{:>7} / {:<7} {:7.3f} - {:.3f} %  {}\n", figure.proportion.count,
                figure.proportion.total, 100 * interval.low, 100 * interval.high,
                texts.in(figure.key));

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/proportion.h"
 #include "validation/damage_panel.h"
-#include "validation/proportion.h"
 #include "validation/run.h"
 
 namespace kres::validation {

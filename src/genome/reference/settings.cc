@@ -1,14 +1,7 @@
 #include "genome/reference/settings.h"
 
-#include <array>
-#include <map>
-#include <utility>
-
-#include <fmt/format.h>
-
 #include "base/digest.h"
-#include "base/text.h"
-#include "base/tsv.h"
+#include "genome/reference/threshold_table.h"
 
 namespace kres::genome {
 
@@ -51,25 +44,11 @@ constexpr std::array<std::pair<const char*, double Settings::*>, 31> kKeys{{
 }  // namespace
 
 Result<Settings> Settings::parse(std::string_view text, const std::string& name) {
-  KRES_ASSIGN(const auto table, TsvTable::parse(text, name, {"key", "value", "meaning"}));
-  std::map<std::string, double, std::less<>> values;
-  for (const auto& row : table.rows()) {
-    const auto number = parse_double(row["value"]);
-    if (!number)
-      return bad_input(fmt::format("'{}' is not a number", row["value"]), name, row.line());
-    if (!values.emplace(row["key"], *number).second)
-      return bad_input(fmt::format("key '{}' occurs twice", row["key"]), name, row.line());
-  }
+  KRES_ASSIGN(const auto table, ThresholdTable::parse(text, name));
   Settings settings{};
   settings.name = name;
   settings.digest = sha256_hex(text);
-  for (const auto& [key, member] : kKeys) {
-    const auto found = values.find(key);
-    if (found == values.end()) return bad_input(fmt::format("key '{}' is missing", key), name);
-    settings.*member = found->second;
-  }
-  if (values.size() != kKeys.size())
-    return bad_input("holds a key that the engine does not know", name);
+  KRES_TRY(table.fill(settings, kKeys));
   return settings;
 }
 

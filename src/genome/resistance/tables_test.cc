@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "genome/reference/gene_families.h"
+#include "genome/reference/read_settings.h"
 #include "genome/reference/settings.h"
 #include "genome/reference/target_flanks.h"
 #include "genome/resistance/intrinsic.h"
@@ -201,6 +202,13 @@ TEST(EngineSettings, EveryKeyMustBeThere) {
   const auto missing = Settings::parse("key\tvalue\tmeaning\ncontig_end\t3\tx\n", "s.tsv");
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().file, "s.tsv");
+}
+
+TEST(EngineSettings, OfReadsHaveTheirOwnTable) {
+  const auto settings = ReadSettings::parse(data("settings/reads_v1.tsv"), "reads_v1");
+  ASSERT_TRUE(settings) << settings.error().text();
+  EXPECT_EQ(settings->ribosomal_reads, 60);
+  EXPECT_FALSE(ReadSettings::parse(data("settings/assembly_v1.tsv"), "assembly_v1"));
 }
 
 TEST(UnclassifiedChange, IsOneThatTouchesAKnownCodonAndIsNotClassified) {

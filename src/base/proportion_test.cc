@@ -1,9 +1,9 @@
 // Wilson's interval against the values that Newcombe printed.
-#include "validation/proportion.h"
+#include "base/proportion.h"
 
 #include <gtest/gtest.h>
 
-namespace kres::validation {
+namespace kres {
 namespace {
 
 struct Published {
@@ -35,4 +35,4 @@ TEST(WilsonInterval, OfTheWholeEndsAtOneAndOfNoneBeginsAtNull) {
 }
 
 }  // namespace
-}  // namespace kres::validation
+}  // namespace kres

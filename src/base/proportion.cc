@@ -1,15 +1,15 @@
-#include "validation/proportion.h"
+#include "base/proportion.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace kres::validation {
+namespace kres {
 
 double Proportion::share() const {
   return total == 0 ? 0 : static_cast<double>(count) / static_cast<double>(total);
 }
 
-Interval wilson_interval(const Proportion& proportion) {
+ShareInterval wilson_interval(const Proportion& proportion) {
   if (proportion.total == 0) return {};
   constexpr double kZ = 1.959964;
   const double n = static_cast<double>(proportion.total), p = proportion.share();
@@ -21,4 +21,4 @@ Interval wilson_interval(const Proportion& proportion) {
           .high = proportion.count == proportion.total ? 1 : (centre + half) / scale};
 }
 
-}  // namespace kres::validation
+}  // namespace kres
