@@ -6,14 +6,26 @@ import subprocess
 import tempfile
 
 READ, INSERT, SPREAD = 150, 400, 50  # bases
+CONTIGS = 1000  # more than a genome has
 
 
-def write_circles(genome, path):
-    """FASTA in which each replicon goes on past its end, so that reads cover the junction too."""
-    with open(path, "wb") as file:
-        for name, bases in genome.contigs:
-            more = bases[:INSERT] if len(bases) > 2 * INSERT else b""
-            file.write(b">%s\n%s\n" % (name.encode(), bases + more))
+def written(genome):
+    """(name, bases) of what ART reads: a circle goes on past its end, so that reads cover the junction."""
+    for name, bases in genome.contigs:
+        more = bases[:INSERT] if genome.circles else b""
+        if len(bases) > 2 * INSERT:  # shorter ones hold no whole insert
+            yield name, bases + more
+
+
+def contig_pairs(name, bases, depth, seed, work):
+    """ART draws whole inserts only; the depth is scaled so that the middle of a contig has it."""
+    (work / "contig.fna").write_bytes(b">%s\n%s\n" % (name.encode(), bases))
+    scaled = depth * (len(bases) - INSERT) / len(bases)
+    subprocess.run(["art_illumina", "-ss", "HS25", "-na", "-q", "-p", "-i", work / "contig.fna",
+                    "-l", str(READ), "-f", f"{scaled:.6f}", "-m", str(INSERT), "-s", str(SPREAD),
+                    "-rs", str(seed), "-o", work / "mate"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return [records(work / f"mate{mate}.fq") for mate in (1, 2)]
 
 
 def records(path):
@@ -24,14 +36,17 @@ def records(path):
 
 def read_pairs(genome, depth, seed):
     """Two lists of FASTQ records, mates at the same place."""
-    with tempfile.TemporaryDirectory() as name:
-        work = pathlib.Path(name)
-        write_circles(genome, work / "genome.fna")
-        subprocess.run(["art_illumina", "-ss", "HS25", "-na", "-q", "-p", "-i", work / "genome.fna",
-                        "-l", str(READ), "-f", str(depth), "-m", str(INSERT), "-s", str(SPREAD),
-                        "-rs", str(seed), "-o", work / "mate"], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        mates = [records(work / f"mate{mate}.fq") for mate in (1, 2)]
+    mates = [], []
+    with tempfile.TemporaryDirectory() as work:
+        for number, (name, bases) in enumerate(written(genome)):
+            own_seed = CONTIGS * seed + number  # contigs of one length would else be read alike
+            for mate, more in zip(mates, contig_pairs(name, bases, depth, own_seed, pathlib.Path(work))):
+                mate += more
     order = list(range(len(mates[0])))
     random.Random(seed).shuffle(order)
     return [[mate[number] for number in order] for mate in mates]
+
+
+def effective_length(genome):
+    """Bases that the depth is counted over."""
+    return sum(len(bases) - INSERT for _, bases in written(genome))

@@ -12,9 +12,9 @@ import random
 import shutil
 import subprocess
 import tempfile
+import threading
 
 import art
-import sources
 
 Pair = collections.namedtuple("Pair", "first second")
 BASES = (40, 100)  # depths that ART is run for
@@ -22,7 +22,7 @@ LINES = 4          # of a FASTQ record
 
 
 def pairs_at(genome, depth):
-    return round(depth * sources.length(genome) / (2 * art.READ))
+    return round(depth * art.effective_length(genome) / (2 * art.READ))
 
 
 @contextlib.contextmanager
@@ -35,7 +35,7 @@ def unpacked(path):
 @contextlib.contextmanager
 def packed(path, level=1):
     """A gzip file under construction; it appears only when it is whole."""
-    unfinished = path.with_name(f".{os.getpid()}_{path.name}")
+    unfinished = path.with_name(f".{os.getpid()}_{threading.get_ident()}_{path.name}")
     with open(unfinished, "wb") as file:
         with subprocess.Popen(["igzip", "-n", f"-{level}", "-c"], stdin=subprocess.PIPE, stdout=file) as process:
             yield process.stdin
@@ -86,9 +86,9 @@ class ReadSets:
                     merge(one, parts[0][1], other, parts[1][1], random.Random(seed), file)
         return pair
 
-    def forget(self, name):
-        """Removes all sets whose names start so; they can be made again."""
-        for path in self.folder.glob(f"{name}_simulated_*.fastq.gz"):
+    def forget(self, name, seed):
+        """Removes the sets of a genome and seed; they can be made again."""
+        for path in self.folder.glob(f"{name}_simulated_*_s{seed}_R?.fastq.gz"):
             path.unlink()
 
 

@@ -12,7 +12,10 @@ TURN = bytes.maketrans(b"ACGT", b"TGCA")
 # The bases around G2576 (E. coli numbering) of E. faecium 23S rRNA; G2576 stands between the two.
 BEFORE_2576, AFTER_2576 = b"TTGGGCTGTTCGCCCATTAAAGCGGCACGC", b"AGCTGGGTTCAGAACGTCGTGAGACAGTTCGGTC"
 
-Genome = collections.namedtuple("Genome", "name contigs")  # contigs: (name, bases) in upper case
+OVERLAP = 400  # bases that neighbouring parts share; as long as an insert, so that depth stays even
+
+# contigs: (name, bases) in upper case; circles: the contigs are replicons that close
+Genome = collections.namedtuple("Genome", "name contigs circles", defaults=[True])
 
 
 def shared():
@@ -43,10 +46,6 @@ def genome(path, name=None):
     return Genome(name or path.name.split(".")[0], read_fasta(path))
 
 
-def length(one):
-    return sum(len(bases) for _, bases in one.contigs)
-
-
 def turned(bases):
     return bases.translate(TURN)[::-1]
 
@@ -72,7 +71,17 @@ def with_g2576t(one, copies):
     return Genome(f"{one.name}_G2576T_{copies}", [(name, bytes(bases)) for name, bases in contigs])
 
 
-def stretch(one, contig, start, end):
-    """A part of one contig as a genome of its own."""
-    name, bases = one.contigs[contig]
-    return (f"{name}_{start}_{end}", bases[max(start, 0):end])
+def cut_out(one, places, beside):
+    """Two genomes that are the whole together: the stretches around the places, and the rest."""
+    rest, stretches = [], []
+    for number, (name, bases) in enumerate(one.contigs):
+        cuts = sorted(position for contig, position, _ in places if contig == number)
+        starts = [0] + [at + beside for at in cuts]
+        ends = [at - beside + OVERLAP for at in cuts] + [len(bases)]
+        if cuts:  # a circle: its last part goes on into the first
+            stretches += [(f"{name}_at_{at}", bases[at - beside:at + beside + OVERLAP]) for at in cuts]
+            rest += [(f"{name}_{start}", bases[start:end]) for start, end in zip(starts[1:], ends[1:-1])]
+            rest.append((f"{name}_{starts[-1]}", bases[starts[-1]:] + bases[:ends[0]]))
+        else:
+            rest.append((name, bases + bases[:OVERLAP]))
+    return Genome(one.name + "_rest", rest, False), Genome(one.name + "_stretches", stretches, False)
