@@ -11,6 +11,7 @@
 #include "app/analysis_view.h"
 #include "app/commands.h"
 #include "app/progress.h"
+#include "app/read_libraries.h"
 #include "app/reference_location.h"
 #include "app/report_error.h"
 #include "app/write_output.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
+  ReadFiles reads;
   std::string reference, species, output, output_folder, format = "json";
   int threads = 1;
   bool again = false;
@@ -87,17 +89,49 @@ Result<int> analyse_to_one_place(const Options& options, const Analyser& analyse
   return text.needs_person ? 1 : 0;
 }
 
+Result<int> analyse_reads(const Options& options, const Analyser& analyser) {
+  KRES_ASSIGN(const auto libraries, read_libraries(options.reads));
+  ReadingProgress progress;
+  KRES_ASSIGN(const auto result,
+              analyser.analyse_reads(libraries, options.species, options.threads,
+                                     [&](std::uint64_t read, std::uint64_t total) {
+                                       progress.show(read, total);
+                                       return true;
+                                     }));
+  const AnalysisView view(options.format, analyser.reference().manifest());
+  KRES_TRY(write_output(options.output, view.header() + view.lines(result)));
+  return result.warnings.empty() ? 0 : 1;
+}
+
+Result<void> check_usage(const Options& options) {
+  if (options.inputs.empty() && options.reads.empty())
+    return bad_input("nothing to analyse", "", 0,
+                     "name assemblies, or reads with --reads R1 R2 (kres analyse --help)");
+  if (!options.inputs.empty() && !options.reads.empty())
+    return bad_input("assemblies and reads together", options.inputs.front(), 0,
+                     "analyse them with two commands");
+  if (!options.reads.empty() && !options.output_folder.empty())
+    return bad_input("--output-dir is for assemblies", "", 0, "use --output for reads");
+  return {};
+}
+
+Result<int> analyse_inputs(const Options& options, const Analyser& analyser) {
+  KRES_TRY(check_usage(options));
+  if (!options.reads.empty()) return analyse_reads(options, analyser);
+  if (options.output_folder.empty()) return analyse_to_one_place(options, analyser);
+  return analyse_folder({.inputs = options.inputs,
+                         .output = options.output_folder,
+                         .species = options.species,
+                         .format = options.format,
+                         .threads = options.threads,
+                         .again = options.again},
+                        analyser);
+}
+
 int run_analyse(const Options& options) {
   const auto analyser = Analyser::open(reference_root(options.reference));
   if (!analyser) return report_error(analyser.error(), options.json);
-  const auto code = options.output_folder.empty() ? analyse_to_one_place(options, *analyser)
-                                                  : analyse_folder({.inputs = options.inputs,
-                                                                    .output = options.output_folder,
-                                                                    .species = options.species,
-                                                                    .format = options.format,
-                                                                    .threads = options.threads,
-                                                                    .again = options.again},
-                                                                   *analyser);
+  const auto code = analyse_inputs(options, *analyser);
   return code ? *code : report_error(code.error(), options.json);
 }
 
@@ -105,12 +139,21 @@ int run_analyse(const Options& options) {
 
 void add_analyse_command(CLI::App& program, Run& run) {
   auto options = std::make_shared<Options>();
-  auto* command =
-      program.add_subcommand("analyse", "Analyse assembled genomes (FASTA, plain or compressed)");
+  auto* command = program.add_subcommand(
+      "analyse", "Analyse assembled genomes (FASTA) or reads (FASTQ), plain or compressed");
+  command->add_option(
+      "inputs", options->inputs,
+      "Assemblies; several give one JSON document a line; folders with --output-dir");
   command
-      ->add_option("inputs", options->inputs,
-                   "Assemblies; several give one JSON document a line; folders with --output-dir")
-      ->required();
+      ->add_option("--reads", options->reads.pairs,
+                   "Reads of one isolate: one file or a pair; once for each lane")
+      ->type_name("R1 [R2]");
+  command
+      ->add_option("--interleaved", options->reads.interleaved,
+                   "Reads of one isolate: pairs in one file; once for each lane")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("FILE");
   command->add_option("--reference", options->reference,
                       "Reference set or folder of sets [KRES_REFERENCE]");
   command->add_option("--species", options->species,
@@ -129,6 +172,7 @@ void add_analyse_command(CLI::App& program, Run& run) {
   command->footer(
       "Example: kres analyse genome.fna.gz --format tsv\n"
       "         kres analyse genomes/ --output-dir results --threads 8\n"
+      "         kres analyse --reads isolate_R1.fastq.gz isolate_R2.fastq.gz --threads 2\n"
       "Exit code 1: done, and a warning in a result needs a person.");
   command->callback([&run, options] { run = [options] { return run_analyse(*options); }; });
 }

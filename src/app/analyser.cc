@@ -36,4 +36,15 @@ genome::GenomeResult Analyser::analyse(const sequence::Assembly& assembly,
   return result;
 }
 
+Result<genome::GenomeResult> Analyser::analyse_reads(
+    const std::vector<genome::ReadLibrary>& libraries, const std::string& species, int threads,
+    const genome::ReadProgress& progress) const {
+  KRES_ASSIGN(auto result, engine_.analyse_reads(libraries, {.software = std::string(kSoftware),
+                                                             .species = species,
+                                                             .threads = threads,
+                                                             .progress = progress}));
+  result.phenotype = genome::predict_phenotype(result, rules_, organisms_);
+  return result;
+}
+
 }  // namespace kres::app

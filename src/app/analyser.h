@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/files.h"
 #include "genome/analysis/engine.h"
@@ -24,6 +25,10 @@ class Analyser {
   // The same of an assembly that was read already.
   genome::GenomeResult analyse(const sequence::Assembly& assembly, const std::string& species,
                                int threads) const;
+  // The reads of one isolate.
+  Result<genome::GenomeResult> analyse_reads(const std::vector<genome::ReadLibrary>& libraries,
+                                             const std::string& species, int threads,
+                                             const genome::ReadProgress& progress) const;
   const genome::ReferenceSet& reference() const { return engine_.reference(); }
   const genome::RuleTable& rules() const { return rules_; }
 

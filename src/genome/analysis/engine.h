@@ -1,10 +1,11 @@
-// The genome engine: one assembly in, one result out.
+// The genome engine: one assembly or the reads of one isolate in, one result out.
 #pragma once
 
 #include <memory>
 #include <string>
 
 #include "base/files.h"
+#include "genome/reads/scan_reads.h"
 #include "genome/reference/reference_set.h"
 #include "genome/result/genome_result.h"
 #include "sequence/assembly.h"
@@ -12,9 +13,10 @@
 namespace kres::genome {
 
 struct AnalyseOptions {
-  std::string software;  // what the result names as its program
-  std::string species;   // stated by a person; empty: found
-  int threads = 1;       // the result does not depend on it
+  std::string software;   // what the result names as its program
+  std::string species;    // stated by a person; empty: found
+  int threads = 1;        // the result does not depend on it
+  ReadProgress progress;  // of analyse_reads(); may be empty
 };
 
 // Holds an open reference set with its tables. Analyses may run at the same time on one engine.
@@ -28,6 +30,10 @@ class Engine {
   const ReferenceSet& reference() const;
   // Fills everything but the predicted phenotype, which the rules decide (genome/phenotype).
   GenomeResult analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const;
+  // The same from reads; fails as scan_reads() does. Positions are on contigs that were assembled
+  // around what was found ("reads_1", ...).
+  Result<GenomeResult> analyse_reads(const std::vector<ReadLibrary>& libraries,
+                                     const AnalyseOptions& options) const;
 
  private:
   struct Parts;

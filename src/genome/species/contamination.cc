@@ -200,6 +200,7 @@ SampledHashes sample_hashes(const std::vector<sequence::ContigSequence>& contigs
   hashes.sorted = hashes.by_contig;
   std::sort(hashes.sorted.begin(), hashes.sorted.end());
   hashes.sorted.erase(std::unique(hashes.sorted.begin(), hashes.sorted.end()), hashes.sorted.end());
+  hashes.counted = hashes.sorted;
   return hashes;
 }
 
@@ -209,7 +210,7 @@ Contamination find_second_species(const SampledHashes& hashes,
                                   const Settings& settings) {
   const SecondSpecies second(index, own, settings);
   Contamination result;
-  find_second(hashes.sorted, index, second, settings, result);
+  find_second(hashes.counted, index, second, settings, result);
   find_foreign_contigs(hashes, contigs, index, second, settings, result);
   return result;
 }

@@ -11,9 +11,10 @@
 
 namespace kres::genome {
 
-// Hashes of the k-mers of an assembly, as the sketches take them.
+// Hashes of the k-mers of an assembly or of reads, as the sketches take them.
 struct SampledHashes {
   std::vector<std::uint64_t> sorted;      // each once, ascending
+  std::vector<std::uint64_t> counted;     // ascending; of reads as often as they were seen
   std::vector<std::uint64_t> by_contig;   // contig after contig, with repeats
   std::vector<std::size_t> contig_start;  // in by_contig, one a contig and one after the last
 };

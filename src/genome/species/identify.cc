@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "genome/kmer/mash_hashes.h"
-#include "genome/species/contamination.h"
 
 namespace kres::genome {
 
@@ -101,7 +100,13 @@ std::vector<std::uint64_t> hashes_up_to(const std::vector<sequence::ContigSequen
 SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& contigs,
                                 const SpeciesIndex& index, const SpeciesTable& table,
                                 const Settings& settings, const std::string& stated) {
-  const auto hashes = sample_hashes(contigs, index);
+  return identify_species(sample_hashes(contigs, index), contigs, index, table, settings, stated);
+}
+
+SpeciesFinding identify_species(const SampledHashes& hashes,
+                                const std::vector<sequence::ContigSequence>& contigs,
+                                const SpeciesIndex& index, const SpeciesTable& table,
+                                const Settings& settings, const std::string& stated) {
   const auto ranked = rank_species(hashes.sorted, index);
   SpeciesFinding finding;
   auto& species = finding.species;

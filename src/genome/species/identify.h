@@ -12,6 +12,7 @@
 #include "genome/reference/settings.h"
 #include "genome/reference/species_index.h"
 #include "genome/result/genome_result.h"
+#include "genome/species/contamination.h"
 #include "genome/species/species_table.h"
 #include "sequence/assembly.h"
 
@@ -26,6 +27,13 @@ struct SpeciesFinding {
   Contamination contamination;
   std::string found;  // the species that the genome itself shows, empty if none
 };
+
+// The same from hashes that were sampled already; `contigs` are those they were sampled from, none
+// if it was reads.
+SpeciesFinding identify_species(const SampledHashes& hashes,
+                                const std::vector<sequence::ContigSequence>& contigs,
+                                const SpeciesIndex& index, const SpeciesTable& table,
+                                const Settings& settings, const std::string& stated);
 
 // `stated`: the species a person named, empty if none; it replaces the name, never the evidence.
 SpeciesFinding identify_species(const std::vector<sequence::ContigSequence>& contigs,

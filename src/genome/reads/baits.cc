@@ -1,0 +1,47 @@
+#include "genome/reads/baits.h"
+
+#include <algorithm>
+
+#include "genome/reads/recruit.h"
+
+namespace kres::genome {
+
+namespace {
+constexpr char kAssumedQuality = '!' + 30;
+}
+
+Baits::Baits(const std::vector<std::string_view>& sequences) {
+  for (const auto bases : sequences)
+    for_each_kmer(bases, kSeedLength, [&](std::size_t, Kmer forward, Kmer reverse) {
+      kmers_.push_back(std::min(forward, reverse));
+    });
+  std::sort(kmers_.begin(), kmers_.end());
+  kmers_.erase(std::unique(kmers_.begin(), kmers_.end()), kmers_.end());
+  words_ = SeedFilter::build(kmers_);
+  filter_ = SeedFilter(words_);
+}
+
+bool Baits::contains(Kmer canonical) const {
+  return filter_.may_contain(canonical) &&
+         std::binary_search(kmers_.begin(), kmers_.end(), canonical);
+}
+
+RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::uint32_t file,
+                             const std::vector<std::uint64_t>& known) {
+  RecruitedReads more;
+  auto next_known = known.begin();
+  store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
+    if (next_known != known.end() && *next_known == number) {
+      ++next_known;
+      return;
+    }
+    const bool taken = any_recruit_word(words, length, [&](Kmer forward, Kmer reverse) {
+      return baits.contains(std::min(forward, reverse));
+    });
+    if (taken)
+      more.add(unpack_bases(words, length), std::string(length, kAssumedQuality), file, number);
+  });
+  return more;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,39 @@
+// A read as two-bit codes, 32 bases a word.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "genome/kmer/kmer.h"
+
+namespace kres::genome {
+
+// Words of `length` bases.
+inline constexpr std::size_t packed_words(std::size_t length) { return (length + 31) / 32; }
+
+// The first base stands in the highest bits. An N is read as some base: a word with one meets
+// nothing but by chance. Requires: words holds packed_words(bases.size()).
+void pack_bases(std::string_view bases, std::uint64_t* words);
+
+// The k bases from `position` on. Requires: they are there.
+inline Kmer packed_kmer(const std::uint64_t* words, std::size_t position, int k) {
+  const std::size_t word = position / 32, shift = 2 * (position % 32);
+  std::uint64_t bits = words[word] << shift;
+  if (position % 32 + static_cast<std::size_t>(k) > 32) bits |= words[word + 1] >> (64 - shift);
+  return bits >> (64 - 2 * k);
+}
+
+inline Kmer turned_kmer(Kmer kmer, int k) {
+  kmer = ~kmer;
+  kmer = (kmer >> 2 & 0x3333333333333333ULL) | (kmer & 0x3333333333333333ULL) << 2;
+  kmer = (kmer >> 4 & 0x0f0f0f0f0f0f0f0fULL) | (kmer & 0x0f0f0f0f0f0f0f0fULL) << 4;
+  return __builtin_bswap64(kmer) >> (64 - 2 * k);
+}
+
+std::string unpack_bases(const std::uint64_t* words, std::size_t length);
+
+}  // namespace kres::genome

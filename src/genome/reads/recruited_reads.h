@@ -1,0 +1,41 @@
+// Reads that share bases with the reference, kept for local assembly and for counting.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kres::genome {
+
+struct RecruitedRead {
+  std::uint64_t offset = 0;  // of its bases and qualities in the two texts
+  std::uint32_t length = 0;
+  std::uint32_t file = 0;    // number of the file it stands in
+  std::uint64_t record = 0;  // number of the record in that file, from 0
+};
+
+// Bases are A, C, G, T and N; qualities are Phred + 33.
+class RecruitedReads {
+ public:
+  void add(std::string_view bases, std::string_view qualities, std::uint32_t file,
+           std::uint64_t record);
+  void append(const RecruitedReads& more);
+  void sort_by_record();  // file, then record
+
+  std::size_t size() const { return reads_.size(); }
+  const RecruitedRead& operator[](std::size_t i) const { return reads_[i]; }
+  std::string_view bases(std::size_t i) const {
+    return std::string_view(bases_).substr(reads_[i].offset, reads_[i].length);
+  }
+  std::string_view qualities(std::size_t i) const {
+    return std::string_view(qualities_).substr(reads_[i].offset, reads_[i].length);
+  }
+  std::uint64_t total_bases() const { return bases_.size(); }
+
+ private:
+  std::vector<RecruitedRead> reads_;
+  std::string bases_, qualities_;
+};
+
+}  // namespace kres::genome

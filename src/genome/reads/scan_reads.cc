@@ -1,0 +1,194 @@
+#include "genome/reads/scan_reads.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "genome/reads/baits.h"
+#include "genome/reads/recruit.h"
+#include "sequence/fastq.h"
+
+namespace kres::genome {
+
+namespace {
+
+// Compressed bytes of which k-mers are sampled, over all files: some ten times a genome.
+constexpr std::uint64_t kSampledBytes = 40'000'000;
+// Memory for the bases of all reads, two bits each: enough for 300x of a large genome.
+constexpr std::uint64_t kStoreBytes = 500'000'000;
+
+struct FileScan {
+  Path path;
+  std::string sha256;
+  std::uint64_t records = 0, bases = 0;
+  RecruitedReads recruited;
+  ReadStore store;
+  std::vector<std::uint64_t> hashes;
+};
+
+class Scanner {
+ public:
+  Scanner(const ScanOptions& options, std::uint64_t bytes_total, std::size_t files)
+      : options_(options),
+        bytes_total_(bytes_total),
+        step_(1 + bytes_total / kSampledBytes),
+        store_bytes_(kStoreBytes / std::max<std::size_t>(1, files)) {}
+
+  std::uint64_t step() const { return step_; }
+
+  Result<FileScan> scan(const Path& path, std::uint32_t number) {
+    KRES_ASSIGN(auto reader, sequence::FastqReader::open(path));
+    FileScan scan{.path = path};
+    scan.store = ReadStore(store_bytes_);
+    Recruiter recruiter(*options_.seeds, number, scan.store);
+    for (std::uint64_t seen = 0;;) {
+      KRES_ASSIGN(const auto records, reader.next());
+      if (records.empty()) break;
+      recruiter.add(records, scan.records);
+      sample(records, scan);
+      scan.records += records.size();
+      for (const auto& record : records) scan.bases += record.bases.size();
+      bytes_read_ += reader.bytes_read() - seen;
+      seen = reader.bytes_read();
+      if (options_.progress && !options_.progress(bytes_read_, bytes_total_))
+        return fail({ErrorCode::conflict, "stopped on request", path.string(), 0, {}});
+    }
+    scan.recruited = std::move(recruiter.reads());
+    scan.sha256 = reader.sha256();
+    return scan;
+  }
+
+ private:
+  void sample(std::span<const sequence::FastqRecord> records, FileScan& scan) const {
+    const std::uint64_t first = (step_ - scan.records % step_) % step_;
+    for (std::uint64_t i = first; i < records.size(); i += step_)
+      append_mash_hashes(records[i].bases, options_.hashing, scan.hashes);
+  }
+
+  const ScanOptions& options_;
+  std::uint64_t bytes_total_, step_, store_bytes_;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
+};
+
+std::vector<Path> files_of(const std::vector<ReadLibrary>& libraries) {
+  std::vector<Path> files;
+  for (const auto& library : libraries) {
+    files.push_back(library.first);
+    if (library.second) files.push_back(*library.second);
+  }
+  return files;
+}
+
+// Reads of two files with the same record, or of one with neighbouring records. A library's files
+// stand side by side.
+void link_mates(ScannedReads& scan) {
+  const auto& reads = scan.recruited;
+  scan.mates.clear();
+  std::vector<char> interleaved, first_of_two;
+  for (const auto& library : scan.libraries) {
+    interleaved.push_back(library.interleaved);
+    first_of_two.push_back(library.second.has_value());
+    if (library.second) {
+      interleaved.push_back(false);
+      first_of_two.push_back(false);
+    }
+  }
+  std::vector<std::uint32_t> begin(interleaved.size() + 1, 0);
+  for (std::uint32_t i = 0; i < reads.size(); ++i) begin[reads[i].file + 1] = i + 1;
+  for (std::size_t file = 1; file < begin.size(); ++file)
+    begin[file] = std::max(begin[file], begin[file - 1]);
+  for (std::size_t file = 0; file < interleaved.size(); ++file) {
+    auto one = begin[file], other = begin[file + 1];
+    if (interleaved[file]) {
+      for (; one + 1 < other; ++one)
+        if (reads[one].record % 2 == 0 && reads[one + 1].record == reads[one].record + 1)
+          scan.mates.emplace_back(one, one + 1);
+    } else if (first_of_two[file]) {
+      while (one < begin[file + 1] && other < begin[file + 2]) {
+        const auto a = reads[one].record, b = reads[other].record;
+        if (a == b) scan.mates.emplace_back(one, other);
+        one += a <= b;
+        other += b <= a;
+      }
+    }
+  }
+}
+
+ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileScan> scans) {
+  ScannedReads all;
+  all.libraries = libraries;
+  for (auto& scan : scans) {
+    all.files.emplace_back(scan.path.filename().string(), scan.sha256);
+    all.reads += scan.records;
+    all.bases += scan.bases;
+    all.recruited.append(scan.recruited);
+    all.stores.push_back(std::move(scan.store));
+    all.hashes.insert(all.hashes.end(), scan.hashes.begin(), scan.hashes.end());
+    scan = {};
+  }
+  std::sort(all.hashes.begin(), all.hashes.end());
+  link_mates(all);
+  return all;
+}
+
+// Calls work(0) ... work(count - 1), on several threads.
+template <class Work>
+void share_work(std::size_t count, int threads, Work&& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto take = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::jthread> others;
+  for (int i = 1; i < threads; ++i) others.emplace_back(take);
+  take();
+}
+
+}  // namespace
+
+Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
+                                const ScanOptions& options) {
+  const auto files = files_of(libraries);
+  std::uint64_t bytes = 0;
+  for (const auto& file : files) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(file, unknown);
+    if (!unknown) bytes += size;
+  }
+  Scanner scanner(options, bytes, files.size());
+  std::vector<Result<FileScan>> results(files.size());
+  share_work(files.size(), options.threads, [&](std::size_t i) {
+    results[i] = scanner.scan(files[i], static_cast<std::uint32_t>(i));
+  });
+  std::vector<FileScan> scans;
+  for (auto& result : results) {
+    if (!result) return tl::unexpected<Error>(result.error());
+    scans.push_back(std::move(*result));
+  }
+  auto all = join(libraries, std::move(scans));
+  all.sample = static_cast<double>(scanner.step());
+  return all;
+}
+
+bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads) {
+  const bool complete = std::all_of(scan.stores.begin(), scan.stores.end(),
+                                    [](const ReadStore& store) { return store.is_complete(); });
+  const Baits baits(sequences);
+  if (!complete || baits.empty()) return false;
+  std::vector<std::vector<std::uint64_t>> known(scan.stores.size());
+  for (std::size_t i = 0; i < scan.recruited.size(); ++i)
+    known[scan.recruited[i].file].push_back(scan.recruited[i].record);
+  std::vector<RecruitedReads> more(scan.stores.size());
+  share_work(scan.stores.size(), threads, [&](std::size_t i) {
+    more[i] = recruit_again(scan.stores[i], baits, static_cast<std::uint32_t>(i), known[i]);
+  });
+  const auto before = scan.recruited.size();
+  for (const auto& reads : more) scan.recruited.append(reads);
+  if (scan.recruited.size() == before) return false;
+  scan.recruited.sort_by_record();
+  link_mates(scan);
+  return true;
+}
+
+}  // namespace kres::genome

@@ -1,0 +1,57 @@
+// One pass over files of reads: what each holds, its quality, and the reads worth keeping.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "genome/kmer/mash_hashes.h"
+#include "genome/reads/read_store.h"
+#include "genome/reads/recruited_reads.h"
+#include "genome/reference/seed_table.h"
+
+namespace kres::genome {
+
+// One run of a sequencer on an isolate: a file, or two whose records are the ends of one fragment
+// in the same order.
+struct ReadLibrary {
+  Path first;
+  std::optional<Path> second;
+  bool interleaved = false;  // one file in which two records in a row belong together
+};
+
+// Called now and then by any thread; false asks to stop.
+using ReadProgress = std::function<bool(std::uint64_t bytes_read, std::uint64_t bytes_total)>;
+
+struct ScanOptions {
+  const SeedTable* seeds = nullptr;  // reads that share a word with it are kept
+  MashHashing hashing;               // of the k-mers that tell the species
+  int threads = 1;                   // the result does not depend on it
+  ReadProgress progress;
+};
+
+struct ScannedReads {
+  std::vector<ReadLibrary> libraries;
+  std::vector<std::pair<std::string, std::string>> files;  // name and SHA-256, as given
+  std::uint64_t reads = 0, bases = 0;
+  RecruitedReads recruited;                                    // ordered by file and record
+  std::vector<ReadStore> stores;                               // one a file
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> mates;  // numbers in `recruited`
+  std::vector<std::uint64_t> hashes;  // ascending, with repeats, of a sample of the reads
+  double sample = 1;                  // one of so many reads was sampled
+};
+
+// Adds the reads that share words with further sequences; false if there are none, or the reads
+// were too many to be kept in memory.
+bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads);
+
+// Fails on damaged files, and on two files that are not mates.
+Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
+                                const ScanOptions& options);
+
+}  // namespace kres::genome
