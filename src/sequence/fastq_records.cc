@@ -18,10 +18,14 @@ class Lines {
 
   std::size_t start() const { return start_; }  // of the next line
 
-  // Goes behind the next line and says where its first special byte stands; false if no line ends.
-  bool skip_words(std::size_t& first) {
+  // Goes behind the next line and says where its first word ends; false if no line ends.
+  bool skip_words(std::size_t& word_end) {
     if (!more()) return false;
-    first = special();
+    while (static_cast<std::uint8_t>(text_[special()]) > ' ') {  // a letter beyond ASCII
+      ++next_;
+      if (!more()) return false;
+    }
+    word_end = special();
     while (text_[special()] != '\n') {
       ++next_;
       if (!more()) return false;

@@ -74,6 +74,11 @@ TEST(Fastq, RecordsComeOutAsTheyStandInTheFile) {
   EXPECT_EQ(*reads, (std::vector<Read>{{"r1/1", "ACGT", "I@+!"}, {"r2", "nRyu", "~~~~"}}));
 }
 
+TEST(Fastq, ANameEndsAtWhiteSpaceOnly) {
+  expect_reads("@pr\xc3\xb8ve1\tx\nA\n+\nI\n@\nC\n+\nI\n@~\nG\n+\nI\n",
+               {{"pr\xc3\xb8ve1", "A", "I"}, {"", "C", "I"}, {"~", "G", "I"}});
+}
+
 TEST(Fastq, EveryCompressionGivesTheSameReads) {
   const auto reads = made_reads(5000, 150);
   const std::string text = fastq(reads);
