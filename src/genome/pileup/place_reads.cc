@@ -1,0 +1,96 @@
+#include "genome/pileup/place_reads.h"
+
+#include <algorithm>
+
+#include "genome/pileup/read_counter.h"
+#include "genome/pileup/read_placer.h"
+#include "genome/pileup/shared_reads.h"
+
+namespace kres::genome {
+
+namespace {
+
+// The best places of all reads, one list.
+struct AllPlaces {
+  std::vector<ReadPlace> places;
+  std::vector<PlaceRange> ranges;     // by read
+  std::vector<std::uint32_t> units;   // by place
+  std::vector<std::uint32_t> chosen;  // by read: of its range
+
+  bool has(std::size_t read) const { return ranges[read].count > 0; }
+  const ReadPlace& of(std::size_t read) const { return places[ranges[read].first + chosen[read]]; }
+};
+
+// The stretch that most of a place lies on.
+std::uint32_t unit_of(const ReadPlace& place, const std::vector<Stretch>& stretches) {
+  if (stretches.empty()) return place.contig;
+  auto at = std::partition_point(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+    return stretch.contig < place.contig ||
+           (stretch.contig == place.contig && stretch.end <= place.contig_start);
+  });
+  std::uint32_t best = kNoUnit, most = 0;
+  for (; at != stretches.end() && at->contig == place.contig && at->start < place.contig_end;
+       ++at) {
+    const auto shared =
+        std::min(at->end, place.contig_end) - std::max(at->start, place.contig_start);
+    if (shared > most) most = shared, best = static_cast<std::uint32_t>(at - stretches.begin());
+  }
+  return best;
+}
+
+AllPlaces find_places(std::span<const Read> reads,
+                      const std::vector<sequence::ContigSequence>& contigs,
+                      const PileupOptions& options) {
+  ReadPlacer placer(contigs, options.placement);
+  AllPlaces all;
+  all.ranges.reserve(reads.size());
+  all.places.reserve(reads.size() + reads.size() / 4);
+  for (const auto& read : reads) {
+    const auto& best = placer.place(read.bases);
+    all.ranges.push_back({static_cast<std::uint32_t>(all.places.size()),
+                          static_cast<std::uint32_t>(best.size()),
+                          static_cast<std::uint32_t>(read.bases.size())});
+    all.places.insert(all.places.end(), best.begin(), best.end());
+  }
+  for (const auto& place : all.places) all.units.push_back(unit_of(place, options.stretches));
+  return all;
+}
+
+// Reads begin before a unit, too: its length is that of the places where one may begin.
+std::vector<double> lengths_of_units(const std::vector<sequence::ContigSequence>& contigs,
+                                     const std::vector<Stretch>& stretches, double read_length) {
+  std::vector<double> lengths;
+  if (stretches.empty())
+    for (const auto& contig : contigs) lengths.push_back(static_cast<double>(contig.bases.size()));
+  for (const auto& stretch : stretches)
+    lengths.push_back(stretch.end - stretch.start + read_length);
+  return lengths;
+}
+
+}  // namespace
+
+PlacedReads place_reads(std::span<const Read> reads,
+                        const std::vector<sequence::ContigSequence>& contigs,
+                        const PileupOptions& options) {
+  PlacedReads placed;
+  for (const auto& read : reads) placed.read_length += static_cast<double>(read.bases.size());
+  if (!reads.empty()) placed.read_length /= static_cast<double>(reads.size());
+
+  auto all = find_places(reads, contigs, options);
+  all.chosen = deal_out(all.ranges, all.units,
+                        lengths_of_units(contigs, options.stretches, placed.read_length));
+  ReadCounter counter(placed, contigs, options);
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    if (!all.has(i)) continue;
+    ++placed.placed;
+    const auto& place = all.of(i);
+    Stretch covered;
+    const auto mate = reads[i].mate;
+    if (mate < i && all.has(mate) && all.of(mate).contig == place.contig)
+      covered = {place.contig, all.of(mate).contig_start, all.of(mate).contig_end};
+    counter.add(reads[i], place, covered);
+  }
+  return placed;
+}
+
+}  // namespace kres::genome

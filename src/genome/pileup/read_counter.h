@@ -1,0 +1,39 @@
+// Adds placed reads to the counts of the contigs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "genome/pileup/place_reads.h"
+
+namespace kres::genome {
+
+class ReadCounter {
+ public:
+  // `placed` gets counts for every contig and watched codon.
+  ReadCounter(PlacedReads& placed, const std::vector<sequence::ContigSequence>& contigs,
+              const PileupOptions& options);
+
+  // Bases of `covered` are left out: the other read of the fragment lies there.
+  void add(const Read& read, const ReadPlace& place, const Stretch& covered);
+
+ private:
+  void orient(const Read& read, bool reverse);
+  bool tells(std::uint32_t i) const { return qualities_.empty() || qualities_[i] >= least_; }
+  bool is_covered(std::uint32_t at) const { return at >= covered_.start && at < covered_.end; }
+  void add_base(ContigCounts& counts, std::uint32_t at, std::uint32_t i);
+  void add_columns(ContigCounts& counts, const ReadPlace& place);
+  void add_codons(const ReadPlace& place);
+
+  PlacedReads& placed_;
+  const std::vector<WatchedCodon>& codons_;
+  int least_;
+  Stretch covered_;
+  bool reverse_ = false;
+  std::string_view bases_, qualities_;  // of the read at hand, as it lies on the contig
+  std::string turned_bases_, turned_qualities_;
+  std::vector<std::uint32_t> base_at_;  // of its bases, for each base of the contig under it
+};
+
+}  // namespace kres::genome
