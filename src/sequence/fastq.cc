@@ -13,8 +13,24 @@ namespace kres::sequence {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{128} << 10;  // bytes of text, more for long reads
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::size_t kSmallestBlock = 64;  // bytes; tells a file's format
+
+std::size_t block_of(const FastqLimits& limits) {
+  return std::max(limits.block_bytes, kSmallestBlock);
+}
+
+// The lines of one record, as far as they are there; `whole` if none is missing.
+std::string_view first_record(std::string_view text, bool& whole) {
+  std::size_t end = 0;
+  for (int line = 0; line < 4; ++line) {
+    end = text.find('\n', end);
+    whole = end != std::string_view::npos;
+    if (!whole) return text;
+    ++end;
+  }
+  return text.substr(0, end);
+}
 
 }  // namespace
 
@@ -22,8 +38,9 @@ struct FastqReader::State {
   RawFile file;
   FastqLimits limits;
   std::unique_ptr<ContentStream> content{};
-  std::vector<char> text = std::vector<char>(kBlock);  // never full at the end of the content
-  std::size_t parsed = 0, filled = 0;                  // in text
+  std::vector<char> text =
+      std::vector<char>(block_of(limits));  // never full at the end of the content
+  std::size_t parsed = 0, filled = 0;       // in text
   std::uint64_t content_bytes = 0;
   bool ended = false;       // all of the content is in text
   bool blank_line = false;  // where a record should begin
@@ -34,6 +51,7 @@ struct FastqReader::State {
   Result<void> fill();
   void skip_blank_lines();
   bool parse();
+  Result<void> fault();
   Error too_long() const;
 };
 
@@ -60,8 +78,10 @@ Result<void> FastqReader::State::fill() {
 
 // They may stand at the end only.
 void FastqReader::State::skip_blank_lines() {
-  const auto blank = std::min(rest().find_first_not_of("\r\n"), rest().size());
-  parsed += blank;
+  const std::string_view left = rest();
+  const auto is_blank = [](char c) { return c == '\n' || c == '\r'; };
+  const auto blank = std::find_if_not(left.begin(), left.end(), is_blank) - left.begin();
+  parsed += static_cast<std::size_t>(blank);
   blank_line |= blank > 0;
 }
 
@@ -71,6 +91,17 @@ bool FastqReader::State::parse() {
   parsed += found_now.end;
   records += found.size();
   return found_now.fault || ended;
+}
+
+// What is wrong with the record that stands next. Reads on, so that all its lines can be looked at.
+Result<void> FastqReader::State::fault() {
+  bool whole = false;
+  std::string_view record = first_record(rest(), whole);
+  while (!whole && !ended && rest().size() <= limits.record_bytes) {
+    KRES_TRY(fill());
+    record = first_record(rest(), whole);
+  }
+  return fail(record_fault(record, records, file.name(), ended && record == rest()));
 }
 
 Error FastqReader::State::too_long() const {
@@ -91,7 +122,7 @@ Result<std::span<const FastqRecord>> FastqReader::next() {
     if (s.blank_line) return fail(blank_line_fault(s.records, s.file.name()));
     const bool whole = s.parse();
     if (!s.found.empty()) return s.found;
-    if (whole) return fail(record_fault(s.rest(), s.records, s.file.name(), s.ended));
+    if (whole) KRES_TRY(s.fault());
     if (s.rest().size() > s.limits.record_bytes) return fail(s.too_long());
   }
   if (s.records == 0) return bad_input("holds no reads", s.file.name(), 0, "give reads as FASTQ");
@@ -113,14 +144,14 @@ Result<FastqReader> FastqReader::start(std::unique_ptr<State> state) {
 }
 
 Result<FastqReader> FastqReader::open(const Path& path, const FastqLimits& limits) {
-  KRES_ASSIGN(auto file, RawFile::open(path));
+  KRES_ASSIGN(auto file, RawFile::open(path, block_of(limits)));
   return start(std::make_unique<State>(State{.file = std::move(file), .limits = limits}));
 }
 
 Result<FastqReader> FastqReader::of(std::string bytes, std::string name,
                                     const FastqLimits& limits) {
-  return start(std::make_unique<State>(
-      State{.file = RawFile::of(std::move(bytes), std::move(name)), .limits = limits}));
+  return start(std::make_unique<State>(State{
+      .file = RawFile::of(std::move(bytes), std::move(name), block_of(limits)), .limits = limits}));
 }
 
 const std::string& FastqReader::name() const { return state_->file.name(); }

@@ -17,8 +17,11 @@
 namespace kres::sequence {
 
 struct FastqLimits {
-  std::uint64_t record_bytes = std::uint64_t{64} << 20;            // longest record, all four lines
-  std::uint64_t content_bytes = std::uint64_t{1'000'000'000'000};  // decompressed file
+  std::uint64_t record_bytes = 64'000'000;          // longest record, all four lines
+  std::uint64_t content_bytes = 1'000'000'000'000;  // decompressed file
+  // Read and given at a time, at least 64; more for a longer record. So much fits the processor's
+  // second-level cache.
+  std::size_t block_bytes = std::size_t{128} << 10;
 };
 
 // One file from front to back, in memory that does not depend on its size.

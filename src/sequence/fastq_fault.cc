@@ -26,8 +26,8 @@ struct RecordLines {
     for (std::string_view& content : line) {
       const auto end = text.find('\n', size);
       content = text.substr(size, std::min(end, text.size()) - size);
-      if (end == std::string_view::npos) return;
       if (content.ends_with('\r')) content.remove_suffix(1);
+      if (end == std::string_view::npos) return;
       size = end + 1;
       ++whole;
     }
@@ -58,7 +58,7 @@ Fault fault_of(const RecordLines& lines, bool at_end) {
   const auto& [header, bases, plus, qualities] = lines.line;
   const auto special = std::find_if(qualities.begin(), qualities.end(), is_special);
   if (!header.starts_with('@')) return {0, "does not begin with '@'"};
-  if (lines.whole >= 2 && !only_nucleotide_codes_plain(bases)) return bad_letter(bases);
+  if (!only_nucleotide_codes_plain(bases)) return bad_letter(bases);
   if (lines.whole >= 2 && !plus.empty() && !plus.starts_with('+'))
     return only_nucleotide_codes_plain(plus) ? Fault{2, "has a sequence of several lines", kUnwrap}
                                              : Fault{2, "has no line with '+' after its bases"};

@@ -62,8 +62,9 @@ std::string fastq(const std::vector<Read>& reads, const std::string& end = "\n")
   return text;
 }
 
-void expect_reads(std::string bytes, const std::vector<Read>& expected) {
-  const auto reads = read_all(std::move(bytes));
+void expect_reads(std::string bytes, const std::vector<Read>& expected,
+                  const FastqLimits& limits = {}) {
+  const auto reads = read_all(std::move(bytes), limits);
   ASSERT_TRUE(reads) << reads.error().text();
   EXPECT_TRUE(*reads == expected) << reads->size() << " reads of " << expected.size();
 }
@@ -84,6 +85,19 @@ TEST(Fastq, EveryCompressionGivesTheSameReads) {
   const std::string text = fastq(reads);
   for (const auto& bytes : {text, gzipped(text), xz_compressed(text), zstd_compressed(text)})
     expect_reads(bytes, reads);
+}
+
+TEST(Fastq, BlocksMayEndAnywhere) {
+  const auto reads = made_reads(60, 150);
+  for (const char* end : {"\n", "\r\n"}) {
+    const std::string text = fastq(reads, end);
+    const std::string whole = gzipped(text),
+                      member = gzipped(std::string_view(text).substr(0, 5000)) +
+                               gzipped(std::string_view(text).substr(5000));
+    for (const auto& bytes : {text, whole, member, xz_compressed(text), zstd_compressed(text)})
+      for (std::size_t block = 64; block < 400; block += block < 80 ? 1 : 13)
+        expect_reads(bytes, reads, {.block_bytes = block});
+  }
 }
 
 TEST(Fastq, MembersMayEndAnywhereInARecord) {
@@ -135,7 +149,9 @@ TEST(Fastq, EveryTruncationIsFound) {
   for (const auto encode : {gzipped, xz_compressed, zstd_compressed}) {
     const std::string whole = encode(text);
     for (std::size_t size = 0; size < whole.size(); ++size)
-      ASSERT_FALSE(read_all(whole.substr(0, size))) << size << " of " << whole.size();
+      for (const std::size_t block : {64, 100, 100'000})
+        ASSERT_FALSE(read_all(whole.substr(0, size), {.block_bytes = block}))
+            << size << " of " << whole.size() << " in blocks of " << block;
   }
   EXPECT_EQ(
       refusal(gzipped(text).substr(0, 200)),
@@ -156,7 +172,11 @@ TEST(Fastq, ACutRecordIsNamed) {
 
 TEST(Fastq, DamageOfTheContentIsNamedWithItsLine) {
   const std::string good = "@r\nACGT\n+\nIIII\n";
-  const auto said = [&](const std::string& bad) { return refusal(good + bad + good); };
+  const auto said = [&](const std::string& bad) {
+    const std::string first = refusal(good + bad + good);
+    EXPECT_EQ(refusal(good + bad + good, {.block_bytes = 64}), first);
+    return first;
+  };
   EXPECT_NE(said("@r\nACGT\n+\nIII\n").find("reads.fq:8: record 2 has 4 bases but 3 qualities"),
             std::string::npos);
   EXPECT_NE(said("@r\nACGT\n+\n\n").find("reads.fq:8: record 2 has no qualities"),
@@ -178,6 +198,20 @@ TEST(Fastq, DamageOfTheContentIsNamedWithItsLine) {
                 .find("reads.fq:8: record 2 holds the byte 0x01 among its qualities"),
             std::string::npos);
   EXPECT_NE(said("@r\nACGT\n+\nI\xc3II\n").find("the byte 0xc3"), std::string::npos);
+}
+
+TEST(Fastq, DamageOfALongReadIsNamedToo) {
+  const std::string good = "@r\nACGT\n+\nIIII\n", bases(500'000, 'A'), scores(500'000, 'I');
+  const auto said = [&](const std::string& bad) { return refusal(good + bad + good); };
+  EXPECT_NE(said("@l\n" + bases + "\n+\n" + scores.substr(1) + "\n")
+                .find("reads.fq:8: record 2 has 500000 bases but 499999 qualities"),
+            std::string::npos);
+  EXPECT_NE(said("@l\n" + bases + "E\n+\n" + scores + "I\n")
+                .find("reads.fq:6: record 2 holds the letter 'E'"),
+            std::string::npos);
+  EXPECT_NE(said("@l\n" + bases + "\n+\n" + scores.substr(1) + "\x7f\n")
+                .find("reads.fq:8: record 2 holds the byte 0x7f"),
+            std::string::npos);
 }
 
 TEST(Fastq, OtherFormatsAreNamed) {

@@ -13,8 +13,6 @@ namespace kres::sequence {
 
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{128} << 10;  // bytes; fits the second-level cache
-
 tl::unexpected<Error> cannot(const char* what, int code, const std::string& name) {
   return fail({code == ENOENT ? ErrorCode::not_found : ErrorCode::environment,
                std::string("cannot ") + what + ": " + std::strerror(code), name, 0, ""});
@@ -22,8 +20,9 @@ tl::unexpected<Error> cannot(const char* what, int code, const std::string& name
 
 }  // namespace
 
-Result<RawFile> RawFile::open(const Path& path) {
+Result<RawFile> RawFile::open(const Path& path, std::size_t piece_bytes) {
   RawFile file;
+  file.piece_bytes_ = piece_bytes;
   file.name_ = path.string();
   file.descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file.descriptor_ < 0) return cannot("open", errno, file.name_);
@@ -36,8 +35,9 @@ Result<RawFile> RawFile::open(const Path& path) {
   return file;
 }
 
-RawFile RawFile::of(std::string bytes, std::string name) {
+RawFile RawFile::of(std::string bytes, std::string name, std::size_t piece_bytes) {
   RawFile file;
+  file.piece_bytes_ = piece_bytes;
   file.name_ = std::move(name);
   file.size_ = bytes.size();
   file.memory_ = std::move(bytes);
@@ -51,6 +51,7 @@ RawFile& RawFile::operator=(RawFile&& other) noexcept {
   std::swap(memory_, other.memory_);
   std::swap(descriptor_, other.descriptor_);
   std::swap(size_, other.size_);
+  std::swap(piece_bytes_, other.piece_bytes_);
   std::swap(buffer_, other.buffer_);
   std::swap(digest_, other.digest_);
   std::swap(digested_, other.digested_);
@@ -81,10 +82,11 @@ Result<std::size_t> RawFile::read_at(std::uint64_t position, char* to, std::size
 }
 
 Result<std::string_view> RawFile::from(std::uint64_t position) {
-  if (!buffer_) buffer_ = std::make_unique<char[]>(kBefore + kPiece);
+  if (!buffer_) buffer_ = std::make_unique<char[]>(kBefore + piece_bytes_);
   const auto before = static_cast<std::size_t>(std::min<std::uint64_t>(position, kBefore));
   char* const start = buffer_.get() + kBefore;
-  KRES_ASSIGN(const std::size_t count, read_at(position - before, start - before, before + kPiece));
+  KRES_ASSIGN(const std::size_t count,
+              read_at(position - before, start - before, before + piece_bytes_));
   const std::string_view piece(start, count - before);
   const std::uint64_t end = position + piece.size();
   if (position <= digested_ && digested_ < end) {

@@ -15,8 +15,9 @@ namespace kres::sequence {
 class RawFile {
  public:
   // A regular file; a pipe is refused, since a damaged member is read a second time.
-  static Result<RawFile> open(const Path& path);
-  static RawFile of(std::string bytes, std::string name);
+  static Result<RawFile> open(const Path& path, std::size_t piece_bytes = kPiece);
+  static RawFile of(std::string bytes, std::string name, std::size_t piece_bytes = kPiece);
+  static constexpr std::size_t kPiece = std::size_t{128} << 10;  // fits the second-level cache
 
   RawFile(RawFile&& other) noexcept;
   RawFile& operator=(RawFile&& other) noexcept;
@@ -25,7 +26,7 @@ class RawFile {
   const std::string& name() const { return name_; }
   std::uint64_t size() const { return size_; }
 
-  // The bytes from `position` on, as many as fit the buffer; empty only at the end of the file.
+  // The bytes from `position` on, one piece of them; empty only at the end of the file.
   // Valid until the next call. kBefore bytes before them may be looked at too, if the file has
   // them.
   Result<std::string_view> from(std::uint64_t position);
@@ -42,6 +43,7 @@ class RawFile {
   std::string memory_;  // the file itself, if there is no descriptor
   int descriptor_ = -1;
   std::uint64_t size_ = 0;
+  std::size_t piece_bytes_ = kPiece;
   std::unique_ptr<char[]> buffer_;
   std::unique_ptr<Sha256> digest_ = std::make_unique<Sha256>();
   std::uint64_t digested_ = 0;  // bytes
