@@ -1,10 +1,9 @@
 // Reads: recruited and assembled locally, then decided on as assemblies are.
 #include <algorithm>
-#include <memory>
 
 #include "genome/analysis/engine_parts.h"
 #include "genome/analysis/haplotypes.h"
-#include "genome/reads/local_assembly.h"
+#include "genome/analysis/read_rounds.h"
 #include "genome/resistance/negatives.h"
 
 namespace kres::genome {
@@ -20,7 +19,8 @@ SampledHashes sampled(const ScannedReads& scan) {
   return hashes;
 }
 
-// How often the k-mers that a sketch knows were seen, in the middle; 0 if none was.
+// How often the k-mers that a sketch knows were seen: the mean of those near the median, so that
+// neither repeats nor errors count; 0 if none was.
 double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesIndex& index) {
   std::vector<double> counts;
   for (std::size_t i = 0; i < counted.size();) {
@@ -30,9 +30,15 @@ double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesInd
     i = end;
   }
   if (counts.empty()) return 0;
-  const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
-  std::nth_element(counts.begin(), middle, counts.end());
-  return *middle;
+  std::sort(counts.begin(), counts.end());
+  const double median = counts[counts.size() / 2];
+  double sum = 0, number = 0;
+  for (const double count : counts) {
+    if (count < median / 2 || count > 1.7 * median) continue;
+    sum += count;
+    ++number;
+  }
+  return sum / number;
 }
 
 double estimate_depth(const ScannedReads& scan, const SpeciesIndex& index) {
@@ -43,59 +49,14 @@ double estimate_depth(const ScannedReads& scan, const SpeciesIndex& index) {
   return typical_count(scan.hashes, index) * scan.sample * length / kmers;
 }
 
-std::vector<sequence::ContigSequence> contigs_of(const LocalAssembly& assembly) {
-  std::vector<sequence::ContigSequence> contigs;
-  for (const auto& contig : assembly.contigs) contigs.push_back(contig.sequence);
-  return contigs;
-}
-
-// Ends of contigs where an entry goes on: more reads may be found with them.
-constexpr std::size_t kEnd = 150;      // bases
-constexpr double kLeastCoverage = 20;  // per cent of the entry; less is a chance likeness
-constexpr int kMostRounds = 3;
-
-void add_ends(const std::vector<Locus>& loci, const std::vector<sequence::ContigSequence>& contigs,
-              std::vector<std::string_view>& ends) {
-  for (const auto& locus : loci) {
-    const auto& best = locus.best.front();
-    if (!best.off_contig() || best.coverage() < kLeastCoverage) continue;
-    const std::string_view bases = contigs[best.contig].bases;
-    const bool left = best.reverse ? best.end_off_contig : best.start_off_contig;
-    const bool right = best.reverse ? best.start_off_contig : best.end_off_contig;
-    if (left) ends.push_back(bases.substr(0, kEnd));
-    if (right) ends.push_back(bases.substr(bases.size() - std::min(kEnd, bases.size())));
-  }
-}
-
-std::vector<std::string_view> open_ends(const AssemblyLoci& loci,
-                                        const std::vector<sequence::ContigSequence>& contigs) {
-  std::vector<std::string_view> ends;
-  add_ends(loci.genes, contigs, ends);
-  add_ends(loci.targets, contigs, ends);
-  return ends;
-}
-
-// Assembles what was recruited; where an entry runs off a contig, recruits with the contig's end
-// and assembles once more.
-struct LocalSearch {
-  LocalAssembly assembly;
-  std::vector<sequence::ContigSequence> contigs;
-  std::unique_ptr<Circles> circles;
-  AssemblyLoci loci;
-};
-
-LocalSearch search_reads(ScannedReads& scan, double depth, const ReferenceSet& reference,
-                         int threads) {
-  LocalSearch found;
-  for (int round = 1;; ++round) {
-    found.assembly =
-        assemble_locally(scan.recruited, scan.mates, {.depth = depth, .threads = threads});
-    found.contigs = contigs_of(found.assembly);
-    found.circles = std::make_unique<Circles>(found.contigs);
-    found.loci = search_assembly(*found.circles, reference);
-    if (round == kMostRounds || !recruit_more(scan, open_ends(found.loci, found.contigs), threads))
-      return found;
-  }
+Quality quality_of(ScannedReads& scan, double depth) {
+  Quality quality;
+  quality.verdict = depth < 15 ? Verdict::fail : depth < 40 ? Verdict::warn : Verdict::pass;
+  quality.depth = depth;
+  quality.gc = scan.quality.all.gc;
+  quality.n_percent = scan.quality.all.n_percent;
+  quality.reads = std::move(scan.quality);
+  return quality;
 }
 
 }  // namespace
@@ -117,16 +78,13 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                                   reference.settings(), options.species);
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
-  result.quality.verdict = Verdict::pass;
   const double depth = estimate_depth(scan, species);
-  result.quality.depth = depth;
+  result.quality = quality_of(scan, depth);
 
-  auto found = search_reads(scan, depth, reference, options.threads);
+  auto found = search_reads(scan, depth, result.species, knowledge, options.threads);
   const auto& assembly = found.assembly;
-  const auto& circles = *found.circles;
-  SearchedContigs searched{found.contigs, circles, std::move(found.loci), {}};
-  if (knowledge.proteins)
-    searched.proteins = search_proteins(circles, reference, *knowledge.proteins, result.species);
+  SearchedContigs searched{found.contigs, *found.circles, std::move(found.loci),
+                           std::move(found.proteins)};
   add_types(result, searched, knowledge);
   add_determinants(result, searched, knowledge);
   keep_haplotypes(result.determinants, assembly);

@@ -6,10 +6,6 @@
 
 namespace kres::genome {
 
-namespace {
-constexpr char kAssumedQuality = '!' + 30;
-}
-
 Baits::Baits(const std::vector<std::string_view>& sequences) {
   for (const auto bases : sequences)
     for_each_kmer(bases, kSeedLength, [&](std::size_t, Kmer forward, Kmer reverse) {
@@ -29,6 +25,7 @@ bool Baits::contains(Kmer canonical) const {
 RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::uint32_t file,
                              const std::vector<std::uint64_t>& known) {
   RecruitedReads more;
+  std::string bases;
   auto next_known = known.begin();
   store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
     if (next_known != known.end() && *next_known == number) {
@@ -38,8 +35,9 @@ RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::ui
     const bool taken = any_recruit_word(words, length, [&](Kmer forward, Kmer reverse) {
       return baits.contains(std::min(forward, reverse));
     });
-    if (taken)
-      more.add(unpack_bases(words, length), std::string(length, kAssumedQuality), file, number);
+    if (!taken) return;
+    unpack_bases(words, length, bases);
+    more.add_of_store(bases, file, number);
   });
   return more;
 }

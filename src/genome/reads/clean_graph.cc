@@ -7,8 +7,6 @@ namespace kres::genome {
 namespace {
 
 constexpr int kMostRounds = 8;
-constexpr double kErrorShare = 0.02;  // of reads with one and the same error, generously
-constexpr double kSingleCopyShare = 0.3;
 
 double greatest_coverage(const UnitigGraph& graph, const std::vector<Oriented>& unitigs) {
   double greatest = 0;
@@ -30,10 +28,11 @@ double rival_depth(const UnitigGraph& graph, Oriented unitig) {
   return greatest_coverage(graph, rivals(graph, unitig));
 }
 
-// The depth below which something beside a rival of this depth is an error or a minor variant.
+// The depth below which something beside a rival of this depth goes.
 double weak_depth(double rival, const CleanLimits& limits) {
-  const double least = std::min(limits.minor_share * rival, kSingleCopyShare * limits.single_copy);
-  return limits.single_copy > 0 ? std::max(least, kErrorShare * rival) : limits.minor_share * rival;
+  if (limits.single_copy <= 0) return limits.unknown_share * rival;
+  const double one_copy = std::min(limits.single_copy, rival);
+  return std::max(limits.single_copy_share * one_copy, limits.rival_share * rival);
 }
 
 // A dead end no longer than errors at the end of a read can make it.

@@ -5,14 +5,13 @@
 
 namespace kres::genome {
 
+// A branch, dead end or link beside a rival goes if it has less depth than these shares, whichever
+// is most; what goes is counted later, where reads are placed.
 struct CleanLimits {
-  // A side branch, a dead end or a link with less than this share of its neighbours' depth is an
-  // error or a minor variant; variants below it are counted later, where reads are placed.
-  double minor_share = 0.1;
-  // A branch of at least this depth (mean k-mer count) stays beside any neighbour that is not so
-  // deep that errors alone could make it (kErrorShare): a chromosomal gene beside its relative on a
-  // plasmid of many copies. 0: not known.
-  double single_copy = 0;
+  double single_copy = 0;           // mean k-mer count of one copy; 0: not known
+  double single_copy_share = 0.35;  // an isolate's own gene has at least one copy
+  double rival_share = 0.02;        // so often reads have one and the same error, generously
+  double unknown_share = 0.1;       // of the rival's depth, where that of one copy is not known
 };
 
 // Drops dead ends, side branches and links of little depth, then joins what is left.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -14,11 +15,13 @@ namespace kres::genome {
 namespace {
 
 constexpr int kLongest = 63, kShortest = 21;
-constexpr double kReadShare = 0.42;   // of a read that a k-mer may take
-constexpr double kDeep = 30;          // x, from here on the longest k-mers have depth enough
-constexpr int kShallowLength = 31;    // below it
-constexpr int kMostRounds = 12;       // of resolving repeats
-constexpr std::size_t kReach = 4000;  // bases of a path on each side of a variant
+constexpr double kReadShare = 0.42;      // of a read that a k-mer may take
+constexpr double kDeep = 30;             // x, from here on the longest k-mers have depth enough
+constexpr int kShallowLength = 31;       // below it
+constexpr std::size_t kWorthwhile = 20;  // reads left over
+constexpr std::uint32_t kShallowParts = 1U << 30;  // parts of their contigs are numbered from here
+constexpr int kMostRounds = 12;                    // of resolving repeats
+constexpr std::size_t kReach = 4000;               // bases of a path on each side of a variant
 
 int odd(double length) {
   const int rounded = static_cast<int>(length);
@@ -53,11 +56,18 @@ double typical_coverage(const UnitigGraph& graph) {
   return 0;
 }
 
-// k-mers seen more rarely are errors: at great depth the same error happens more than once.
+// k-mers seen more rarely are errors; of those that are left cleaning takes what stands beside
+// something deeper.
 std::uint32_t least_count(const LocalAssemblyOptions& options) {
-  return options.depth > 0 && options.depth < kDeep
-             ? 2
-             : static_cast<std::uint32_t>(std::max(3.0, 0.03 * options.depth));
+  return static_cast<std::uint32_t>(std::max(2.0, 0.01 * options.depth));
+}
+
+// Mean count of the k-mers of one copy, from the depth of the genome or else from the graph.
+double count_of_one_copy(const UnitigGraph& graph, const RecruitedReads& reads, double depth) {
+  if (depth <= 0 || reads.size() == 0) return typical_coverage(graph);
+  const double length =
+      static_cast<double>(reads.total_bases()) / static_cast<double>(reads.size());
+  return depth * (length - graph.k() + 1) / length;
 }
 
 LocalContig contig_of(const UnitigGraph& graph, const std::vector<Oriented>& path) {
@@ -73,20 +83,46 @@ LocalContig contig_of(const UnitigGraph& graph, const std::vector<Oriented>& pat
   return contig;
 }
 
-}  // namespace
+// Reads that no unitig holds a k-mer of.
+RecruitedReads left_over(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads) {
+  const ReadThreader threader(graph, table);
+  RecruitedReads left;
+  for (std::size_t i = 0; i < reads.size(); ++i)
+    if (threader.thread(reads.bases(i)).unitigs.empty())
+      left.add(reads.bases(i), reads.qualities(i), reads[i].file, reads[i].record);
+  return left;
+}
 
-LocalAssembly assemble_locally(const RecruitedReads& reads,
-                               const std::vector<std::pair<std::uint32_t, std::uint32_t>>& mates,
-                               const LocalAssemblyOptions& options) {
-  LocalAssembly assembly{.k = choose_k(reads, options.depth)};
-  auto table = KmerTable::count(reads, assembly.k, options.threads);
+// Contigs of one k; `part` numbers their parts on. Leaves the reads they do not hold in `left`.
+std::vector<LocalContig> contigs_with(const RecruitedReads& reads, const Mates& mates, int k,
+                                      const LocalAssemblyOptions& options, std::uint32_t part,
+                                      RecruitedReads& left) {
+  auto table = KmerTable::count(reads, k, options.threads);
   UnitigGraph graph(table, least_count(options));
-  clean_graph(graph, {.single_copy = typical_coverage(graph)});
+  clean_graph(graph, {.single_copy = count_of_one_copy(graph, reads, options.depth)});
   for (int round = 0; round < kMostRounds && resolve_repeats(graph, table, reads, mates); ++round) {
   }
-  assembly.single_copy_kmers = typical_coverage(graph);
-  for (const auto& path : cover_by_paths(graph, kReach))
-    assembly.contigs.push_back(contig_of(graph, path));
+  std::vector<LocalContig> contigs;
+  for (const auto& path : cover_by_paths(graph, kReach)) {
+    contigs.push_back(contig_of(graph, path));
+    for (auto& one : contigs.back().parts) one.part += part;
+  }
+  left = left_over(graph, table, reads);
+  return contigs;
+}
+
+}  // namespace
+
+LocalAssembly assemble_locally(const RecruitedReads& reads, const Mates& mates,
+                               const LocalAssemblyOptions& options) {
+  LocalAssembly assembly{.k = choose_k(reads, options.depth)};
+  RecruitedReads left, nothing;
+  assembly.contigs = contigs_with(reads, mates, assembly.k, options, 0, left);
+  if (assembly.k > kShallowLength && left.size() >= kWorthwhile) {
+    // What has little depth is found with shorter k-mers.
+    auto more = contigs_with(left, {}, kShallowLength, options, kShallowParts, nothing);
+    std::move(more.begin(), more.end(), std::back_inserter(assembly.contigs));
+  }
   std::stable_sort(assembly.contigs.begin(), assembly.contigs.end(),
                    [](const LocalContig& a, const LocalContig& b) {
                      return a.sequence.bases.size() > b.sequence.bases.size();

@@ -31,14 +31,14 @@ struct LocalContig {
 };
 
 struct LocalAssembly {
-  int k = 0;
+  int k = 0;  // of most contigs; reads that it left over may have made some more with a shorter one
   std::vector<LocalContig> contigs;
-  double single_copy_kmers = 0;  // depth of most bases, as mean count of their k-mers
 };
 
+using Mates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 // `mates`: numbers of reads that are the two ends of one fragment.
-LocalAssembly assemble_locally(const RecruitedReads& reads,
-                               const std::vector<std::pair<std::uint32_t, std::uint32_t>>& mates,
+LocalAssembly assemble_locally(const RecruitedReads& reads, const Mates& mates,
                                const LocalAssemblyOptions& options);
 
 }  // namespace kres::genome

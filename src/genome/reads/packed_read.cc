@@ -1,5 +1,7 @@
 #include "genome/reads/packed_read.h"
 
+#include <array>
+
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {
@@ -39,12 +41,19 @@ void pack_bases(std::string_view bases, std::uint64_t* words) {
   words[(bases.size() - 1) / 32] = word;
 }
 
-std::string unpack_bases(const std::uint64_t* words, std::size_t length) {
-  std::string bases(length, 'A');
-  for (std::size_t i = 0; i < length; ++i)
-    bases[i] =
-        sequence::base_of_code(static_cast<std::uint8_t>(words[i / 32] >> (62 - 2 * (i % 32)) & 3));
-  return bases;
+void unpack_bases(const std::uint64_t* words, std::size_t length, std::string& bases) {
+  // The four letters of every byte.
+  static const auto kLetters = [] {
+    std::array<std::array<char, 4>, 256> letters{};
+    for (std::size_t byte = 0; byte < 256; ++byte)
+      for (std::size_t i = 0; i < 4; ++i)
+        letters[byte][i] = sequence::base_of_code(byte >> (6 - 2 * i) & 3);
+    return letters;
+  }();
+  bases.resize((length + 3) / 4 * 4);
+  for (std::size_t i = 0; i < length; i += 4)
+    std::memcpy(&bases[i], kLetters[words[i / 32] >> (56 - 2 * (i % 32)) & 255].data(), 4);
+  bases.resize(length);
 }
 
 }  // namespace kres::genome

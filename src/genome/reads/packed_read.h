@@ -1,12 +1,11 @@
 // A read as two-bit codes, 32 bases a word.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "genome/kmer/kmer.h"
 
@@ -34,6 +33,7 @@ inline Kmer turned_kmer(Kmer kmer, int k) {
   return __builtin_bswap64(kmer) >> (64 - 2 * k);
 }
 
-std::string unpack_bases(const std::uint64_t* words, std::size_t length);
+// Replaces the text.
+void unpack_bases(const std::uint64_t* words, std::size_t length, std::string& bases);
 
 }  // namespace kres::genome

@@ -14,6 +14,12 @@ void RecruitedReads::add(std::string_view bases, std::string_view qualities, std
   qualities_ += qualities;
 }
 
+void RecruitedReads::add_of_store(std::string_view bases, std::uint32_t file,
+                                  std::uint64_t record) {
+  constexpr char kAssumedQuality = '!' + 30;
+  add(bases, std::string(bases.size(), kAssumedQuality), file, record);
+}
+
 void RecruitedReads::append(const RecruitedReads& more) {
   const std::uint64_t shift = bases_.size();
   for (auto read : more.reads_) {

@@ -20,6 +20,8 @@ class RecruitedReads {
  public:
   void add(std::string_view bases, std::string_view qualities, std::uint32_t file,
            std::uint64_t record);
+  // Qualities of reads that were kept without them: each base counts as Phred 30.
+  void add_of_store(std::string_view bases, std::uint32_t file, std::uint64_t record);
   void append(const RecruitedReads& more);
   void sort_by_record();  // file, then record
 

@@ -6,9 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "genome/quality/read_quality.h"
 #include "genome/reads/baits.h"
 #include "genome/reads/recruit.h"
-#include "sequence/fastq.h"
+#include "sequence/mates.h"
+#include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
@@ -26,6 +28,14 @@ struct FileScan {
   RecruitedReads recruited;
   ReadStore store;
   std::vector<std::uint64_t> hashes;
+  ReadMeter meters[2];  // the second one only of the second reads of an interleaved file
+  sequence::MateNames names;
+};
+
+// A file, and what the records in it are.
+struct File {
+  Path path;
+  std::string mate;  // 1 | 2 | single | interleaved
 };
 
 class Scanner {
@@ -38,33 +48,75 @@ class Scanner {
 
   std::uint64_t step() const { return step_; }
 
-  Result<FileScan> scan(const Path& path, std::uint32_t number) {
-    KRES_ASSIGN(auto reader, sequence::FastqReader::open(path));
-    FileScan scan{.path = path};
+  Result<FileScan> scan(const File& file, std::uint32_t number) {
+    KRES_ASSIGN(auto reader, sequence::FastqReader::open(file.path));
+    if (file.mate == "interleaved") {
+      sequence::InterleavedReader pairs(std::move(reader));
+      return scan_records(pairs, pairs.file(), file, number);
+    }
+    return scan_records(reader, reader, file, number);
+  }
+
+ private:
+  template <class Records>
+  Result<FileScan> scan_records(Records& source, sequence::FastqReader& reader, const File& file,
+                                std::uint32_t number) {
+    FileScan scan;
+    scan.path = file.path;
     scan.store = ReadStore(store_bytes_);
     Recruiter recruiter(*options_.seeds, number, scan.store);
     for (std::uint64_t seen = 0;;) {
-      KRES_ASSIGN(const auto records, reader.next());
+      KRES_ASSIGN(const auto records, source.next());
       if (records.empty()) break;
       recruiter.add(records, scan.records);
       sample(records, scan);
+      measure(records, file, scan);
       scan.records += records.size();
       for (const auto& record : records) scan.bases += record.bases.size();
       bytes_read_ += reader.bytes_read() - seen;
       seen = reader.bytes_read();
       if (options_.progress && !options_.progress(bytes_read_, bytes_total_))
-        return fail({ErrorCode::conflict, "stopped on request", path.string(), 0, {}});
+        return fail({ErrorCode::conflict, "stopped on request", file.path.string(), 0, {}});
     }
     scan.recruited = std::move(recruiter.reads());
     scan.sha256 = reader.sha256();
     return scan;
   }
 
- private:
+  static void measure(std::span<const sequence::FastqRecord> records, const File& file,
+                      FileScan& scan) {
+    if (file.mate != "interleaved") {
+      scan.meters[0].add(records);
+      if (file.mate != "single") scan.names.add(records);
+      return;
+    }
+    std::vector<sequence::FastqRecord> mates[2];
+    for (std::size_t i = 0; i < records.size(); ++i) mates[i % 2].push_back(records[i]);
+    for (const int mate : {0, 1}) scan.meters[mate].add(mates[mate]);
+  }
+
   void sample(std::span<const sequence::FastqRecord> records, FileScan& scan) const {
     const std::uint64_t first = (step_ - scan.records % step_) % step_;
-    for (std::uint64_t i = first; i < records.size(); i += step_)
-      append_mash_hashes(records[i].bases, options_.hashing, scan.hashes);
+    std::string upper;
+    for (std::uint64_t i = first; i < records.size(); i += step_) {
+      auto bases = records[i].bases;
+      if (!is_plain(bases)) {
+        upper.clear();
+        for (const char base : bases) upper += sequence::base_of_code(sequence::base_code(base));
+        bases = upper;
+      }
+      append_mash_hashes(bases, options_.hashing, scan.hashes);
+    }
+  }
+
+  // No lower case and no U, so that it need not be rewritten.
+  static bool is_plain(std::string_view bases) {
+    unsigned lower = 0, has_u = 0;
+    for (const char base : bases) {
+      lower |= static_cast<unsigned char>(base) & 0x20U;
+      has_u |= static_cast<unsigned>(base == 'U');
+    }
+    return (lower | has_u) == 0;
   }
 
   const ScanOptions& options_;
@@ -72,13 +124,33 @@ class Scanner {
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
 
-std::vector<Path> files_of(const std::vector<ReadLibrary>& libraries) {
-  std::vector<Path> files;
+std::vector<File> files_of(const std::vector<ReadLibrary>& libraries) {
+  std::vector<File> files;
   for (const auto& library : libraries) {
-    files.push_back(library.first);
-    if (library.second) files.push_back(*library.second);
+    files.push_back({library.first, library.second        ? "1"
+                                    : library.interleaved ? "interleaved"
+                                                          : "single"});
+    if (library.second) files.push_back({*library.second, "2"});
   }
   return files;
+}
+
+Result<void> check_pairs(const std::vector<File>& files, const std::vector<FileScan>& scans) {
+  for (std::size_t i = 0; i + 1 < files.size(); ++i)
+    if (files[i].mate == "1")
+      KRES_TRY(sequence::check_mates(files[i].path, scans[i].names, files[i + 1].path,
+                                     scans[i + 1].names));
+  return {};
+}
+
+ReadQuality quality_of(const std::vector<File>& files, const std::vector<FileScan>& scans) {
+  std::vector<MeasuredReads> measured;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const bool pairs = files[i].mate == "interleaved";
+    measured.push_back({files[i].path.string(), pairs ? "1" : files[i].mate, scans[i].meters[0]});
+    if (pairs) measured.push_back({files[i].path.string(), "2", scans[i].meters[1]});
+  }
+  return read_quality(measured);
 }
 
 // Reads of two files with the same record, or of one with neighbouring records. A library's files
@@ -153,7 +225,7 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
   std::uint64_t bytes = 0;
   for (const auto& file : files) {
     std::error_code unknown;
-    const auto size = std::filesystem::file_size(file, unknown);
+    const auto size = std::filesystem::file_size(file.path, unknown);
     if (!unknown) bytes += size;
   }
   Scanner scanner(options, bytes, files.size());
@@ -166,29 +238,50 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
     if (!result) return tl::unexpected<Error>(result.error());
     scans.push_back(std::move(*result));
   }
+  KRES_TRY(check_pairs(files, scans));
+  auto quality = quality_of(files, scans);
   auto all = join(libraries, std::move(scans));
+  all.quality = std::move(quality);
   all.sample = static_cast<double>(scanner.step());
   return all;
 }
 
-bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads) {
-  const bool complete = std::all_of(scan.stores.begin(), scan.stores.end(),
-                                    [](const ReadStore& store) { return store.is_complete(); });
-  const Baits baits(sequences);
-  if (!complete || baits.empty()) return false;
+namespace {
+
+// pick(file, known) recruits from one file what is not known.
+template <class Pick>
+bool recruit(ScannedReads& scan, int threads, Pick&& pick) {
+  if (!std::all_of(scan.stores.begin(), scan.stores.end(),
+                   [](const ReadStore& store) { return store.is_complete(); }))
+    return false;
   std::vector<std::vector<std::uint64_t>> known(scan.stores.size());
   for (std::size_t i = 0; i < scan.recruited.size(); ++i)
     known[scan.recruited[i].file].push_back(scan.recruited[i].record);
   std::vector<RecruitedReads> more(scan.stores.size());
-  share_work(scan.stores.size(), threads, [&](std::size_t i) {
-    more[i] = recruit_again(scan.stores[i], baits, static_cast<std::uint32_t>(i), known[i]);
-  });
+  share_work(scan.stores.size(), threads,
+             [&](std::size_t i) { more[i] = pick(static_cast<std::uint32_t>(i), known[i]); });
   const auto before = scan.recruited.size();
   for (const auto& reads : more) scan.recruited.append(reads);
   if (scan.recruited.size() == before) return false;
   scan.recruited.sort_by_record();
   link_mates(scan);
   return true;
+}
+
+}  // namespace
+
+bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads) {
+  const Baits baits(sequences);
+  return !baits.empty() && recruit(scan, threads, [&](std::uint32_t file, const auto& known) {
+    return recruit_again(scan.stores[file], baits, file, known);
+  });
+}
+
+bool recruit_translated(ScannedReads& scan, const WantedProteins& proteins, double share,
+                        int threads) {
+  return recruit(scan, threads, [&](std::uint32_t file, const auto& known) {
+    return recruit_translated(scan.stores[file], proteins, share, file, known);
+  });
 }
 
 }  // namespace kres::genome

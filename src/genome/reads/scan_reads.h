@@ -13,7 +13,9 @@
 #include "genome/kmer/mash_hashes.h"
 #include "genome/reads/read_store.h"
 #include "genome/reads/recruited_reads.h"
+#include "genome/reads/translated_recruit.h"
 #include "genome/reference/seed_table.h"
+#include "genome/result/read_quality.h"
 
 namespace kres::genome {
 
@@ -39,6 +41,7 @@ struct ScannedReads {
   std::vector<ReadLibrary> libraries;
   std::vector<std::pair<std::string, std::string>> files;  // name and SHA-256, as given
   std::uint64_t reads = 0, bases = 0;
+  ReadQuality quality;                                         // without depth and insert size
   RecruitedReads recruited;                                    // ordered by file and record
   std::vector<ReadStore> stores;                               // one a file
   std::vector<std::pair<std::uint32_t, std::uint32_t>> mates;  // numbers in `recruited`
@@ -46,9 +49,12 @@ struct ScannedReads {
   double sample = 1;                  // one of so many reads was sampled
 };
 
-// Adds the reads that share words with further sequences; false if there are none, or the reads
-// were too many to be kept in memory.
+// Both add reads to those recruited; false if there are none, or if the reads were too many to be
+// kept in memory. Reads that share words with further sequences:
 bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads);
+// Reads that share translated words with wanted proteins, of this share (0-1) of all reads:
+bool recruit_translated(ScannedReads& scan, const WantedProteins& proteins, double share,
+                        int threads);
 
 // Fails on damaged files, and on two files that are not mates.
 Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
