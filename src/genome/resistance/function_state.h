@@ -3,9 +3,9 @@
 // Reasons are codes that pages translate, "code" or "code:detail" (docs/formats/analysis.md):
 //   intact       ""  late_stop:285/293  stop_lost
 //   broken       start_lost  internal_stop:65/293  frameshift:120  deletion:300  insertion:1200@120
-//                truncated:71
+//                truncated:71  inversion:300@101  replaced:300@101 (rearranged.cc)
 //   not_assessable  contig_end  split  reference_not_coding  ambiguous_bases
-//                start_differs (gene_call.cc)
+//                start_differs  stretch_differs:20@31 (gene_call.cc)
 #pragma once
 
 #include <string>

@@ -5,21 +5,19 @@
 #include <limits>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "genome/reference/gene_families.h"
 #include "genome/resistance/function_state.h"
+#include "genome/resistance/locus_choice.h"
 #include "genome/resistance/pieces.h"
 #include "genome/resistance/protein.h"
+#include "genome/resistance/rearranged.h"
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
 namespace {
-
-std::vector<EntryId> entries_of(const std::vector<AlignedPlacement>& placements) {
-  std::vector<EntryId> entries;
-  for (const auto& placement : placements) entries.push_back(placement.entry);
-  return entries;
-}
 
 // Entries whose protein is the observed one, the nearest in nucleotides first. An entry that was
 // not searched for names a locus only within the gene that was found there: rules and tables know a
@@ -53,27 +51,19 @@ std::optional<EntryId> same_sequence(const std::vector<EntryId>& entries, std::s
   return found == entries.end() ? std::nullopt : std::optional(*found);
 }
 
-// An entry that stands there base by base is named before a longer one with differences, which
-// scores more: the same gene from another start codon. Not if the longer one runs off the contig,
-// and not if the exact entry is only a part of it.
-const AlignedPlacement& placement_to_call(const Locus& locus, const Settings& settings) {
-  const auto& best = locus.best.front();
-  if (best.exact() || best.off_contig()) return best;
-  for (const auto& other : locus.others)
-    if (other.exact() &&
-        100.0 * other.entry_length >= settings.coverage_present * best.entry_length)
-      return other;
-  return best;
-}
-
-// Fills identity of the protein and its changes against the best entry; only where both read in
-// frame.
-void compare_with_nearest(Determinant& determinant, const AlignedPlacement& best,
-                          std::string_view entry, const FunctionFinding& function) {
-  if (function.protein.empty() || !best.complete()) return;
+// Fills identity of the protein and its changes against the entry that judges; only where both
+// read in frame. A protein with a stretch of another inside may fold or not.
+void compare_with_nearest(Determinant& determinant, const AlignedPlacement& judged,
+                          std::string_view entry, FunctionFinding& function) {
+  if (function.protein.empty() || !judged.complete()) return;
   const auto comparison = compare_proteins(protein_of(entry), function.protein);
   determinant.identity_aa = comparison.identity;
-  if (function.state == FunctionState::intact) determinant.changes = comparison.changes;
+  if (function.state != FunctionState::intact) return;
+  determinant.changes = comparison.changes;
+  if (comparison.foreign.residues == 0) return;
+  function.state = FunctionState::not_assessable;
+  function.reason =
+      fmt::format("stretch_differs:{}@{}", comparison.foreign.residues, comparison.foreign.first);
 }
 
 AlleleStatus inexact_status(const AlignedPlacement& best, const Determinant& determinant,
@@ -121,6 +111,20 @@ bool another_start_stands(const AlignedPlacement& best, std::string_view contig)
          sequence::translate(bases).find('*') == std::string::npos;
 }
 
+FunctionFinding function_of(const Locus& locus, const AlignedPlacement& judged,
+                            const ReferenceSet& reference, std::string_view contig) {
+  if (!locus.parts.empty()) return assess_rearranged(locus);
+  const auto& index = reference.sequences();
+  auto function =
+      assess_function(judged, index.sequence(judged.entry), index.entry(judged.entry).coding,
+                      observed_sequence(judged, contig), reference.settings().broken_protein);
+  if (function.reason == "start_lost" && another_start_stands(judged, contig)) {
+    function.state = FunctionState::not_assessable;
+    function.reason = "start_differs";
+  }
+  return function;
+}
+
 }  // namespace
 
 void name_determinant(Determinant& determinant, const std::vector<EntryId>& entries, bool exact,
@@ -158,21 +162,16 @@ void name_determinant(Determinant& determinant, const std::vector<EntryId>& entr
 std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& reference,
                                      const sequence::ContigSequence& contig) {
   const auto& settings = reference.settings();
-  const auto& best = placement_to_call(locus, settings);
-  const auto entry = reference.sequences().sequence(best.entry);
-  const auto coding = reference.sequences().entry(best.entry).coding;
+  const auto choice = choose_placement(locus, reference);
+  const auto& best = *choice.placement;
   Determinant determinant{.contig = contig.name,
                           .start = best.contig_start + 1,
                           .end = best.contig_end,
                           .strand = best.reverse ? '-' : '+',
                           .identity = best.identity(),
                           .coverage = best.coverage()};
+  auto function = function_of(locus, *choice.judged, reference, contig.bases);
   const std::string observed = observed_sequence(best, contig.bases);
-  auto function = assess_function(best, entry, coding, observed, settings.broken_protein);
-  if (function.reason == "start_lost" && another_start_stands(best, contig.bases)) {
-    function.state = FunctionState::not_assessable;
-    function.reason = "start_differs";
-  }
   if (best.exact()) {
     name_determinant(determinant, {best.entry}, true, reference);
     determinant.allele_status = AlleleStatus::exact;
@@ -181,12 +180,13 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
     name_determinant(determinant, exact ? std::vector{*exact} : same, true, reference);
     determinant.allele_status = exact ? AlleleStatus::exact : AlleleStatus::exact_protein;
   } else {
-    name_determinant(determinant, entries_of(locus.best), false, reference);
+    name_determinant(determinant, choice.nearest, false, reference);
     determinant.allele_status = inexact_status(best, determinant, settings);
   }
+  compare_with_nearest(determinant, *choice.judged,
+                       reference.sequences().sequence(choice.judged->entry), function);
   determinant.function = function.state;
   determinant.function_reason = function.reason;
-  compare_with_nearest(determinant, best, entry, function);
   if (!best.exact() && determinant.allele_status == AlleleStatus::exact)
     determinant.identity = determinant.coverage = 100;  // of the entry that names it
   if (!determinant.allele.empty() && !best.exact()) {
@@ -196,6 +196,7 @@ std::optional<Determinant> call_gene(const Locus& locus, const ReferenceSet& ref
   determinant.contig_end = best.off_contig();
   determinant.trace = is_trace(determinant, best, settings);
   determinant.pieces = pieces_of(best, contig.name);
+  if (!locus.parts.empty()) span_parts(determinant, locus);
   if (!is_reported(determinant, settings)) return std::nullopt;
   return determinant;
 }

@@ -85,6 +85,7 @@ ProteinComparison compare_proteins(std::string_view reference, std::string_view 
   comparison.identity =
       columns.empty() ? 0
                       : 100.0 * static_cast<double>(matches) / static_cast<double>(columns.size());
+  comparison.foreign = find_foreign_stretch(columns, first_residue);
   comparison.changes = ChangeNamer(reference, observed, first_residue).run(columns);
   return comparison;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "genome/resistance/foreign_stretch.h"
 #include "genome/result/genome_result.h"
 
 namespace kres::genome {
@@ -12,6 +13,7 @@ namespace kres::genome {
 struct ProteinComparison {
   std::vector<AminoAcidChange> changes;  // "S83I", "D135_T136insGD", "K10del", "K10_T12del"
   double identity = 0;                   // per cent of alignment columns
+  ForeignStretch foreign;
 };
 
 // Changes of `observed` against `reference`, numbered on the reference from `first_residue` on.

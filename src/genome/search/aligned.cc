@@ -25,19 +25,41 @@ Column column_of(char entry, char contig) {
 // the reverse complement of the contig around it. So the alignment does not depend on which strand
 // of the contig was written down.
 struct Oriented {
-  std::string turned;             // empty if nothing had to be turned
-  std::size_t turned_end = 0;     // contig position of the first turned base, plus one
-  std::vector<Segment> segments;  // on the turned bases, or on the contig
+  std::string turned;        // empty if nothing had to be turned
+  std::string_view forward;  // then these
+  std::size_t origin = 0;    // contig position of the first base; turned: of the last, plus one
+  std::vector<Segment> segments;  // on the bases
+
+  std::string_view bases() const { return turned.empty() ? forward : turned; }
 };
 
+// On the forward strand the bases begin where the contig does, unless the placement is bound.
+void orient_forward(Oriented& result, const Placement& placement, std::string_view contig) {
+  result.origin = placement.free_start;
+  result.forward = contig.substr(placement.free_start, placement.free_end - placement.free_start);
+  result.segments = placement.segments;
+  for (auto& segment : result.segments) {
+    segment.contig_start -= placement.free_start;
+    segment.contig_end -= placement.free_start;
+    segment.diagonal -= placement.free_start;
+  }
+}
+
 Oriented oriented(const Placement& placement, std::uint32_t entry_length, std::string_view contig) {
-  if (!placement.reverse) return {{}, 0, placement.segments};
+  Oriented result;
+  if (!placement.reverse) {
+    orient_forward(result, placement, contig);
+    return result;
+  }
   // An end of the entry takes at most its own length and some slack per step.
   const std::size_t reach = 2 * std::size_t{entry_length} + kEndStep;
-  const std::size_t start =
-      placement.contig_start - std::min<std::size_t>(placement.contig_start, reach);
-  const std::size_t end = std::min(contig.size(), placement.contig_end + reach);
-  Oriented result{sequence::reverse_complement(contig.substr(start, end - start)), end, {}};
+  const std::size_t start = std::max<std::size_t>(
+      placement.free_start,
+      placement.contig_start - std::min<std::size_t>(placement.contig_start, reach));
+  const std::size_t end =
+      std::min({contig.size(), std::size_t{placement.free_end}, placement.contig_end + reach});
+  result.turned = sequence::reverse_complement(contig.substr(start, end - start));
+  result.origin = end;
   for (auto at = placement.segments.rbegin(); at != placement.segments.rend(); ++at) {
     Segment segment = *at;
     segment.contig_start = static_cast<std::uint32_t>(end - at->contig_end);
@@ -196,13 +218,13 @@ struct Range {
   std::size_t first = 0, last = 0;  // half-open
 };
 
-// The stretch of columns of greatest worth.
+// The stretch of columns of greatest worth; it begins with a match.
 Range best_range(const std::vector<int>& worth) {
   Range best;
   int sum = 0, best_sum = -1;
   std::size_t start = 0;
   for (std::size_t i = 0; i < worth.size(); ++i) {
-    if (sum < 0) sum = 0, start = i;
+    if (sum <= 0) sum = 0, start = i;
     sum += worth[i];
     if (sum > best_sum) best_sum = sum, best = {start, i + 1};
   }
@@ -272,11 +294,10 @@ bool sequence_ends(Iterator outwards, Iterator end, const AlignLimits& limits) {
 // Sets the placement on the contig's forward strand, and whether the entry runs off the contig.
 void put_on_contig(AlignedPlacement& aligned, const Placement& placement, const Oriented& oriented,
                    std::string_view contig, const AlignLimits& limits) {
-  if (placement.reverse) {
-    const auto start = aligned.contig_start;
-    aligned.contig_start = static_cast<std::uint32_t>(oriented.turned_end - aligned.contig_end);
-    aligned.contig_end = static_cast<std::uint32_t>(oriented.turned_end - start);
-  }
+  const auto origin = static_cast<std::uint32_t>(oriented.origin);
+  const auto start = aligned.contig_start, end = aligned.contig_end;
+  aligned.contig_start = placement.reverse ? origin - end : origin + start;
+  aligned.contig_end = placement.reverse ? origin - start : origin + end;
   const std::string_view before = contig.substr(0, aligned.contig_start);
   const std::string_view after = contig.substr(aligned.contig_end);
   const bool ends_before = sequence_ends(before.rbegin(), before.rend(), limits);
@@ -331,8 +352,7 @@ AlignedPlacement align_placement(const Placement& placement, const SequenceIndex
   const auto sequence = index.sequence(placement.entry);
   const auto length = static_cast<std::uint32_t>(sequence.size());
   const Oriented around = oriented(placement, length, contig);
-  Aligner aligner(around.segments, sequence,
-                  placement.reverse ? std::string_view(around.turned) : contig, limits);
+  Aligner aligner(around.segments, sequence, around.bases(), limits);
   aligner.run();
   cut_poor_ends(aligner);
   AlignedPlacement aligned{.entry = placement.entry,

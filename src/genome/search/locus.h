@@ -15,10 +15,14 @@ struct Locus {
   std::vector<AlignedPlacement> best;
   // Other placements on the same bases that were aligned, best first.
   std::vector<AlignedPlacement> others;
+  // What else of the same copy stands in its place beside the best, cut off by foreign bases or
+  // turned round: aligned to entries of the same gene, one of each part, ordered by contig.
+  std::vector<AlignedPlacement> parts;
 };
 
 struct LocusLimits {
   AlignLimits align;
+  ChainLimits chain;
   // Placements that share this part of the shorter one compete. Each of them with at least half as
   // many seeds as the best is aligned: seeds alone do not tell which fits best.
   double same_locus = 0.5;

@@ -78,11 +78,14 @@ std::vector<Placement> chain_segments(const std::vector<Segment>& found, std::ui
   std::erase_if(placements, [&](const Placement& placement) {
     const auto span =
         placement.segments.back().entry_end() - placement.segments.front().entry_start();
-    const double least = limits.least_coverage * index.entry(placement.entry).length;
-    return span < static_cast<std::int64_t>(limits.least_bases) ||
-           static_cast<double>(span) < least;
+    return !is_long_enough(span, index.entry(placement.entry).length, limits);
   });
   return placements;
+}
+
+bool is_long_enough(std::int64_t bases, std::uint32_t entry_length, const ChainLimits& limits) {
+  return bases >= static_cast<std::int64_t>(limits.least_bases) &&
+         static_cast<double>(bases) >= limits.least_coverage * entry_length;
 }
 
 }  // namespace kres::genome

@@ -2,6 +2,7 @@
 // part.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "genome/search/seed_scan.h"
@@ -15,6 +16,8 @@ struct Placement {
   std::uint32_t contig_start = 0, contig_end = 0;
   std::uint32_t seeds = 0;
   std::vector<Segment> segments;  // ordered along the contig, entry positions grow
+  // Contig bases that the copy may use: those beyond belong to others.
+  std::uint32_t free_start = 0, free_end = std::numeric_limits<std::uint32_t>::max();
 };
 
 struct ChainLimits {
@@ -26,5 +29,8 @@ struct ChainLimits {
 // Requires: segments are ordered as SeedScanner::scan returns them.
 std::vector<Placement> chain_segments(const std::vector<Segment>& segments, std::uint32_t contig,
                                       const SequenceIndex& index, const ChainLimits& limits);
+
+// Whether so many bases in a row of an entry are worth a look.
+bool is_long_enough(std::int64_t bases, std::uint32_t entry_length, const ChainLimits& limits);
 
 }  // namespace kres::genome

@@ -128,6 +128,40 @@ TEST_F(Search, ALongDeletionIsMissingCoverageNotDifference) {
   EXPECT_NEAR(best.coverage(), 100.0 * 600 / 900, 1e-9);
 }
 
+// Both strands of a stretch hold seeds: alignments from either side end at the junctions.
+TEST_F(Search, AGeneWithAStretchTurnedRoundIsOneLocusOfAllItsParts) {
+  for (const std::size_t length : {200, 297, 300, 450, 600})
+    for (const std::size_t at : {0, 30, 150, 250, 300})
+      for (const bool reverse : {false, true}) {
+        std::string gene = gene1_;
+        gene.replace(at, length, sequence::reverse_complement(gene1_.substr(at, length)));
+        std::string contig = left_ + gene + right_;
+        if (reverse) contig = sequence::reverse_complement(contig);
+        const auto found = loci(contig);
+        ASSERT_EQ(found.size(), 1u) << length << " at " << at << (reverse ? " reverse" : "");
+        const bool turned =
+            std::any_of(found[0].parts.begin(), found[0].parts.end(),
+                        [&](const auto& part) { return part.reverse != found[0].best[0].reverse; });
+        EXPECT_TRUE(turned || found[0].best[0].complete());
+      }
+}
+
+TEST_F(Search, AGeneWhoseMiddleIsOtherSequenceIsOneLocus) {
+  const auto found =
+      loci(left_ + gene1_.substr(0, 300) + random_bases(51, 300) + gene1_.substr(600) + right_);
+  ASSERT_EQ(found.size(), 1u);
+  ASSERT_EQ(found[0].parts.size(), 1u);
+  EXPECT_EQ(found[0].parts[0].reverse, found[0].best[0].reverse);
+}
+
+TEST_F(Search, APartOfAGeneSomewhereElseIsALocusOfItsOwn) {
+  const auto found = loci(left_ + gene1_ + random_bases(52, 400) +
+                          sequence::reverse_complement(gene1_.substr(300, 300)) + right_);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_TRUE(found[0].parts.empty());
+  EXPECT_TRUE(found[1].parts.empty());
+}
+
 TEST_F(Search, AnAlleleBetweenTwoEntriesIsATieOfBoth) {
   std::string between = gene1_;
   between[450] = 'T' == gene1_[450] || 'T' == variant_[450] ? 'G' : 'T';

@@ -83,6 +83,22 @@ const std::map<std::string, std::pair<std::size_t, Edit>, std::less<>>& edits() 
       {"insert",
        {2, [](const Place& p,
               const Numbers& n) { p.bases().insert(p.at(n[0]) + 1, unlike_anything(n[1])); }}},
+      {"insert-doubling",  // as insertion sequences do
+       {2,
+        [](const Place& p, const Numbers& n) {
+          const std::string doubled = p.bases().substr(p.at(n[0]) + 1 - 9, 9);
+          p.bases().insert(p.at(n[0]) + 1, unlike_anything(n[1]) + doubled);
+        }}},
+      {"invert",
+       {2,
+        [](const Place& p, const Numbers& n) {
+          const std::string turned =
+              sequence::reverse_complement(p.bases().substr(p.at(n[0]), n[1]));
+          p.bases().replace(p.at(n[0]), n[1], turned);
+        }}},
+      {"replace",
+       {2, [](const Place& p,
+              const Numbers& n) { p.bases().replace(p.at(n[0]), n[1], unlike_anything(n[1])); }}},
       {"unknown",
        {2, [](const Place& p,
               const Numbers& n) { p.bases().replace(p.at(n[0]), n[1], std::string(n[1], 'N')); }}},
