@@ -100,12 +100,11 @@ auto order(const TranslatedAlignment& aligned) {
   return std::make_tuple(-score, aligned.protein);
 }
 
-// The member of a cluster nearest to what was found, with its equals: the representative was only
-// what led there.
-std::vector<TranslatedAlignment> nearest_members(const TranslatedPlacement& placement,
-                                                 const ProteinIndex& index, std::string_view contig,
-                                                 double interruption) {
-  std::vector<TranslatedAlignment> members;
+using Candidate = std::pair<TranslatedAlignment, const TranslatedPlacement*>;
+
+void add_members(const TranslatedPlacement& placement, const ProteinIndex& index,
+                 std::string_view contig, double interruption,
+                 std::vector<TranslatedAlignment>& members) {
   for (const ProteinId id : index.members(placement.protein)) {
     TranslatedPlacement member = placement;
     member.protein = id;
@@ -115,6 +114,18 @@ std::vector<TranslatedAlignment> nearest_members(const TranslatedPlacement& plac
     members.push_back(
         align_translated(member, index, contig, static_cast<std::int64_t>(interruption)));
   }
+}
+
+// The members nearest to what was found, all of them if several are equally near: what stands for a
+// cluster was only what led there. The nearest member need not be in the cluster whose
+// representative is nearest.
+std::vector<TranslatedAlignment> nearest_members(const std::vector<Candidate>& candidates,
+                                                 double identity, const ProteinIndex& index,
+                                                 std::string_view contig, double interruption) {
+  std::vector<TranslatedAlignment> members;
+  for (const auto& [aligned, placement] : candidates)
+    if (aligned.identity() + kNearer >= identity)
+      add_members(*placement, index, contig, interruption, members);
   std::sort(members.begin(), members.end(),
             [](const auto& a, const auto& b) { return order(a) < order(b); });
   while (!members.empty() &&
@@ -132,9 +143,14 @@ std::vector<std::string> agents_of(const ProteinIndex& index, ProteinId id) {
 
 enum class Rank { none, trace, partial, whole };
 
-Rank rank_of(const TranslatedAlignment& aligned, const ProteinRecord& record, bool critical,
-             const Settings& settings) {
+// `own`: the protein itself is of a critical family; `critical`: any of its cluster is. The
+// definition of a gene that is present goes before a stricter cut-off of a critical family, which
+// says by which name a release calls it, not whether it is there.
+Rank rank_of(const TranslatedAlignment& aligned, const ProteinRecord& record, bool own,
+             bool critical, const Settings& settings) {
   const double identity = aligned.identity(), coverage = aligned.coverage();
+  if (own && identity >= settings.identity_present && coverage >= settings.coverage_present)
+    return Rank::whole;
   if (identity >= record.complete_identity && coverage >= record.complete_coverage)
     return Rank::whole;
   if (identity >= record.partial_identity && coverage >= record.partial_coverage)
@@ -171,18 +187,22 @@ void name(Determinant& determinant, const std::vector<TranslatedAlignment>& memb
   determinant.ties.assign(ties.begin(), ties.end());
 }
 
-// `found` is the placement's own alignment.
-std::optional<Determinant> call(const TranslatedPlacement& placement,
-                                const TranslatedAlignment& found, const ReferenceSet& reference,
+// `candidates` lie in one place; `found` is the best of them.
+std::optional<Determinant> call(const std::vector<Candidate>& candidates, const Candidate& found,
+                                const ReferenceSet& reference,
                                 const sequence::ContigSequence& contig) {
   const auto& index = *reference.proteins();
   const auto& settings = reference.settings();
-  if (found.identity() < least_identity(placement.protein, index, settings)) return std::nullopt;
-  const auto members = nearest_members(placement, index, contig.bases, settings.interruption);
+  const double identity = found.first.identity();
+  if (identity < least_identity(found.second->protein, index, settings)) return std::nullopt;
+  const auto members =
+      nearest_members(candidates, identity, index, contig.bases, settings.interruption);
   if (members.empty()) return std::nullopt;
   const auto& best = members.front();
   const auto critical = critical_of_cluster(best.protein, index);
-  const Rank rank = rank_of(best, index.protein(best.protein), !critical.empty(), settings);
+  const auto& record = index.protein(best.protein);
+  const bool own = !index.text(record.critical_family).empty();
+  const Rank rank = rank_of(best, record, own, !critical.empty(), settings);
   if (rank == Rank::none) return std::nullopt;
   const auto function = assess_translated(best, settings.broken_protein);
   const bool exact = best.matches == best.protein_length && best.inserted == 0 &&
@@ -242,7 +262,7 @@ std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacemen
   std::vector<Determinant> determinants;
   while (!open.empty()) {
     const auto place = stretch_of(*open.front(), contigs[open.front()->contig].bases.size());
-    std::vector<std::pair<TranslatedAlignment, const TranslatedPlacement*>> candidates;
+    std::vector<Candidate> candidates;
     for (const auto* placement : open) {
       if (candidates.size() == kCandidates) break;
       const auto& bases = contigs[placement->contig].bases;
@@ -253,7 +273,7 @@ std::vector<Determinant> call_distant_genes(const std::vector<TranslatedPlacemen
     const auto best = std::min_element(
         candidates.begin(), candidates.end(),
         [](const auto& a, const auto& b) { return order(a.first) < order(b.first); });
-    auto found = call(*best->second, best->first, reference, contigs[best->second->contig]);
+    auto found = call(candidates, *best, reference, contigs[best->second->contig]);
     taken.push_back(place);
     if (found) {
       taken.push_back(stretch_of(best->first));
