@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "genome/search/locus.h"
+#include "genome/search/found_locus.h"
 
 namespace kres::genome {
 
