@@ -29,7 +29,7 @@ double cpu_seconds() {
 Result<std::uint64_t> inflate(const kres::Path& path) {
   KRES_ASSIGN(auto file, kres::sequence::RawFile::open(path));
   KRES_ASSIGN(const auto content, kres::sequence::open_content(file));
-  std::vector<char> room(std::size_t{128} << 10);
+  std::vector<char> room(kres::sequence::FastqLimits{}.block_bytes);
   std::uint64_t bytes = 0;
   while (true) {
     KRES_ASSIGN(const std::size_t count, content->read(room.data(), room.size()));

@@ -16,9 +16,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kSmallestBlock = 64;  // bytes; tells a file's format
 
-std::size_t block_of(const FastqLimits& limits) {
-  return std::max(limits.block_bytes, kSmallestBlock);
-}
+std::size_t at_least_smallest(std::size_t bytes) { return std::max(bytes, kSmallestBlock); }
 
 // The lines of one record, as far as they are there; `whole` if none is missing.
 std::string_view first_record(std::string_view text, bool& whole) {
@@ -38,9 +36,9 @@ struct FastqReader::State {
   RawFile file;
   FastqLimits limits;
   std::unique_ptr<ContentStream> content{};
-  std::vector<char> text =
-      std::vector<char>(block_of(limits));  // never full at the end of the content
-  std::size_t parsed = 0, filled = 0;       // in text
+  std::vector<char> text = std::vector<char>(
+      at_least_smallest(limits.block_bytes));  // never full at the end of the content
+  std::size_t parsed = 0, filled = 0;          // in text
   std::uint64_t content_bytes = 0;
   bool ended = false;       // all of the content is in text
   bool blank_line = false;  // where a record should begin
@@ -144,14 +142,15 @@ Result<FastqReader> FastqReader::start(std::unique_ptr<State> state) {
 }
 
 Result<FastqReader> FastqReader::open(const Path& path, const FastqLimits& limits) {
-  KRES_ASSIGN(auto file, RawFile::open(path, block_of(limits)));
+  KRES_ASSIGN(auto file, RawFile::open(path, at_least_smallest(limits.piece_bytes)));
   return start(std::make_unique<State>(State{.file = std::move(file), .limits = limits}));
 }
 
 Result<FastqReader> FastqReader::of(std::string bytes, std::string name,
                                     const FastqLimits& limits) {
   return start(std::make_unique<State>(State{
-      .file = RawFile::of(std::move(bytes), std::move(name), block_of(limits)), .limits = limits}));
+      .file = RawFile::of(std::move(bytes), std::move(name), at_least_smallest(limits.piece_bytes)),
+      .limits = limits}));
 }
 
 const std::string& FastqReader::name() const { return state_->file.name(); }

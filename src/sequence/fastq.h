@@ -13,15 +13,17 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "sequence/fastq_record.h"
+#include "sequence/raw_file.h"
 
 namespace kres::sequence {
 
 struct FastqLimits {
   std::uint64_t record_bytes = 64'000'000;          // longest record, all four lines
   std::uint64_t content_bytes = 1'000'000'000'000;  // decompressed file
-  // Read and given at a time, at least 64; more for a longer record. So much fits the processor's
-  // second-level cache.
-  std::size_t block_bytes = std::size_t{128} << 10;
+  // Text given at a time, at least 64 bytes; more for a longer record. So much leaves room in the
+  // processor's first-level cache for the tables that decompress it.
+  std::size_t block_bytes = std::size_t{12} << 10;
+  std::size_t piece_bytes = RawFile::kPiece;  // read from the file at a time, at least 64
 };
 
 // One file from front to back, in memory that does not depend on its size.

@@ -96,7 +96,7 @@ TEST(Fastq, BlocksMayEndAnywhere) {
                                gzipped(std::string_view(text).substr(5000));
     for (const auto& bytes : {text, whole, member, xz_compressed(text), zstd_compressed(text)})
       for (std::size_t block = 64; block < 400; block += block < 80 ? 1 : 13)
-        expect_reads(bytes, reads, {.block_bytes = block});
+        expect_reads(bytes, reads, {.block_bytes = block, .piece_bytes = block});
   }
 }
 
@@ -150,7 +150,7 @@ TEST(Fastq, EveryTruncationIsFound) {
     const std::string whole = encode(text);
     for (std::size_t size = 0; size < whole.size(); ++size)
       for (const std::size_t block : {64, 100, 100'000})
-        ASSERT_FALSE(read_all(whole.substr(0, size), {.block_bytes = block}))
+        ASSERT_FALSE(read_all(whole.substr(0, size), {.block_bytes = block, .piece_bytes = block}))
             << size << " of " << whole.size() << " in blocks of " << block;
   }
   EXPECT_EQ(
@@ -174,7 +174,7 @@ TEST(Fastq, DamageOfTheContentIsNamedWithItsLine) {
   const std::string good = "@r\nACGT\n+\nIIII\n";
   const auto said = [&](const std::string& bad) {
     const std::string first = refusal(good + bad + good);
-    EXPECT_EQ(refusal(good + bad + good, {.block_bytes = 64}), first);
+    EXPECT_EQ(refusal(good + bad + good, {.block_bytes = 64, .piece_bytes = 64}), first);
     return first;
   };
   EXPECT_NE(said("@r\nACGT\n+\nIII\n").find("reads.fq:8: record 2 has 4 bases but 3 qualities"),

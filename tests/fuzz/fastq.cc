@@ -22,7 +22,8 @@ Result<std::string> read_all(std::string bytes, std::size_t block_bytes) {
   KRES_ASSIGN(auto reader, kres::sequence::FastqReader::of(std::move(bytes), "fuzz",
                                                            {.record_bytes = kLargest,
                                                             .content_bytes = kLargest,
-                                                            .block_bytes = block_bytes}));
+                                                            .block_bytes = block_bytes,
+                                                            .piece_bytes = block_bytes}));
   std::string text;
   std::uint64_t count = 0;
   while (true) {
