@@ -9,6 +9,7 @@
 #include "app/analyse_folder.h"
 #include "app/analyser.h"
 #include "app/analysis_view.h"
+#include "app/assemble_reads.h"
 #include "app/commands.h"
 #include "app/progress.h"
 #include "app/read_libraries.h"
@@ -27,6 +28,7 @@ struct Options {
   std::string reference, species, output, output_folder, format = "json";
   int threads = 1;
   bool again = false;
+  bool assemble = false;
   bool json = false;
 };
 
@@ -92,12 +94,14 @@ Result<int> analyse_to_one_place(const Options& options, const Analyser& analyse
 Result<int> analyse_reads(const Options& options, const Analyser& analyser) {
   KRES_ASSIGN(const auto libraries, read_libraries(options.reads));
   ReadingProgress progress;
-  KRES_ASSIGN(const auto result,
-              analyser.analyse_reads(libraries, options.species, options.threads,
-                                     [&](std::uint64_t read, std::uint64_t total) {
-                                       progress.show(read, total);
-                                       return true;
-                                     }));
+  KRES_ASSIGN(auto result, analyser.analyse_reads(libraries, options.species, options.threads,
+                                                  [&](std::uint64_t read, std::uint64_t total) {
+                                                    progress.show(read, total);
+                                                    return true;
+                                                  }));
+  if (options.assemble)
+    KRES_TRY(compare_with_assembly(
+        libraries, analyser, {.species = options.species, .threads = options.threads}, result));
   const AnalysisView view(options.format, analyser.reference().manifest());
   KRES_TRY(write_output(options.output, view.header() + view.lines(result)));
   return result.warnings.empty() ? 0 : 1;
@@ -110,6 +114,8 @@ Result<void> check_usage(const Options& options) {
   if (!options.inputs.empty() && !options.reads.empty())
     return bad_input("assemblies and reads together", options.inputs.front(), 0,
                      "analyse them with two commands");
+  if (options.assemble && options.reads.empty())
+    return bad_input("--assemble is for reads", "", 0, "name them with --reads R1 R2");
   if (!options.reads.empty() && !options.output_folder.empty())
     return bad_input("--output-dir is for assemblies", "", 0, "use --output for reads");
   return {};
@@ -154,6 +160,8 @@ void add_analyse_command(CLI::App& program, Run& run) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("FILE");
+  command->add_flag("--assemble", options->assemble,
+                    "Assemble the reads too (SKESA), and say where the two results differ");
   command->add_option("--reference", options->reference,
                       "Reference set or folder of sets [KRES_REFERENCE]");
   command->add_option("--species", options->species,

@@ -1,7 +1,7 @@
 """Simulated read sets, made once and kept: a genome at a depth, or two genomes mixed.
 
 File names say what they are: NAME_simulated_DEPTHx_sSEED_R1.fastq.gz. The sets of one genome and seed
-are the beginnings of one larger set in random order, so a lower depth is a part of a higher one.
+are the beginnings of a few larger sets in random order, so most lower depths are parts of higher ones.
 Equal arguments give equal files.
 """
 import collections
@@ -17,7 +17,7 @@ import threading
 import art
 
 Pair = collections.namedtuple("Pair", "first second")
-BASES = (40, 100)  # depths that ART is run for
+BASES = (10, 40, 100)  # depths that ART is run for
 LINES = 4          # of a FASTQ record
 
 

@@ -19,12 +19,15 @@ def accepted():
     return {(row["genome"], row["subject"], row["name"]): row["reason"] for row in rows}
 
 
+def case_of(name, depth, seed, result, truth):
+    return Case(name, depth, seed, results.compared(result, truth), results.differences(result, truth))
+
+
 def cases_of(kres, sets, name, path, depths, seed):
     """One case per depth of one genome and seed."""
     genome, truth = sources.genome(path, name), kres.genome(path)
     for depth in sorted(depths, reverse=True):
-        result = kres.reads(sets.at(genome, depth, seed))
-        yield Case(name, depth, seed, results.compared(result, truth), results.differences(result, truth))
+        yield case_of(name, depth, seed, kres.reads(sets.at(genome, depth, seed)), truth)
         for path_of_reads in sets.files(name, depth, seed):
             path_of_reads.unlink(missing_ok=True)
 
