@@ -2,7 +2,7 @@
 
 #include <future>
 
-#include "genome/analysis/engine_parts.h"
+#include "genome/analysis/decisions.h"
 #include "genome/quality/assembly_quality.h"
 #include "genome/resistance/negatives.h"
 
@@ -24,21 +24,21 @@ ExpectedGenome expected_of(const SpeciesRow* row) {
 
 }  // namespace
 
-Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(std::unique_ptr<Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-const ReferenceSet& Engine::reference() const { return parts_->knowledge.reference; }
+const ReferenceSet& Engine::reference() const { return knowledge_->reference; }
 
 Result<Engine> Engine::open(const Path& path) {
   KRES_ASSIGN(auto knowledge, Knowledge::open(path));
-  return Engine(std::make_unique<Parts>(Parts{std::move(knowledge)}));
+  return Engine(std::make_unique<Knowledge>(std::move(knowledge)));
 }
 
 GenomeResult Engine::analyse(const sequence::Assembly& assembly,
                              const AnalyseOptions& options) const {
-  const auto& knowledge = parts_->knowledge;
+  const auto& knowledge = *knowledge_;
   const auto& reference = knowledge.reference;
   const auto& contigs = assembly.contigs;
   const Circles circles(contigs);

@@ -12,6 +12,8 @@
 
 namespace kres::genome {
 
+struct Knowledge;  // decisions.h
+
 struct AnalyseOptions {
   std::string software;   // what the result names as its program
   std::string species;    // stated by a person; empty: found
@@ -36,9 +38,8 @@ class Engine {
                                      const AnalyseOptions& options) const;
 
  private:
-  struct Parts;
-  explicit Engine(std::unique_ptr<Parts> parts);
-  std::unique_ptr<Parts> parts_;
+  explicit Engine(std::unique_ptr<Knowledge> knowledge);
+  std::unique_ptr<Knowledge> knowledge_;
 };
 
 }  // namespace kres::genome

@@ -1,7 +1,8 @@
 // Reads: recruited and assembled locally, then decided on as assemblies are.
 #include <algorithm>
 
-#include "genome/analysis/engine_parts.h"
+#include "genome/analysis/decisions.h"
+#include "genome/analysis/engine.h"
 #include "genome/analysis/haplotypes.h"
 #include "genome/analysis/read_rounds.h"
 #include "genome/resistance/negatives.h"
@@ -63,7 +64,7 @@ Quality quality_of(ScannedReads& scan, double depth) {
 
 Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libraries,
                                            const AnalyseOptions& options) const {
-  const auto& knowledge = parts_->knowledge;
+  const auto& knowledge = *knowledge_;
   const auto& reference = knowledge.reference;
   const auto& species = reference.species();
   KRES_ASSIGN(auto scan, scan_reads(libraries, {.seeds = &reference.sequences().seeds(),
