@@ -6,6 +6,10 @@
 
 namespace kres::genome {
 
+namespace {
+constexpr std::size_t kBaitStep = 24;  // any 42 bases in a row are met
+}
+
 Baits::Baits(const std::vector<std::string_view>& sequences) {
   for (const auto bases : sequences)
     for_each_kmer(bases, kSeedLength, [&](std::size_t, Kmer forward, Kmer reverse) {
@@ -32,7 +36,7 @@ RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::ui
       ++next_known;
       return;
     }
-    const bool taken = any_recruit_word(words, length, [&](Kmer forward, Kmer reverse) {
+    const bool taken = any_word<kBaitStep>(words, length, [&](Kmer forward, Kmer reverse) {
       return baits.contains(std::min(forward, reverse));
     });
     if (!taken) return;

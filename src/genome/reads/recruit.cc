@@ -8,7 +8,7 @@ void Recruiter::find_candidates(std::uint32_t record, std::string_view bases) {
   pack_bases(bases, words_.data());
   store_.add(words_.data(), length);
   const auto& filter = seeds_.filter();
-  any_recruit_word(words_.data(), length, [&](Kmer forward, Kmer reverse) {
+  any_word<kRecruitStep>(words_.data(), length, [&](Kmer forward, Kmer reverse) {
     const Kmer canonical = std::min(forward, reverse);
     if (filter.may_contain(canonical))
       candidates_.push_back({record, forward <= reverse, canonical});

@@ -1,4 +1,4 @@
-// Picks the reads that share bases with a reference: exact words at every eighth base of a read.
+// Picks the reads that share bases with a reference: exact words at every twelfth base of a read.
 #pragma once
 
 #include <algorithm>
@@ -15,17 +15,18 @@
 
 namespace kres::genome {
 
-// Words of kSeedLength bases at every kRecruitStep-th base, and the last word: any 26 bases in a
-// row that a read shares with a searched entry are met.
-inline constexpr std::size_t kRecruitStep = 8;
+// Words of kSeedLength bases stand so far apart in a read, and one at its end: any 30 bases in a row
+// that a read shares with a searched entry are met. Reads begin anywhere, so that with some depth
+// every word of an entry is met by some of them; what those lead to finds the others.
+inline constexpr std::size_t kRecruitStep = 12;
 
-// Calls visit(forward, reverse) for these words until it returns true; whether it did.
-template <class Visit>
-bool any_recruit_word(const std::uint64_t* words, std::size_t length, Visit&& visit) {
+// Calls visit(forward, reverse) for the words until it returns true; whether it did.
+template <std::size_t kStep, class Visit>
+bool any_word(const std::uint64_t* words, std::size_t length, Visit&& visit) {
   constexpr auto kWord = static_cast<std::size_t>(kSeedLength);
   if (length < kWord) return false;
   const std::size_t last = length - kWord;
-  for (std::size_t position = 0;; position = std::min(position + kRecruitStep, last)) {
+  for (std::size_t position = 0;; position = std::min(position + kStep, last)) {
     const Kmer forward = packed_kmer(words, position, kSeedLength);
     if (visit(forward, turned_kmer(forward, kSeedLength))) return true;
     if (position == last) return false;
