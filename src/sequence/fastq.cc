@@ -50,6 +50,7 @@ struct FastqReader::State {
   void skip_blank_lines();
   bool parse();
   Result<void> fault();
+  Result<void> refuse(Error error);
   Error too_long() const;
 };
 
@@ -99,7 +100,17 @@ Result<void> FastqReader::State::fault() {
     KRES_TRY(fill());
     record = first_record(rest(), whole);
   }
-  return fail(record_fault(record, records, file.name(), ended && record == rest()));
+  return refuse(record_fault(record, records, file.name(), ended && record == rest()));
+}
+
+// Damage to compressed data may first show as a record with a fault, so the rest of the file is
+// read too: what is wrong with the file comes before what is wrong with its content.
+Result<void> FastqReader::State::refuse(Error error) {
+  while (records > 0 && !ended) {
+    KRES_ASSIGN(const std::size_t count, content->read(text.data(), text.size()));
+    ended = count == 0;
+  }
+  return fail(std::move(error));
 }
 
 Error FastqReader::State::too_long() const {
@@ -117,7 +128,7 @@ Result<std::span<const FastqRecord>> FastqReader::next() {
     s.skip_blank_lines();
     if (s.rest().empty() && s.ended) break;
     if (s.rest().empty()) continue;
-    if (s.blank_line) return fail(blank_line_fault(s.records, s.file.name()));
+    if (s.blank_line) KRES_TRY(s.refuse(blank_line_fault(s.records, s.file.name())));
     const bool whole = s.parse();
     if (!s.found.empty()) return s.found;
     if (whole) KRES_TRY(s.fault());

@@ -245,6 +245,15 @@ TEST(Fastq, AWrongChecksumIsFoundAtTheEnd) {
   EXPECT_NE(refusal(zstd).find("wrong checksum"), std::string::npos);
 }
 
+TEST(Fastq, DamagedCompressionIsNamedRatherThanTheRecordItSpoils) {
+  std::string gzip = gzipped(fastq(made_reads(3000, 150)));
+  for (std::size_t at = 20'000; at < gzip.size(); at += 20'000) {
+    std::string damaged = gzip;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+    EXPECT_NE(refusal(damaged).find("the gzip data are damaged"), std::string::npos) << at;
+  }
+}
+
 TEST(Fastq, ARecordBeyondTheLimitIsRefusedBeforeItIsHeld) {
   const std::string bases(3'000'000, 'A'), qualities(3'000'000, 'I');
   const std::string text = "@r\nA\n+\nI\n@long\n" + bases + "\n+\n" + qualities + "\n";

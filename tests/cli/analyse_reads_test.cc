@@ -1,0 +1,140 @@
+// kres analyse --reads from outside: damaged reads have one clear error and never half a result.
+#include <algorithm>
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "sequence/compressed_for_test.h"
+#include "tests/support/run_program.h"
+
+namespace kres::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using sequence::testing::gzipped;
+using sequence::testing::xz_compressed;
+using sequence::testing::zstd_compressed;
+
+// 2,000 reads of bases without likeness to anything, of one mate.
+std::string fastq(const std::string& mate, std::size_t reads = 2000) {
+  std::string text;
+  std::uint32_t x = 2463534242U;
+  for (std::size_t i = 0; i < reads; ++i) {
+    std::string bases, scores;
+    for (int base = 0; base < 100; ++base) {
+      x = x * 1664525U + 1013904223U;
+      bases.push_back("ACGT"[x >> 30]);
+      scores.push_back("#5?I"[x >> 28 & 3]);
+    }
+    text += "@run:" + std::to_string(i) + mate + "\n" + bases + "\n+\n" + scores + "\n";
+  }
+  return text;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  EXPECT_NE(at, std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+class AnalyseReads : public ::testing::Test {
+ protected:
+  std::string written(const std::string& name, std::string_view content) const {
+    const fs::path path = directory_ / name;
+    EXPECT_TRUE(write_file_atomic(path, content));
+    return path.string();
+  }
+
+  ProgramRun analyse(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {KRES_PROGRAM, "analyse"});
+    return run_program(arguments, directory_);
+  }
+
+  // The pair is refused whichever of its files is the damaged one, on one and on two threads.
+  void expect_refused(const std::string& damaged, const std::string& words) const {
+    const std::string good_first = written("good_1.fq.gz", gzipped(fastq("/1")));
+    const std::string good_second = written("good_2.fq.gz", gzipped(fastq("/2")));
+    const std::string bad = written("bad.fq.gz", damaged);
+    const std::string output = (directory_ / "result.json").string();
+    for (const char* threads : {"1", "2"})
+      for (const auto& [first, second] :
+           {std::pair(bad, good_second), std::pair(good_first, bad)}) {
+        const auto run =
+            analyse({"--reads", first, second, "--threads", threads, "--output", output});
+        EXPECT_EQ(run.exit_code, 2) << words;
+        EXPECT_EQ(run.out, "");
+        EXPECT_FALSE(fs::exists(output)) << "a result was left behind";
+        EXPECT_NE(run.err.find("bad.fq.gz"), std::string::npos) << run.err;
+        EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
+        EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+      }
+  }
+
+  fs::path directory_ = fresh_directory(
+      std::string("reads_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+TEST_F(AnalyseReads, RefusesDamagedCompression) {
+  const std::string whole = gzipped(fastq("/1"));
+  expect_refused(whole.substr(0, 50'000), "cut short at byte 50000");
+  std::string wrong = whole;
+  wrong[wrong.size() - 8] ^= 1;
+  expect_refused(wrong, "wrong CRC");
+  expect_refused(gzipped(fastq("/1", 1000)) + wrong, "wrong CRC");
+  wrong = whole;
+  wrong[wrong.size() / 2] ^= 0x55;
+  expect_refused(wrong, "damaged");
+  expect_refused(xz_compressed(fastq("/1")).substr(0, 50'000), "cut short");
+  expect_refused(zstd_compressed(fastq("/1")).substr(0, 50'000), "cut short");
+}
+
+TEST_F(AnalyseReads, RefusesDamagedRecords) {
+  const std::string text = fastq("/1");
+  expect_refused(gzipped(text.substr(0, text.size() - 40)), "record 2000 is cut short");
+  const std::string plus = "+\n";
+  expect_refused(replaced(text, plus, plus + "I"), "has 100 bases but 101 qualities");
+  expect_refused("@a\nACGT\n+\n\n", "has no qualities");
+  expect_refused("@a\nACGT\n@b\nACGT\n", "has no line with '+'");
+  expect_refused("@a\nACGT\nACGT\n+\nIIII\nIIII\n", "has a sequence of several lines");
+  expect_refused("@a\nMKVLAAGIVGLLLAQWERTY\n+\nIIIIIIIIIIIIIIIIIIII\n", "no nucleotide code");
+}
+
+TEST_F(AnalyseReads, RefusesWhatIsNoFastq) {
+  expect_refused("", "is empty");
+  expect_refused(gzipped(""), "holds no reads");
+  expect_refused(">contig\nACGT\n", "is FASTA, not FASTQ");
+  expect_refused(gzipped(std::string("BAM\1\x20\0\0\0", 8)), "is BAM, not FASTQ");
+  std::string junk;
+  for (std::uint32_t x = 1; junk.size() < 5000; x = x * 1664525 + 1013904223)
+    junk.push_back(static_cast<char>(x >> 24));
+  expect_refused(junk, "");
+}
+
+TEST_F(AnalyseReads, RefusesFilesThatAreNoMates) {
+  expect_refused(gzipped(fastq("/1", 1999)), "");
+  const std::string first = written("a_1.fq", fastq("/1")),
+                    fewer = written("a_2.fq", fastq("/2", 1500));
+  EXPECT_NE(analyse({"--reads", first, fewer}).err.find("has 2000 reads, but"), std::string::npos);
+  const auto same = analyse({"--reads", first, written("b_1.fq", fastq("/1"))});
+  EXPECT_EQ(same.exit_code, 2);
+  EXPECT_NE(same.err.find("the files hold the same reads"), std::string::npos) << same.err;
+}
+
+// Odd, but whole: such reads are read, and find nothing where nothing is.
+TEST_F(AnalyseReads, TakesOddReadsAsTheyAre) {
+  std::string windows;
+  for (const char c : fastq("")) windows += c == '\n' ? "\r\n" : std::string(1, c);
+  for (const std::string& text :
+       {std::string("@one\nACGT\n+\nIIII\n"),
+        "@n\n" + std::string(100, 'N') + "\n+\n" + std::string(100, '#') + "\n",
+        std::string("@empty\n\n+\n\n"), windows, gzipped(fastq("")) + gzipped(fastq(" again"))}) {
+    const auto run = analyse({"--reads", written("odd.fq", text)});
+    EXPECT_LE(run.exit_code, 1) << run.err;
+    EXPECT_NE(run.out.find(R"("determinants":[])"), std::string::npos) << run.out.substr(0, 200);
+    EXPECT_EQ(run.out.find("absent_covered"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace kres::testing
