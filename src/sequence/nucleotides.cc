@@ -54,4 +54,8 @@ bool is_start_codon(std::string_view codon) {
   return std::find(kStarts.begin(), kStarts.end(), codon) != kStarts.end();
 }
 
+bool is_common_start_codon(std::string_view codon) {
+  return codon == "ATG" || codon == "GTG" || codon == "TTG";
+}
+
 }  // namespace kres::sequence

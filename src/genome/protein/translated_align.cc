@@ -210,6 +210,7 @@ class Aligner {
   void finish() {
     if (result_.reference.empty()) return;
     result_.protein_end = residue_;
+    look_at_start();
     const auto a = strand_.forward(start_), b = strand_.forward(base_ - 1);
     result_.contig_start = static_cast<std::uint32_t>(std::min(a, b));
     result_.contig_end = static_cast<std::uint32_t>(std::max(a, b) + 1);
@@ -218,12 +219,57 @@ class Aligner {
     result_.end_off_contig =
         result_.protein_end < result_.protein_length &&
         (base_ + kNearEnd > strand_.length() || unread_near(base_, base_ + kAtEnd));
-    const std::string first = strand_.piece(start_, start_ + 3);
-    result_.starts =
-        result_.protein_start == 0 && (first == "ATG" || first == "GTG" || first == "TTG");
     result_.stop_follows = base_ + 3 <= strand_.length() && strand_.residue(base_) == '*';
     read_through();
     read_first_codon();
+  }
+
+  void look_at_start() {
+    if (result_.protein_start > 0) return;
+    const std::string first = strand_.piece(start_, start_ + 3);
+    result_.starts = sequence::is_common_start_codon(first);
+    if (result_.starts || find_start_out_of_frame()) return;
+    if (sequence::is_start_codon(first)) result_.rare_start = first;
+  }
+
+  // A frame that is lost within the first codons leaves too few of them for words. They are known
+  // by a start codon in the other frame and the residues after it.
+  bool find_start_out_of_frame() {
+    for (const int bases : {-1, 1, -2, 2}) {
+      const std::int64_t start = start_ - bases;
+      if (start < 0 || !sequence::is_common_start_codon(strand_.piece(start, start + 3))) continue;
+      std::uint32_t codons = 1;
+      while (codons < kLongestExtension && equal(start, codons)) ++codons;
+      if (!are_paired(codons + 1)) continue;
+      for (std::uint32_t i = 0; i < codons; ++i) set_column(i, protein_[i]);
+      if (bases < 0) set_column(codons, '-');
+      result_.lost_frames.insert(result_.lost_frames.begin(), {codons, bases});
+      result_.starts = true;
+      start_ = start;
+      return true;
+    }
+    return false;
+  }
+
+  // Whether the first columns are residues without gaps, lost frames or insertions between.
+  bool are_paired(std::uint32_t columns) const {
+    return result_.reference.size() >= columns && result_.reference.find('-') >= columns &&
+           result_.observed.find('-') >= columns &&
+           (result_.lost_frames.empty() || result_.lost_frames.front().residue > columns) &&
+           (result_.insertions.empty() || result_.insertions.front().residue > columns);
+  }
+
+  std::uint32_t& count_of(char observed, char reference) {
+    if (observed == '-') return result_.deleted;
+    if (observed == 'X') return result_.unknown;
+    return observed == reference ? result_.matches : result_.mismatches;
+  }
+
+  void set_column(std::uint32_t column, char observed) {
+    char& old = result_.observed[column];
+    --count_of(old, result_.reference[column]);
+    ++count_of(observed, result_.reference[column]);
+    old = observed;
   }
 
   void read_through() {

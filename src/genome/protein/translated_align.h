@@ -35,7 +35,8 @@ struct TranslatedAlignment {
   std::vector<LostFrame> lost_frames;
   std::vector<LongInsertion> insertions;
   bool start_off_contig = false, end_off_contig = false;  // residues are missing there
-  bool starts = false;        // the first residue stands there with a codon that can start a gene
+  bool starts = false;        // the first residue stands there with a codon that starts genes
+  std::string rare_start;     // the codon there, if it is one that few genes start with
   bool stop_follows = false;  // a stop codon follows the last residue
   // What a ribosome reads from the first aligned codon on, up to the first stop or the contig's
   // end.

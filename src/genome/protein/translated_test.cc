@@ -92,6 +92,37 @@ TEST_F(TranslatedSearch, FindsAWholeGeneOnBothStrandsInEveryFrame) {
   }
 }
 
+// Too few codons for a word stand before the lost frame.
+TEST_F(TranslatedSearch, AFrameLostWithinTheFirstCodonsIsNoLostStart) {
+  for (const std::size_t at : {4, 7, 10, 13, 19})
+    for (const bool deleted : {true, false}) {
+      std::string gene = gene_;
+      deleted ? gene.erase(at, 1) : gene.insert(at, 1, gene[at] == 'C' ? 'G' : 'C');
+      const auto found = only(around(gene));
+      ASSERT_TRUE(found.starts) << at << deleted;
+      EXPECT_EQ(found.contig_start, 500u) << at << deleted;
+      ASSERT_EQ(found.lost_frames.size(), 1u) << at << deleted;
+      EXPECT_EQ(found.lost_frames[0].bases, deleted ? -1 : 1) << at;
+      // The codon that the base was in, or the next if it reads the same by chance.
+      EXPECT_GE(found.lost_frames[0].residue, at / 3) << at << deleted;
+      EXPECT_LE(found.lost_frames[0].residue, at / 3 + 1) << at << deleted;
+      const auto read = sequence::translate(gene + "TAA");
+      EXPECT_EQ(found.read_through.substr(0, 5),
+                read.substr(0, std::min<std::size_t>(5, read.find('*'))))
+          << at << deleted;
+    }
+}
+
+TEST_F(TranslatedSearch, AStartThatIsLostIsNoLostFrame) {
+  std::string gene = gene_;
+  gene.replace(0, 3, "AAA");
+  const auto found = only(around(gene));
+  EXPECT_FALSE(found.starts);
+  EXPECT_TRUE(found.lost_frames.empty());
+  gene.replace(0, 3, "CTG");
+  EXPECT_EQ(only(around(gene)).rare_start, "CTG");
+}
+
 TEST_F(TranslatedSearch, AMemberOfAClusterIsKnownByItsExactSequence) {
   EXPECT_EQ(index_->protein(2).representative, 0u);
   ASSERT_EQ(index_->members(0).size(), 2u);

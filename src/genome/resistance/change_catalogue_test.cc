@@ -140,6 +140,17 @@ TEST(AssessTranslated, AStartThatIsGoneBreaksAndAnUnreadCodonLeavesOpen) {
   EXPECT_EQ(assess_translated(alignment, 90).state, FunctionState::not_assessable);
 }
 
+TEST(AssessTranslated, ARareStartCodonLeavesOpenWhatIsWholeOtherwise) {
+  auto alignment = aligned(std::string(kProtein), std::string(kProtein));
+  alignment.starts = false;
+  alignment.rare_start = "CTG";
+  auto finding = assess_translated(alignment, 90);
+  EXPECT_EQ(finding.state, FunctionState::not_assessable);
+  EXPECT_EQ(finding.reason, "rare_start:CTG");
+  alignment.lost_frames = {{10, 1}};
+  EXPECT_EQ(assess_translated(alignment, 90).reason, "frameshift:11");
+}
+
 TEST(AssessTranslated, ALostFrameBreaksUnlessItIsRestoredAtOnce) {
   auto alignment = aligned(std::string(kProtein), std::string(kProtein));
   alignment.lost_frames = {{10, 1}};

@@ -42,7 +42,7 @@ Frame follow_frame(const AlignedPlacement& aligned) {
 
 // Starts that are read without evidence of their own: the three that bacteria use, and the entry's.
 bool is_start(std::string_view codon, std::string_view entry) {
-  return codon == "ATG" || codon == "GTG" || codon == "TTG" || codon == entry.substr(0, 3);
+  return sequence::is_common_start_codon(codon) || codon == entry.substr(0, 3);
 }
 
 // A gene whose both ends stand on the contig.
@@ -62,8 +62,9 @@ FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_vie
     result.reason = std::move(reason);
     return result;
   };
-  if (coding == Coding::complete && !is_start(observed.substr(0, 3), entry))
-    return broken("start_lost");
+  const auto start = observed.substr(0, 3);
+  const bool rare_start = coding == Coding::complete && !is_start(start, entry);
+  if (rare_start && !sequence::is_start_codon(start)) return broken("start_lost");
   if (result.protein_percent < least_percent) {
     if (frame.first_codon > 0 && static_cast<double>(frame.first_codon) <= codons + 1)
       return broken(fmt::format("frameshift:{}", frame.first_codon));
@@ -73,6 +74,11 @@ FunctionFinding assess_complete(const AlignedPlacement& aligned, std::string_vie
   }
   if (out_percent > 100 - least_percent)
     return broken(fmt::format("frameshift:{}", frame.first_codon));
+  if (rare_start) {
+    result.state = FunctionState::not_assessable;
+    result.reason = fmt::format("rare_start:{}", start);
+    return result;
+  }
   result.state = FunctionState::intact;
   if (coding == Coding::complete && stop == std::string::npos)
     result.reason = "stop_lost";

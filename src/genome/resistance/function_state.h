@@ -5,6 +5,7 @@
 //   broken       start_lost  internal_stop:65/293  frameshift:120  deletion:300  insertion:1200@120
 //                truncated:71  inversion:300@101  replaced:300@101 (rearranged.cc)
 //   not_assessable  contig_end  split  reference_not_coding  ambiguous_bases
+//                rare_start:CTG (whole, but few genes start so)
 //                start_differs  stretch_differs:20@31 (gene_call.cc)
 #pragma once
 

@@ -107,7 +107,7 @@ bool another_start_stands(const AlignedPlacement& best, std::string_view contig)
       best.reverse ? sequence::reverse_complement(contig.substr(best.contig_end, missing))
                    : std::string(contig.substr(best.contig_start - missing, missing));
   const std::string_view first = std::string_view(bases).substr(0, 3);
-  return (first == "ATG" || first == "GTG" || first == "TTG") &&
+  return sequence::is_common_start_codon(first) &&
          sequence::translate(bases).find('*') == std::string::npos;
 }
 

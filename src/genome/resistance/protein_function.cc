@@ -92,7 +92,8 @@ FunctionFinding assess_translated(const TranslatedAlignment& aligned, double lea
                  aligned.complete()
                      ? fmt::format("deletion:{}", 3 * aligned.deleted)
                      : fmt::format("truncated:{:.0f}", std::floor(aligned.coverage())));
-  if (!aligned.starts) return state(FunctionState::broken, "start_lost");
+  if (!aligned.starts && aligned.rare_start.empty())
+    return state(FunctionState::broken, "start_lost");
   finding.protein = aligned.read_through;
   finding.protein_percent =
       100.0 * static_cast<double>(aligned.read_through.size()) / aligned.protein_length;
@@ -102,6 +103,8 @@ FunctionFinding assess_translated(const TranslatedAlignment& aligned, double lea
                      ? fmt::format("internal_stop:{}/{}", aligned.read_through.size() + 1,
                                    aligned.protein_length)
                      : first_lost_frame(aligned));
+  if (!aligned.starts)
+    return state(FunctionState::not_assessable, "rare_start:" + aligned.rare_start);
   if (!aligned.read_stops) return state(FunctionState::intact, "stop_lost");
   if (!aligned.stop_follows && aligned.deleted == 0)
     return state(
@@ -117,7 +120,9 @@ std::string loss_of(const TranslatedAlignment& aligned, std::string_view referen
     const std::uint32_t stop = aligned.stop();
     return stop == 0 ? "" : fmt::format("{}{}*", reference[stop - 1], stop);
   }
-  const std::size_t at = leaves_reference(read, reference);
+  const auto differs = std::mismatch(read.begin(), read.end(), reference.begin(), reference.end());
+  const std::size_t at = std::max(leaves_reference(read, reference),
+                                  static_cast<std::size_t>(differs.first - read.begin()));
   if (at >= reference.size()) return "";
   if (at == read.size()) return fmt::format("{}{}*", reference[at], at + 1);
   const auto codons = read.size() - at + 1;

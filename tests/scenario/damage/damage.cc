@@ -66,6 +66,10 @@ void reverse_complement_all(const Place& place) {
   for (auto& contig : place.contigs) contig.bases = sequence::reverse_complement(contig.bases);
 }
 
+void start_with(const Place& place, const char* codon) {
+  place.bases().replace(place.at(1), 3, codon);
+}
+
 using Edit = std::function<void(const Place&, const Numbers&)>;
 
 const std::map<std::string, std::pair<std::size_t, Edit>, std::less<>>& edits() {
@@ -77,8 +81,10 @@ const std::map<std::string, std::pair<std::size_t, Edit>, std::less<>>& edits() 
       {"other-start",  // eight codons after the start, none of them a stop
        {0, [](const Place& p,
               const Numbers&) { p.bases().replace(p.at(4), 24, "GGTCATTGGCGTCAACACTGGCGT"); }}},
-      {"start-lost",
-       {0, [](const Place& p, const Numbers&) { p.bases().replace(p.at(1), 3, "ACG"); }}},
+      {"start-lost", {0, [](const Place& p, const Numbers&) { start_with(p, "ACG"); }}},
+      {"start-ctg", {0, [](const Place& p, const Numbers&) { start_with(p, "CTG"); }}},
+      {"start-att", {0, [](const Place& p, const Numbers&) { start_with(p, "ATT"); }}},
+      {"start-ttg", {0, [](const Place& p, const Numbers&) { start_with(p, "TTG"); }}},
       {"delete", {2, [](const Place& p, const Numbers& n) { p.bases().erase(p.at(n[0]), n[1]); }}},
       {"insert",
        {2, [](const Place& p,
