@@ -129,6 +129,9 @@ std::vector<TranslatedPlacement> scan_translated(std::string_view contig, std::u
     if (words_of(placement) < limits.least_words) return true;
     const auto protein = index.sequence(placement.protein);
     extend_runs(placement, protein, contig);
+    if (index.kind(placement.protein) == ProteinKind::target &&
+        placement.equal >= limits.enough_equal)
+      return false;
     return placement.equal < limits.least_equal * static_cast<double>(protein.size());
   });
   return placements;

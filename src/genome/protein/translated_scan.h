@@ -13,7 +13,8 @@ namespace kres::genome {
 struct TranslatedLimits {
   std::int64_t largest_insertion = 6000;  // bases between two runs of one copy
   std::uint32_t least_words = 2;
-  double least_equal = 0.15;  // share of the protein
+  double least_equal = 0.15;        // share of the protein,
+  std::uint32_t enough_equal = 25;  // or so many residues of a target, which a contig end may cut
 };
 
 // `wanted` says for each protein whether it is searched. Runs are extended along their frame while

@@ -74,6 +74,14 @@ std::vector<Column> align_columns(std::string_view reference, std::string_view o
   return columns;
 }
 
+// A row of an alignment: the residues, and '-' where the other row has more.
+std::string row_of(std::string_view residues, const std::vector<Column>& columns, Column gap) {
+  std::string row;
+  std::size_t at = 0;
+  for (const Column column : columns) row += column == gap ? '-' : residues[at++];
+  return row;
+}
+
 }  // namespace
 
 ProteinComparison compare_proteins(std::string_view reference, std::string_view observed,
@@ -86,6 +94,8 @@ ProteinComparison compare_proteins(std::string_view reference, std::string_view 
       columns.empty() ? 0
                       : 100.0 * static_cast<double>(matches) / static_cast<double>(columns.size());
   comparison.foreign = find_foreign_stretch(columns, first_residue);
+  comparison.reference = row_of(reference, columns, Column::insertion);
+  comparison.observed = row_of(observed, columns, Column::deletion);
   comparison.changes = ChangeNamer(reference, observed, first_residue).run(columns);
   return comparison;
 }

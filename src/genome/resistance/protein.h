@@ -14,6 +14,7 @@ struct ProteinComparison {
   std::vector<AminoAcidChange> changes;  // "S83I", "D135_T136insGD", "K10del", "K10_T12del"
   double identity = 0;                   // per cent of alignment columns
   ForeignStretch foreign;
+  std::string reference, observed;  // rows of the alignment, '-' in gaps
 };
 
 // Changes of `observed` against `reference`, numbered on the reference from `first_residue` on.

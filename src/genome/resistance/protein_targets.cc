@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "genome/resistance/protein_function.h"
+#include "genome/resistance/unlike_stretch.h"
 
 namespace kres::genome {
 
@@ -14,6 +15,10 @@ namespace {
 
 constexpr double kLeastIdentity = 80;  // per cent; below this it is another gene of the family
 constexpr double kLeastCoverage = 20;  // per cent
+// A shorter piece is read where the contig ends, if it is long and alike enough to be no other
+// gene.
+constexpr std::uint32_t kLeastPiece = 30;   // residues
+constexpr double kLeastPieceIdentity = 90;  // per cent
 
 // Alignments of one gene, the best of each place, best first.
 using Copies = std::vector<const TranslatedAlignment*>;
@@ -42,6 +47,13 @@ bool same_place(const TranslatedAlignment& a, const TranslatedAlignment& b) {
   return a.contig == b.contig && a.contig_start < b.contig_end && b.contig_start < a.contig_end;
 }
 
+bool is_enough(const TranslatedAlignment& aligned) {
+  if (aligned.identity() < kLeastIdentity) return false;
+  return aligned.coverage() >= kLeastCoverage ||
+         (aligned.off_contig() && aligned.identity() >= kLeastPieceIdentity &&
+          aligned.matches + aligned.mismatches >= kLeastPiece);
+}
+
 // Copies of every target gene of the scope; none of a gene that is not seen.
 std::map<std::string, Copies> copies_by_gene(const std::vector<TranslatedAlignment>& alignments,
                                              const std::string& scope, const ProteinIndex& index) {
@@ -49,8 +61,7 @@ std::map<std::string, Copies> copies_by_gene(const std::vector<TranslatedAlignme
   for (ProteinId id = 0; id < index.proteins().size(); ++id)
     if (is_target_of(scope, index, id)) genes[std::string(index.text(index.protein(id).gene))];
   for (const auto& aligned : alignments)
-    if (is_target_of(scope, index, aligned.protein) && aligned.identity() >= kLeastIdentity &&
-        aligned.coverage() >= kLeastCoverage)
+    if (is_target_of(scope, index, aligned.protein) && is_enough(aligned))
       genes[std::string(index.text(index.protein(aligned.protein).gene))].push_back(&aligned);
   for (auto& [gene, all] : genes) {
     std::stable_sort(all.begin(), all.end(),
@@ -77,7 +88,9 @@ class TargetCaller {
         knowledge_(knowledge),
         scope_(scope),
         contig_(contigs[aligned.contig]),
-        function_(assess_translated(aligned, broken_protein)) {}
+        function_(assess_translated(aligned, broken_protein)),
+        unlike_(unlike_stretches(aligned.reference, aligned.observed,
+                                 static_cast<int>(aligned.protein_start) + 1)) {}
 
   bool works() const { return function_.state == FunctionState::intact; }
 
@@ -97,8 +110,14 @@ class TargetCaller {
       target.state = aligned_.insertions.empty() ? "truncated" : "interrupted";
     if (function_.state == FunctionState::not_assessable) target.state = "not_assessable";
     if (function_.state != FunctionState::intact) return target;
-    for (auto& change : changes_of(aligned_)) target.changes.push_back({std::move(change)});
+    for (auto& change : changes_of(aligned_))
+      if (!is_unread(change)) target.changes.push_back({std::move(change)});
     if (!target.changes.empty()) target.state = "missense";
+    if (const auto unread = unread_stretch(unlike_, known_codons()); !unread.empty()) {
+      target.state = "not_assessable";
+      target.detail = unread;
+      return target;
+    }
     const auto unknown = unclassified();
     if (!unknown.empty() && target.detail.empty())
       target.detail = "unclassified_at_known_codon:" + unknown;
@@ -111,7 +130,9 @@ class TargetCaller {
     if (function_.state == FunctionState::broken) return found;
     std::set<std::string> seen;
     for (const auto& change : knowledge_.changes) {
-      if (!is_ours(change) || change.is_loss() || !shows(aligned_, reference_, change)) continue;
+      if (!is_ours(change) || change.is_loss() || !shows(aligned_, reference_, change) ||
+          covered(unlike_, static_cast<int>(change.position)))
+        continue;
       const std::string& text = change.text;
       if (!seen.insert(text).second) continue;
       Determinant determinant = describe(fmt::format("{} {}", gene(), text), change.agents);
@@ -128,16 +149,13 @@ class TargetCaller {
   // A change that no catalogue knows, at a codon where others resist.
   std::string unclassified() const {
     std::vector<std::string> classified;
-    std::vector<int> positions;
     for (const auto& change : knowledge_.changes) {
       if (!is_ours(change) || change.is_loss()) continue;
-      if (change.reference.size() == 1 && change.observed.size() == 1)
-        positions.push_back(static_cast<int>(change.position));
       if (shows(aligned_, reference_, change))
         classified.push_back(
             fmt::format("{}{}{}", change.reference, change.position, change.observed));
     }
-    return unclassified_change(changes_of(aligned_), classified, positions);
+    return unclassified_change(changes_of(aligned_), classified, known_codons());
   }
 
   // A loss of a gene whose loss is known to matter.
@@ -170,6 +188,21 @@ class TargetCaller {
 
  private:
   std::string gene() const { return std::string(index_.text(record_.gene)); }
+
+  // Codons of which a substitution is known.
+  std::vector<int> known_codons() const {
+    std::vector<int> codons;
+    for (const auto& change : knowledge_.changes)
+      if (is_ours(change) && !change.is_loss() && change.reference.size() == 1 &&
+          change.observed.size() == 1)
+        codons.push_back(static_cast<int>(change.position));
+    return codons;
+  }
+
+  bool is_unread(const std::string& change) const {
+    const auto codons = codons_of(change);
+    return !codons.empty() && (covered(unlike_, codons.front()) || covered(unlike_, codons.back()));
+  }
 
   bool is_ours(const CataloguedChange& change) const {
     return change.scope == scope_ && change.accession == accession_of(index_.text(record_.id));
@@ -205,6 +238,7 @@ class TargetCaller {
   const std::string& scope_;
   const sequence::ContigSequence& contig_;
   FunctionFinding function_;
+  std::vector<UnlikeStretch> unlike_;
 };
 
 void append(std::vector<Determinant>& all, std::vector<Determinant> more) {

@@ -21,14 +21,6 @@ std::vector<std::string> list(std::string_view cell) {
 
 constexpr int kMostResidues = 100'000;  // more than any protein has
 
-// Leading digits after the first letter: 83 of "S83I"; 0 for none, and for more than any protein
-// has.
-int residue_number(std::string_view text) {
-  const auto rest = text.substr(text.empty() ? 0 : 1);
-  const auto digits = rest.substr(0, rest.find_first_not_of("0123456789"));
-  return parse_int_within(digits, 1, kMostResidues).value_or(0);
-}
-
 // "ins:130-140:GD"
 Result<KnownChange> parse_insertion(const std::string& text, const std::string& name,
                                     std::size_t line) {
@@ -41,23 +33,20 @@ Result<KnownChange> parse_insertion(const std::string& text, const std::string& 
   return KnownChange{.first = *first, .last = *last, .inserted = std::string(parts[2])};
 }
 
-// Codons that a change names, the first before the last: 83 of "S83L", 82 and 83 of "D82_S83insI".
+}  // namespace
+
 std::vector<int> codons_of(std::string_view change) {
+  constexpr std::string_view kDigits = "0123456789";
   std::vector<int> codons;
-  int number = 0;
-  for (const char c : change) {
-    if (c >= '0' && c <= '9') {
-      number = 10 * number + (c - '0');
-    } else if (number > 0) {
-      codons.push_back(number);
-      number = 0;
-    }
+  for (std::size_t at = change.find_first_of(kDigits); at != std::string_view::npos;
+       at = change.find_first_of(kDigits, at)) {
+    const std::size_t end = std::min(change.find_first_not_of(kDigits, at), change.size());
+    if (const auto codon = parse_int_within(change.substr(at, end - at), 1, kMostResidues))
+      codons.push_back(*codon);
+    at = end;
   }
-  if (number > 0) codons.push_back(number);
   return codons;
 }
-
-}  // namespace
 
 bool KnownChange::matches(std::string_view change) const {
   if (inserted.empty()) return change == text;
@@ -66,8 +55,8 @@ bool KnownChange::matches(std::string_view change) const {
   const auto residues = change.substr(at + 3);
   const bool rotated = (inserted + inserted).find(residues) != std::string::npos;
   if (residues.size() != inserted.size() || !rotated) return false;
-  const int position = residue_number(change);
-  return position >= first && position <= last;
+  const auto codons = codons_of(change);
+  return !codons.empty() && codons.front() >= first && codons.front() <= last;
 }
 
 Result<std::vector<TargetRow>> parse_targets(std::string_view text, const std::string& name) {
@@ -97,7 +86,7 @@ Result<std::vector<KnownChange>> parse_known_changes(std::string_view text,
       KnownChange change{.text = item};
       if (item.starts_with("ins:")) {
         KRES_ASSIGN(change, parse_insertion(item, name, row.line()));
-      } else if (residue_number(item) == 0) {
+      } else if (codons_of(item).size() != 1) {
         return bad_input(fmt::format("'{}' is not a change such as S83I", item), name, row.line());
       }
       change.gene = row["gene"];

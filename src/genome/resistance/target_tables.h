@@ -30,6 +30,10 @@ struct KnownChange {
   bool matches(std::string_view change) const;
 };
 
+// Codons that a change names, the first before the last: 83 of "S83L", 82 and 83 of "D82_S83insI".
+// A number that no protein reaches is none.
+std::vector<int> codons_of(std::string_view change);
+
 // The first of `changes` that touches a codon of `positions` and is none of `classified`: what it
 // does there is not known. Empty if there is none.
 std::string unclassified_change(const std::vector<std::string>& changes,
