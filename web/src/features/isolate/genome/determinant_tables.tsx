@@ -76,7 +76,7 @@ function Table({ label, rows, caption }: { label: string; rows: Numbered[]; capt
 function Row({ determinant, index }: Numbered) {
   const texts = useTexts();
   const { t, code, format } = texts;
-  const classes = determinant.class ? determinant.class.split(", ") : [];
+  const classes = determinant.class ? determinant.class.split(/, |\//) : [];
   const broken = gives_no_resistance(determinant);
   const place = place_words(determinant.context, texts);
   return (

@@ -6,6 +6,7 @@ import { Mark, type Tone } from "../../../ui/mark";
 import { SubHeading } from "../../../ui/section";
 import { ContaminationDetails } from "./contamination_details";
 import { coded, is_said_elsewhere } from "./finding_words";
+import { quality_reason_text } from "./quality_words";
 import { SequenceType } from "./sequence_type";
 
 const tone_of: Record<Verdict, Tone> = { pass: "good", warn: "attention", fail: "danger" };
@@ -38,7 +39,11 @@ export function Identity({ analysis }: { analysis: Analysis }) {
             ],
           ]}
         />
-        <Reasons reasons={[...quality.reasons, ...contamination.reasons]} language="en" />
+        <Reasons
+          reasons={[...quality.reasons, ...contamination.reasons].map((reason) =>
+            quality_reason_text(reason, texts),
+          )}
+        />
         <Reasons
           reasons={analysis.warnings
             .filter((warning) => !is_said_elsewhere(warning))
@@ -83,10 +88,10 @@ export function Identity({ analysis }: { analysis: Analysis }) {
   );
 }
 
-function Reasons({ reasons, language }: { reasons: string[]; language?: string }) {
+function Reasons({ reasons }: { reasons: string[] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul className="work-up" lang={language}>
+    <ul className="work-up">
       {reasons.map((reason) => (
         <li key={reason}>{reason}</li>
       ))}
