@@ -15,6 +15,7 @@
 #include "app/read_libraries.h"
 #include "app/reference_location.h"
 #include "app/report_error.h"
+#include "app/stated_species.h"
 #include "app/write_output.h"
 #include "base/text.h"
 
@@ -134,9 +135,12 @@ Result<int> analyse_inputs(const Options& options, const Analyser& analyser) {
                         analyser);
 }
 
-int run_analyse(const Options& options) {
+int run_analyse(Options options) {
   const auto analyser = Analyser::open(reference_root(options.reference));
   if (!analyser) return report_error(analyser.error(), options.json);
+  auto species = stated_species(options.species, analyser->reference());
+  if (!species) return report_error(species.error(), options.json);
+  options.species = std::move(*species);
   const auto code = analyse_inputs(options, *analyser);
   return code ? *code : report_error(code.error(), options.json);
 }

@@ -54,6 +54,23 @@ TEST_F(Analyse, RefusesAnEmptyFile) {
   expect_refused(written("empty.fna", ""), "holds no sequence");
 }
 
+TEST_F(Analyse, RefusesASpeciesThatNobodyKnowsAndNamesNearOnes) {
+  const auto file = written("genome.fna", ">a\nACGTACGTACGTACGTACGTACGTACGT\n");
+  const auto wrong = analyse({file, "--species", "Klebsiela pneumonie"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_EQ(wrong.out, "");
+  EXPECT_NE(wrong.err.find("did you mean Klebsiella pneumoniae"), std::string::npos) << wrong.err;
+  for (const char* name : {"Nonsense", "Klebsiella"})
+    EXPECT_EQ(analyse({file, "--species", name}).exit_code, 2) << name;
+}
+
+TEST_F(Analyse, WritesAStatedSpeciesAsItIsKnown) {
+  const auto file = written("genome.fna", ">a\nACGTACGTACGTACGTACGTACGTACGT\n");
+  const auto run = analyse({file, "--species", " klebsiella PNEUMONIAE "});
+  EXPECT_LE(run.exit_code, 1) << run.err;
+  EXPECT_NE(run.out.find("\"name\":\"Klebsiella pneumoniae\""), std::string::npos) << run.out;
+}
+
 TEST_F(Analyse, RefusesATruncatedGzipFile) {
   // The first 16 bytes of a gzip file that is 28 bytes long.
   expect_refused(
