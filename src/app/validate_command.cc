@@ -20,7 +20,7 @@ namespace kres::app {
 namespace {
 
 struct Options {
-  std::string reference, panel = "all", json, pdf, language = "nb", date;
+  std::string reference, panel = "all", reads, json, pdf, language = "nb", date;
   PanelOptions panels;
 };
 
@@ -60,7 +60,15 @@ validation::Basis basis_of(const Analyser& analyser, const Options& options) {
   return basis;
 }
 
+Result<std::optional<validation::ReadsPart>> measured_reads(const Options& options) {
+  if (options.reads.empty()) return std::nullopt;
+  KRES_ASSIGN(const auto text, read_file(options.reads));
+  KRES_ASSIGN(auto part, validation::parse_reads_part(text, options.reads));
+  return part;
+}
+
 Result<validation::Report> make_report(const Options& options) {
+  KRES_ASSIGN(const auto measured, measured_reads(options));  // before the long work
   KRES_ASSIGN(const auto analyser, Analyser::open(reference_root(options.reference)));
   auto panels = options.panels;
   panels.damage_panel = options.panel != "breaks";
@@ -69,8 +77,10 @@ Result<validation::Report> make_report(const Options& options) {
   const std::string cases = "validation/damage_cases.tsv";
   validation::Report report{.basis = basis_of(analyser, options),
                             .summary = validation::summarise(outcomes),
-                            .cases = {}};
+                            .cases = {},
+                            .reads = {}};
   KRES_ASSIGN(report.cases, validation::parse_damage_cases(*data_resource(cases), cases));
+  if (measured) validation::add_reads(report, *measured);
   return report;
 }
 
@@ -122,6 +132,8 @@ void add_panel_options(CLI::App& command, Options& options) {
       .add_option("--threads", options.panels.threads,
                   "Threads; the report does not depend on them")
       ->check(CLI::Range(1, 256));
+  command.add_option("--reads", options.reads,
+                     "What tools/validate-reads measured (reads.json), to be in the report");
   command.add_option("--json", options.json, "File for the report as JSON");
   command.add_option("--pdf", options.pdf, "File for the report as PDF");
   command.add_option("--language", options.language, "nb or en [nb]")

@@ -12,11 +12,14 @@
 namespace kres::validation {
 
 // Keys of figures: function_state  random_breaks  wrong_exact  sensitivity  specificity_absent
-// specificity_others  repeatability. Every promise is the whole: anything less is broken.
+// specificity_others  repeatability, and those of reads (validation/report/reads_part.h).
 struct Figure {
   std::string key;
   Proportion proportion;
-  bool kept() const { return proportion.count == proportion.total; }
+  double least = 1;  // share (0-1) that was promised
+  bool kept() const {
+    return static_cast<double>(proportion.count) >= least * static_cast<double>(proportion.total);
+  }
 };
 
 // Specimens of one family or case that came out as they must, of all.

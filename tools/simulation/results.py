@@ -59,36 +59,67 @@ def mlst_contradicts(reads, genome):
     return any(call.isdigit() and call != known.get(locus) for locus, call in calls)
 
 
+OPEN = ("not_assessable", "trace", "partial", "ambiguous")
+
+
+def is_open(said):
+    return any(word in said for word in OPEN) and "broken" not in said
+
+
+def relatives(result, gene):
+    """Open calls that may be the gene itself under the name of an entry beside it."""
+    def same_family(other):
+        return other.startswith(gene) or gene.startswith(other) or (len(gene) > 4 and other[:-1] == gene[:-1])
+    return [one for one in result["determinants"] if one["function"] == "not_assessable" and same_family(one["gene"])]
+
+
+def left_open(result, name, family):
+    """A gene without a call of its own whose target, near relative or family is called open."""
+    gene = name.split()[0]
+    targets = [one for one in result["targets"] if one["gene"] == gene and one["state"] == "not_assessable"]
+    return bool(relatives(result, gene) or targets) or family in open_negatives(result)
+
+
+def of_missing(documents, name):
+    family = family_of(documents[1], name)
+    if left_open(documents[0], name, family):
+        return "typed"
+    return "lost" if family or documents[0]["quality"]["verdict"] == "pass" else "unreported"
+
+
+def of_finding(name, reads, genome, documents):
+    more = reads - genome
+    if more and all(map(is_open, more)):
+        return "typed"
+    if not genome:
+        return "extra"
+    if genome <= reads:
+        return "extra"
+    return "wrong" if more else of_missing(documents, name)
+
+
+def of_prediction(reads, genome):
+    if "WT" in reads and genome & {"NWT", "uncertain"}:
+        return "wrong"
+    if "NWT" in reads and "NWT" not in genome:
+        return "extra"
+    return "typed"
+
+
 def outcome_of(topic, reads, genome, documents):
-    """wrong | lost | extra | typed: what a difference means for the person who reads the result."""
+    """wrong | lost | unreported | extra | typed: what a difference means for who reads the result."""
     subject, name = topic
     if subject == "species":
         return "typed" if any(said.split()[-1] != "species" for said in reads) else "wrong"
     if subject == "mlst":
         return "wrong" if mlst_contradicts(reads, genome) else "typed"
     if subject == "phenotype":
-        return "wrong" if "WT" in reads and "NWT" in genome else "typed" if "uncertain" in reads else "other"
+        return of_prediction(reads, genome)
     if subject == "target":
-        return "typed" if any("not_assessable" in said for said in reads) or not genome else "wrong"
+        return "typed" if any("not_assessable" in said for said in reads) or not genome or not reads else "wrong"
     if subject == "van":
         return "typed" if "NOT_ASSESSABLE" in reads or not reads else "wrong"
-    if not genome - reads:
-        return "extra"
-    if any("not_assessable" in said or "trace" in said or "partial" in said or "ambiguous" in said
-           for said in reads):
-        return "typed"
-    if not reads:
-        return "typed" if left_open(documents[0], name, family_of(documents[1], name)) else "lost"
-    return "wrong"
-
-
-def left_open(result, name, family):
-    """A gene without a call of its own whose target, near relative or family is called open."""
-    gene = name.split()[0]
-    relatives = [one for one in result["determinants"] if one["function"] == "not_assessable"
-                 and (one["gene"].startswith(gene) or gene.startswith(one["gene"]))]
-    targets = [one for one in result["targets"] if one["gene"] == gene and one["state"] == "not_assessable"]
-    return bool(relatives or targets) or family in open_negatives(result)
+    return of_finding(name, reads, genome, documents)
 
 
 def differences(reads, genome):

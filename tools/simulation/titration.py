@@ -6,7 +6,7 @@ import results
 import sources
 
 ACCEPTED = pathlib.Path(__file__).with_name("accepted.tsv")
-OUTCOMES = ("typed", "other", "extra", "lost", "wrong")
+OUTCOMES = ("typed", "unreported", "extra", "lost", "wrong")
 FULL = 40  # x; from here on reads must say what the genome says
 Case = collections.namedtuple("Case", "genome depth seed same differences")
 

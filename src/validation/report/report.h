@@ -1,11 +1,13 @@
 // The validation report: what was run on what, with which outcome; as JSON and as PDF.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/error.h"
+#include "validation/report/reads_part.h"
 #include "validation/summary.h"
 
 namespace kres::validation {
@@ -22,8 +24,12 @@ struct Basis {
 struct Report {
   Basis basis;
   Summary summary;
-  std::vector<DamageCase> cases;  // for their descriptions
+  std::vector<DamageCase> cases;   // for their descriptions
+  std::optional<ReadsPart> reads;  // if reads were measured
 };
+
+// Adds the measurements on reads with their figures and faults.
+void add_reads(Report& report, ReadsPart reads);
 
 // Words of the report, data/texts/validation.tsv: columns key, nb, en.
 class ReportTexts {

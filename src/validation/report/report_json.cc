@@ -29,30 +29,65 @@ Json tallies_json(const std::vector<Tally>& tallies) {
   return rows;
 }
 
+Json reads_json(const ReadsPart& reads) {
+  Json titration = Json::array(), ribosomal = Json::array(), mixtures = Json::array();
+  for (const auto& row : reads.titration)
+    titration.push_back({{"depth", row.depth},
+                         {"samples", row.samples},
+                         {"same", row.same},
+                         {"left_open", row.left_open},
+                         {"unreported", row.unreported},
+                         {"lost", row.lost},
+                         {"added", row.added},
+                         {"wrong", row.wrong}});
+  for (const auto& row : reads.ribosomal)
+    ribosomal.push_back({{"depth", row.depth},
+                         {"mutant_copies", row.copies},
+                         {"called", proportion_json(row.called)},
+                         {"right_copies", proportion_json(row.right)}});
+  for (const auto& row : reads.mixtures)
+    mixtures.push_back({{"kind", row.kind},
+                        {"percent", row.percent},
+                        {"detected", proportion_json(row.detected)},
+                        {"marked", proportion_json(row.clean)}});
+  return {{"simulator", reads.simulator},
+          {"titration", titration},
+          {"ribosomal", ribosomal},
+          {"mixtures", mixtures}};
+}
+
 }  // namespace
+
+void add_reads(Report& report, ReadsPart reads) {
+  for (const auto& figure : reads.figures)
+    if (figure.proportion.total > 0) report.summary.figures.push_back(figure);
+  auto& faults = report.summary.faults;
+  faults.insert(faults.end(), reads.faults.begin(), reads.faults.end());
+  report.reads = std::move(reads);
+}
 
 std::string report_json(const Report& report, const ReportTexts& texts) {
   const auto& basis = report.basis;
   Json figures = Json::array();
   for (const auto& figure : report.summary.figures) {
-    Json row = {{"key", figure.key}, {"kept", figure.kept()}};
+    Json row = {{"key", figure.key}, {"kept", figure.kept()}, {"least", figure.least}};
     row.update(proportion_json(figure.proportion));
     figures.push_back(std::move(row));
   }
-  const Json json = {
-      {"schema_version", 1},
-      {"software", basis.software},
-      {"reference", {{"name", basis.reference_name}, {"digest", basis.reference_digest}}},
-      {"sources", basis.sources},
-      {"settings", {{"name", basis.settings_name}, {"digest", basis.settings_digest}}},
-      {"date", basis.date},
-      {"seed", basis.seed},
-      {"kept", report.summary.kept()},
-      {"figures", figures},
-      {"families", tallies_json(report.summary.families)},
-      {"cases", tallies_json(report.summary.cases)},
-      {"faults", report.summary.faults},
-      {"limitations", texts.limitations()}};
+  Json json = {{"schema_version", 1},
+               {"software", basis.software},
+               {"reference", {{"name", basis.reference_name}, {"digest", basis.reference_digest}}},
+               {"sources", basis.sources},
+               {"settings", {{"name", basis.settings_name}, {"digest", basis.settings_digest}}},
+               {"date", basis.date},
+               {"seed", basis.seed},
+               {"kept", report.summary.kept()},
+               {"figures", figures},
+               {"families", tallies_json(report.summary.families)},
+               {"cases", tallies_json(report.summary.cases)},
+               {"faults", report.summary.faults},
+               {"limitations", texts.limitations()}};
+  if (report.reads) json["reads"] = reads_json(*report.reads);
   return json.dump(1) + "\n";
 }
 

@@ -5,61 +5,14 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "report/pdf/table.h"
+#include "validation/report/print.h"
 #include "validation/report/report.h"
 
 namespace kres::validation {
 
 namespace {
 
-namespace pdf = report::pdf;
-
-constexpr pdf::Colour kInk{0.10, 0.12, 0.14}, kMuted{0.34, 0.38, 0.43}, kAccent{0.04, 0.29, 0.40},
-    kGood{0.10, 0.38, 0.22}, kBad{0.60, 0.13, 0.14}, kRule{0.84, 0.86, 0.88};
-constexpr pdf::Style kBody{.size = 8.3, .colour = kInk}, kQuiet{.size = 7.4, .colour = kMuted},
-    kStrong{.size = 8.3, .weight = pdf::Weight::semibold, .colour = kInk},
-    kHeading{.size = 10.2, .weight = pdf::Weight::semibold, .colour = kAccent},
-    kTitle{.size = 15, .weight = pdf::Weight::semibold, .colour = kInk},
-    kCode{.size = 7.6, .colour = kInk, .distinct = true};
-constexpr double kLeft = 48, kWidth = pdf::kA4Width - 96;
 constexpr std::size_t kFaultsPrinted = 40;
-
-struct Print {
-  pdf::Flow& flow;
-  const Report& report;
-  const ReportTexts& texts;
-};
-
-std::string decimal(std::string number, const ReportTexts& texts) {
-  return texts.norwegian() ? replace_all(std::move(number), ".", ",") : number;
-}
-
-// Cut, not rounded: 100 is said of the whole only.
-std::string percent(double share, const ReportTexts& texts) {
-  return decimal(fmt::format("{:.2f}", static_cast<double>(static_cast<long>(share * 10000)) / 100),
-                 texts) +
-         "\u00A0%";
-}
-
-std::string of(const Proportion& proportion, const ReportTexts&) {
-  return proportion.total == 0 ? "–" : fmt::format("{} / {}", proportion.count, proportion.total);
-}
-
-std::string interval_text(const Proportion& proportion, const ReportTexts& texts) {
-  const auto interval = wilson_interval(proportion);
-  return percent(interval.low, texts) + " – " + percent(interval.high, texts);
-}
-
-pdf::Style judged(bool kept) {
-  return {.size = 8.3, .weight = pdf::Weight::semibold, .colour = kept ? kGood : kBad};
-}
-
-void heading(Print& print, const std::string& key, double room) {
-  print.flow.keep(room + 28);
-  if (!print.flow.at_top()) print.flow.advance(14);
-  print.flow.paragraph({{print.texts.in(key), kHeading}}, "H2");
-  print.flow.advance(4);
-}
 
 void print_title(Print& print) {
   print.flow.paragraph({{print.texts.in("centre"), kQuiet}});
@@ -98,7 +51,7 @@ void print_figures(Print& print) {
                     {.header = head("interval"), .width = 115, .align = pdf::Align::right}});
   for (const auto& figure : print.report.summary.figures)
     table.add({{{{{print.texts.in(figure.key), kBody}}},
-                {{{of(figure.proportion, print.texts), kBody}}},
+                {{{of(figure.proportion), kBody}}},
                 {{{percent(figure.proportion.share(), print.texts), judged(figure.kept())}}},
                 {{{interval_text(figure.proportion, print.texts), kBody}}}}});
   table.draw(print.flow);
@@ -120,7 +73,7 @@ void print_cases(Print& print) {
   for (const auto& tally : print.report.summary.cases) {
     const bool kept = tally.damage.count == tally.damage.total;
     table.add({{{{{describe(print, tally.name), kBody}}},
-                {{{of(tally.damage, print.texts), judged(kept)}}},
+                {{{of(tally.damage), judged(kept)}}},
                 {{{interval_text(tally.damage, print.texts), kBody}}}}});
   }
   table.draw(print.flow);
@@ -139,7 +92,7 @@ void print_families(Print& print) {
   for (const auto& tally : print.report.summary.families) {
     std::vector<pdf::Cell> cells = {{{{tally.name, kStrong}}}};
     for (const auto* part : {&tally.damage, &tally.breaks}) {
-      cells.push_back({{{of(*part, print.texts), judged(part->count == part->total)}}});
+      cells.push_back({{{of(*part), judged(part->count == part->total)}}});
       cells.push_back({{{part->total == 0 ? "–" : interval_text(*part, print.texts), kBody}}});
     }
     table.add({std::move(cells)});
@@ -201,8 +154,8 @@ Printed print_report(const Report& report, const ReportTexts& texts, int pages) 
       return page_frame(page_canvas, report, texts, page, pages);
     });
     Print print{flow, report, texts};
-    for (const auto part : {print_title, print_basis, print_figures, print_cases, print_families,
-                            print_faults, print_limitations})
+    for (const auto part : {print_title, print_basis, print_figures, print_reads, print_cases,
+                            print_families, print_faults, print_limitations})
       part(print);
     last_page = flow.page();
   }

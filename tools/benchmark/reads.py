@@ -1,0 +1,97 @@
+"""kres on a pair of read files beside what decompression alone takes, KMA and ResFinder's read mode."""
+import collections
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+
+import programs
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools/simulation"))
+import read_sets  # noqa: E402
+import sources  # noqa: E402
+
+GENOME, DEPTH = "HS11286", 100
+FLOOR, OURS, PEER = "igzip -dc", "kres, 2 threads", "KMA"
+MOST_FLOORS = 2    # wall time over that of inflating both files side by side, one core each
+LEAST_RATIO = 8    # KMA's wall time over ours with two threads
+MOST_MEMORY = 1000  # MB
+
+
+def made_pair(folder):
+    """Simulated reads, compressed by gzip as sequencers' software leaves them."""
+    simulated = read_sets.ReadSets(folder).at(sources.genome(sources.all_genomes()[GENOME], GENOME), DEPTH)
+    packed = [path.with_name("gzip_" + path.name) for path in simulated]
+    for path, target in zip(simulated, packed):
+        if not target.exists():
+            unfinished = target.with_suffix(".part")
+            with open(unfinished, "wb") as out, read_sets.unpacked(path) as text:
+                subprocess.run(["gzip", "-nc"], stdin=text, stdout=out, check=True)
+            unfinished.rename(target)
+    return packed
+
+
+def kma_index(database, work):
+    """All class files in one index, as ResFinder makes it."""
+    entries = work / "resfinder.fsa"
+    entries.write_bytes(b"".join(path.read_bytes() for path in sorted(database.glob("*.fsa"))))
+    subprocess.run(["kma", "index", "-i", entries, "-o", work / "kma_index"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return work / "kma_index"
+
+
+def commands(kres, reference, pair, work):
+    """Name -> (command, whether it needs Debian's python3 first on the path, most rounds)."""
+    database = pathlib.Path("/usr/share/resfinder/db")
+    ours = [kres, "analyse", "--reference", reference, "--reads", *pair, "--threads"]
+    side_by_side = " & ".join(f"igzip -dc '{path}' > /dev/null" for path in pair)
+    every = {FLOOR: (["sh", "-c", f"{side_by_side}; wait"], False, 99),
+             "kres, 1 thread": (ours + ["1"], False, 99), OURS: (ours + ["2"], False, 99)}
+    if shutil.which("kma"):
+        every[PEER] = (["kma", "-ipe", *pair, "-o", work / "kma", "-t_db", kma_index(database, work), "-1t1",
+                        "-t", "2"], False, 3)
+    if shutil.which("run_resfinder.py"):
+        every["ResFinder"] = (["run_resfinder.py", "-ifq", *pair, "-o", work / "resfinder", "-acq", "-l", "0.6",
+                               "-t", "0.9", "-db_res_kma", database], True, 1)
+    return every
+
+
+def measured(kres, reference, pair, work, rounds):
+    runs = collections.defaultdict(list)
+    every = commands(kres, reference, pair, work)
+    for number in range(rounds):
+        for name, (command, debian, most) in every.items():
+            if number < most:
+                runs[name].append(programs.run(command, debian))
+    return runs
+
+
+def compare(kres, reference, work, rounds):
+    """Prints the table; returns broken promises."""
+    if not all(map(shutil.which, ("art_illumina", "igzip"))):
+        print("\nReads: art-nextgen-simulation-tools or isal is not installed")
+        return
+    pair = made_pair(ROOT / "build/simulated")
+    size = sum(path.stat().st_size for path in pair) / 1e6
+    print(f"\nReads of {GENOME}, {DEPTH}x, simulated, 2 x 150, two files of together {size:.0f} MB; at most {rounds} rounds")
+    runs = measured(kres, reference, pair, work, rounds)
+    fastest = {name: min(run.wall for run in own) for name, own in runs.items()}
+    print(f"{'program':<18}{'wall s':>9}{'fastest':>9}{'CPU s':>9}{'peak MB':>9}{'x floor':>9}{'x kres':>9}")
+    for name, own in runs.items():
+        print(f"{name:<18}{statistics.median(run.wall for run in own):>9.2f}{fastest[name]:>9.2f}"
+              f"{statistics.median(run.cpu for run in own):>9.2f}{max(run.peak for run in own):>9.0f}"
+              f"{fastest[name] / fastest[FLOOR]:>9.1f}{fastest[name] / fastest[OURS]:>9.1f}")
+    yield from broken(runs, fastest)
+
+
+def broken(runs, fastest):
+    floors = fastest[OURS] / fastest[FLOOR]
+    if floors > MOST_FLOORS:
+        yield f"reads took {floors:.1f} times what inflating them takes, promised {MOST_FLOORS}"
+    if PEER in fastest and fastest[PEER] / fastest[OURS] < LEAST_RATIO:
+        yield f"reads: {fastest[PEER] / fastest[OURS]:.1f} times KMA's speed, promised {LEAST_RATIO}"
+    peak = max(run.peak for run in runs[OURS])
+    if peak > MOST_MEMORY:
+        yield f"reads took {peak:.0f} MB, promised {MOST_MEMORY}"
