@@ -56,7 +56,7 @@ void print_mixtures(Print& print, const std::vector<MixtureRow>& rows) {
   if (rows.empty()) return;
   heading(print, "mixtures", 80);
   auto table = table_of(
-      print, {"mixed_with", "minor_share", "detected", "interval", "marked", "interval"}, 110);
+      print, {"mixed_with", "minor_share", "detected", "interval", "marked", "interval"}, 80);
   for (const auto& row : rows)
     table.add({{cell(print.texts.in(row.kind), kStrong),
                 cell(decimal(fmt::format("{:g}\u00A0%", row.percent), print.texts)),
