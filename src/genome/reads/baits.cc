@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "genome/reads/recruit.h"
+#include "genome/reads/word_filter.h"
 
 namespace kres::genome {
 
@@ -22,23 +22,25 @@ Baits::Baits(const std::vector<std::string_view>& sequences) {
 }
 
 bool Baits::contains(Kmer canonical) const {
-  return filter_.may_contain(canonical) &&
-         std::binary_search(kmers_.begin(), kmers_.end(), canonical);
+  return std::binary_search(kmers_.begin(), kmers_.end(), canonical);
 }
 
 RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::uint32_t file,
                              const std::vector<std::uint64_t>& known) {
   RecruitedReads more;
   std::string bases;
+  std::vector<KnownWord> words_found;
   auto next_known = known.begin();
   store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
     if (next_known != known.end() && *next_known == number) {
       ++next_known;
       return;
     }
-    const bool taken = any_word<kBaitStep>(words, length, [&](Kmer forward, Kmer reverse) {
-      return baits.contains(std::min(forward, reverse));
-    });
+    words_found.clear();
+    append_known_words(words, length, kBaitStep, baits.filter(), words_found);
+    const bool taken =
+        std::any_of(words_found.begin(), words_found.end(),
+                    [&](const KnownWord& word) { return baits.contains(word.canonical); });
     if (!taken) return;
     unpack_bases(words, length, bases);
     more.add_of_store(bases, file, number);

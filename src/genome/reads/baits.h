@@ -15,7 +15,8 @@ namespace kres::genome {
 class Baits {
  public:
   explicit Baits(const std::vector<std::string_view>& sequences);
-  bool contains(Kmer canonical) const;
+  bool contains(Kmer canonical) const;  // once the filter has not ruled it out
+  const SeedFilter& filter() const { return filter_; }
   bool empty() const { return kmers_.empty(); }
 
  private:

@@ -2,6 +2,10 @@
 
 #include <array>
 
+#if defined(__SSE4_1__)
+#include <immintrin.h>
+#endif
+
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {
@@ -19,6 +23,23 @@ std::uint64_t pack_eight(const char* bases) {
   return (text | text >> 24) & 0xffff;
 }
 
+#if defined(__SSE4_1__)
+// Neighbours are joined to pairs, pairs to fours.
+std::uint64_t pack_sixteen(const char* bases) {
+  __m128i codes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bases));
+  codes = _mm_and_si128(_mm_srli_epi16(codes, 1), _mm_set1_epi8(3));
+  codes = _mm_xor_si128(codes, _mm_and_si128(_mm_srli_epi16(codes, 1), _mm_set1_epi8(1)));
+  const __m128i pairs = _mm_maddubs_epi16(codes, _mm_set1_epi16(0x0104));
+  const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(0x00010010));
+  const __m128i bytes = _mm_packus_epi16(_mm_packus_epi32(fours, fours), fours);
+  return __builtin_bswap32(static_cast<std::uint32_t>(_mm_cvtsi128_si32(bytes)));
+}
+#else
+std::uint64_t pack_sixteen(const char* bases) {
+  return pack_eight(bases) << 16 | pack_eight(bases + 8);
+}
+#endif
+
 std::uint64_t pack_one(char base) {
   const auto bits = static_cast<std::uint64_t>(base >> 1 & 3);
   return bits ^ (bits >> 1);
@@ -30,8 +51,7 @@ void pack_bases(std::string_view bases, std::uint64_t* words) {
   std::size_t i = 0;
   for (; i + 32 <= bases.size(); i += 32) {
     const char* const text = bases.data() + i;
-    words[i / 32] = pack_eight(text) << 48 | pack_eight(text + 8) << 32 |
-                    pack_eight(text + 16) << 16 | pack_eight(text + 24);
+    words[i / 32] = pack_sixteen(text) << 32 | pack_sixteen(text + 16);
   }
   if (i == bases.size()) return;
   std::uint64_t word = 0;

@@ -31,8 +31,8 @@ void ReadStore::add(const std::uint64_t* words, std::uint32_t length) {
   const auto count = packed_words(length);
   all_words_ += count;
   if (all_words_ > most_words_) complete_ = false;
-  if (complete_ && (chunks_.empty() || chunks_.back().used + count > chunks_.back().size))
-    add_chunk(std::max(count, kChunkWords));
+  if (complete_ && (chunks_.empty() || chunks_.back().used + count >= chunks_.back().size))
+    add_chunk(std::max(count + 1, kChunkWords));
   if (!complete_) {
     chunks_.clear();
     lengths_.clear();

@@ -23,7 +23,8 @@ class ReadStore {
   bool is_complete() const { return complete_; }
   std::size_t size() const { return lengths_.size(); }
 
-  // Calls visit(number, words, length) for every read in order.
+  // Calls visit(number, words, length) for every read in order. One word behind a read's own is
+  // readable.
   template <class Visit>
   void for_each(Visit&& visit) const {
     std::size_t number = 0;

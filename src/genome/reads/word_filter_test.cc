@@ -1,0 +1,61 @@
+// The two ways of asking for the words of a read give the same.
+#include "genome/reads/word_filter.h"
+
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace kres::genome {
+namespace {
+
+TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
+  if (!has_wide_word_filter()) GTEST_SKIP() << "this processor lacks AVX-512";
+  std::mt19937_64 random(11);
+  std::vector<Kmer> seeds;
+  std::string text(4000, 'A');
+  for (auto& base : text) base = "ACGT"[random() % 4];
+  for_each_kmer(text, kSeedLength, [&](std::size_t, Kmer forward, Kmer reverse) {
+    seeds.push_back(std::min(forward, reverse));
+  });
+  const auto filter_words = SeedFilter::build(seeds);
+  const SeedFilter filter(filter_words);
+  std::size_t all = 0;
+  for (std::size_t length = 0; length < 700; ++length) {
+    const auto start = random() % (text.size() - length);
+    const auto read = text.substr(start, length);
+    std::vector<std::uint64_t> packed(packed_words(length) + 1, random());
+    pack_bases(read, packed.data());
+    std::vector<KnownWord> plain, wide;
+    append_known_words_plain(packed.data(), length, 12, filter, plain);
+    append_known_words_wide(packed.data(), length, 12, filter, wide);
+    EXPECT_EQ(plain, wide) << length << " bases";
+    // Every word of the read is a seed.
+    const auto words = length < kSeedLength ? 0 : (length - kSeedLength + 11) / 12 + 1;
+    EXPECT_EQ(plain.size(), words);
+    all += words;
+  }
+  EXPECT_GT(all, 10000U);
+}
+
+TEST(WordFilter, PackedBasesComeBack) {
+  std::mt19937 random(12);
+  std::string unpacked;
+  for (std::size_t length = 0; length < 200; ++length) {
+    std::string bases(length, 'A');
+    for (auto& base : bases) base = "ACGT"[random() % 4];
+    std::vector<std::uint64_t> packed(packed_words(length) + 1);
+    pack_bases(bases, packed.data());
+    unpack_bases(packed.data(), length, unpacked);
+    EXPECT_EQ(unpacked, bases);
+    for (std::size_t i = 0; i + 19 <= length; ++i)
+      for_each_kmer(std::string_view(bases).substr(i, 19), 19,
+                    [&](std::size_t, Kmer forward, Kmer reverse) {
+                      EXPECT_EQ(packed_kmer(packed.data(), i, 19), forward);
+                      EXPECT_EQ(turned_kmer(forward, 19), reverse);
+                    });
+  }
+}
+
+}  // namespace
+}  // namespace kres::genome

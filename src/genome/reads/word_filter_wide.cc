@@ -1,0 +1,112 @@
+// Eight words of a read at a time, one in each 64-bit lane of AVX-512.
+#include <array>
+
+#include "genome/reads/word_filter.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define KRES_WIDE __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
+
+namespace kres::genome {
+
+namespace {
+
+constexpr std::size_t kLanes = 8;
+constexpr auto kWord = static_cast<std::size_t>(kSeedLength);
+
+KRES_WIDE inline __m512i constant(std::uint64_t value) {
+  return _mm512_set1_epi64(static_cast<long long>(value));
+}
+
+// The words at eight positions. A word may begin in one number and end in the next.
+KRES_WIDE inline __m512i words_at(const std::uint64_t* words, __m512i positions) {
+  const __m512i number = _mm512_srli_epi64(positions, 5);
+  const __m512i shift = _mm512_slli_epi64(_mm512_and_si512(positions, constant(31)), 1);
+  const __m512i first = _mm512_i64gather_epi64(number, words, 8);
+  const __m512i second = _mm512_i64gather_epi64(_mm512_add_epi64(number, constant(1)), words, 8);
+  // A shift by 64 gives zero, as it should where the word begins a number.
+  const __m512i bits =
+      _mm512_or_si512(_mm512_sllv_epi64(first, shift),
+                      _mm512_srlv_epi64(second, _mm512_sub_epi64(constant(64), shift)));
+  return _mm512_srli_epi64(bits, 64 - 2 * kSeedLength);
+}
+
+// The reverse complement of words.
+KRES_WIDE inline __m512i turned(__m512i words) {
+  const __m512i pairs = constant(0x3333333333333333ULL), halves = constant(0x0f0f0f0f0f0f0f0fULL);
+  __m512i bits = _mm512_xor_si512(words, constant(~0ULL));
+  bits = _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi64(bits, 2), pairs),
+                         _mm512_slli_epi64(_mm512_and_si512(bits, pairs), 2));
+  bits = _mm512_or_si512(_mm512_and_si512(_mm512_srli_epi64(bits, 4), halves),
+                         _mm512_slli_epi64(_mm512_and_si512(bits, halves), 4));
+  const __m512i bytes = _mm512_set_epi64(
+      0x08090a0b0c0d0e0fLL, 0x0001020304050607LL, 0x08090a0b0c0d0e0fLL, 0x0001020304050607LL,
+      0x08090a0b0c0d0e0fLL, 0x0001020304050607LL, 0x08090a0b0c0d0e0fLL, 0x0001020304050607LL);
+  return _mm512_srli_epi64(_mm512_shuffle_epi8(bits, bytes), 64 - 2 * kSeedLength);
+}
+
+// The filter's answer for eight words.
+KRES_WIDE inline __mmask8 ask(__m512i canonical, const SeedFilter& filter, __mmask8 lanes) {
+  const __m512i hash = _mm512_mullo_epi64(canonical, constant(SeedFilter::kMultiplier));
+  const __m512i place =
+      _mm512_and_si512(_mm512_srli_epi64(hash, SeedFilter::kWordShift), constant(filter.mask()));
+  const __m512i one = constant(1), low = constant(63);
+  const auto bit = [&](unsigned shift) KRES_WIDE {
+    return _mm512_sllv_epi64(one, _mm512_and_si512(_mm512_srli_epi64(hash, shift), low));
+  };
+  const __m512i bits =
+      _mm512_or_si512(_mm512_or_si512(bit(SeedFilter::kBitShift), bit(SeedFilter::kBitShift + 6)),
+                      bit(SeedFilter::kBitShift + 12));
+  const __m512i numbers = _mm512_mask_i64gather_epi64(constant(0), lanes, place, filter.words(), 8);
+  return _mm512_mask_cmpeq_epi64_mask(lanes, _mm512_and_si512(numbers, bits), bits);
+}
+
+}  // namespace
+
+bool has_wide_word_filter() {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+}
+
+KRES_WIDE void append_known_words_wide(const std::uint64_t* words, std::size_t length,
+                                       std::size_t step, const SeedFilter& filter,
+                                       std::vector<KnownWord>& found) {
+  if (length < kWord) return;
+  const std::size_t last = length - kWord;
+  const std::size_t count = (last + step - 1) / step + 1;
+  const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
+  for (std::size_t first = 0; first < count; first += kLanes) {
+    const auto lanes = static_cast<__mmask8>((1U << std::min(kLanes, count - first)) - 1);
+    const __m512i positions = _mm512_min_epu64(
+        _mm512_mullo_epi64(_mm512_add_epi64(lane, constant(first)), constant(step)),
+        constant(last));
+    const __m512i forward = words_at(words, positions), reverse = turned(forward);
+    const __m512i canonical = _mm512_min_epu64(forward, reverse);
+    const __mmask8 known = ask(canonical, filter, lanes);
+    if (known == 0) continue;
+    std::array<std::uint64_t, kLanes> kmers;
+    _mm512_storeu_si512(kmers.data(), canonical);
+    const __mmask8 as_given = _mm512_cmple_epu64_mask(forward, reverse);
+    for (unsigned left = known; left != 0; left &= left - 1) {
+      const auto i = static_cast<unsigned>(__builtin_ctz(left));
+      found.push_back({kmers[i], (as_given >> i & 1) != 0});
+    }
+  }
+}
+
+}  // namespace kres::genome
+
+#else
+
+namespace kres::genome {
+
+bool has_wide_word_filter() { return false; }
+void append_known_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                             const SeedFilter& filter, std::vector<KnownWord>& found) {
+  append_known_words_plain(words, length, step, filter, found);
+}
+
+}  // namespace kres::genome
+
+#endif
