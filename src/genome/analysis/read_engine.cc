@@ -5,6 +5,7 @@
 #include "genome/analysis/engine.h"
 #include "genome/analysis/haplotypes.h"
 #include "genome/analysis/read_rounds.h"
+#include "genome/quality/judge_reads.h"
 #include "genome/resistance/negatives.h"
 
 namespace kres::genome {
@@ -52,11 +53,11 @@ double estimate_depth(const ScannedReads& scan, const SpeciesIndex& index) {
 
 Quality quality_of(ScannedReads& scan, double depth) {
   Quality quality;
-  quality.verdict = depth < 15 ? Verdict::fail : depth < 40 ? Verdict::warn : Verdict::pass;
   quality.depth = depth;
   quality.gc = scan.quality.all.gc;
   quality.n_percent = scan.quality.all.n_percent;
   quality.reads = std::move(scan.quality);
+  judge_reads(quality);
   return quality;
 }
 

@@ -11,6 +11,11 @@ describe("reasons of the quality", () => {
     ["n50:12000 bp, at least 20000 bp", "N50 12000 bp, minst 20000 bp"],
     ["contigs:812, at most 500", "812 kontiger fra 500 bp, høyst 500"],
     ["n_percent:2.5 %, below 1 %", "2,5 % ukjente baser, under 1 %"],
+    ["depth:12.5 x, at least 15 x", "dybde 12,5 x, minst 15 x"],
+    ["mean_quality:18.25, at least 20", "gjennomsnittlig kvalitet 18,25, minst 20"],
+    ["adapter_percent:12.3 %, below 5 %", "adapter i 12,3 % av lesningene, under 5 %"],
+    ["quality_offset_64", "kvaliteten er skrevet med gammelt nullpunkt (64) og kan ikke brukes"],
+    ["one_quality:30", "alle baser har samme kvalitet (30), så den sier ingenting"],
     ["species_not_in_table", "arten har ingen kjent størrelse og GC"],
     [
       "4.2 % of 5210 sampled k-mers are known only from Escherichia coli",

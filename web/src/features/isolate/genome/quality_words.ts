@@ -1,4 +1,4 @@
-// Why an assembly is not "pass", in words: the engine's sentences, each with its numbers.
+// Why an assembly or reads are not "pass", in words: the engine's sentences, each with its numbers.
 import type { Texts } from "../../../i18n/use_texts";
 
 // Forms of the engine's sentences (quality.reasons and contamination.reasons of an analysis), and the code of each.
@@ -9,6 +9,11 @@ const forms: [RegExp, string][] = [
   [/^n50:(?<value>.+), at least (?<limit>.+)$/, "n50_least"],
   [/^contigs:(?<value>.+), at most (?<limit>.+)$/, "contigs_most"],
   [/^n_percent:(?<value>.+), below (?<limit>.+)$/, "n_percent_below"],
+  [/^depth:(?<value>.+), at least (?<limit>.+)$/, "depth_least"],
+  [/^mean_quality:(?<value>.+), at least (?<limit>.+)$/, "mean_quality_least"],
+  [/^adapter_percent:(?<value>.+), below (?<limit>.+)$/, "adapter_percent_below"],
+  [/^quality_offset_64/, "quality_offset_64"],
+  [/^one_quality:(?<value>\d+)$/, "one_quality"],
   [/^species_not_in_table/, "species_not_in_table"],
   [
     /^(?<value>.+ %) of (?<of>\d+) sampled k-mers are known only from (?<name>.+)$/,
