@@ -83,14 +83,9 @@ LocalContig contig_of(const UnitigGraph& graph, const std::vector<Oriented>& pat
   return contig;
 }
 
-// Reads that no unitig holds a k-mer of.
-RecruitedReads left_over(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads) {
-  const ReadThreader threader(graph, table);
-  RecruitedReads left;
-  for (std::size_t i = 0; i < reads.size(); ++i)
-    if (threader.thread(reads.bases(i)).unitigs.empty())
-      left.add(reads.bases(i), reads.qualities(i), reads[i].file, reads[i].record);
-  return left;
+void mark_joints(const std::vector<Oriented>& path, const RepeatWays& ways, LocalContig& contig) {
+  for (std::size_t i = 1; i + 1 < path.size(); ++i)
+    contig.parts[i].is_shown = ways.is_shown(path[i - 1], path[i], path[i + 1]);
 }
 
 // Contigs of one k; `part` numbers their parts on. Leaves the reads they do not hold in `left`.
@@ -100,14 +95,17 @@ std::vector<LocalContig> contigs_with(const RecruitedReads& reads, const Mates& 
   auto table = KmerTable::count(reads, k, options.threads);
   UnitigGraph graph(table, least_count(options));
   clean_graph(graph, {.single_copy = count_of_one_copy(graph, reads, options.depth)});
-  for (int round = 0; round < kMostRounds && resolve_repeats(graph, table, reads, mates); ++round) {
-  }
+  for (int round = 0; round < kMostRounds; ++round)
+    if (!resolve_repeats(graph, RepeatWays(graph, table, reads, mates))) break;
+  const RepeatWays ways(graph, table, reads, mates);
   std::vector<LocalContig> contigs;
   for (const auto& path : cover_by_paths(graph, kReach)) {
     contigs.push_back(contig_of(graph, path));
+    mark_joints(path, ways, contigs.back());
     for (auto& one : contigs.back().parts) one.part += part;
   }
-  left = left_over(graph, table, reads);
+  for (const auto i : ways.left_over())
+    left.add(reads.bases(i), reads.qualities(i), reads[i].file, reads[i].record);
   return contigs;
 }
 

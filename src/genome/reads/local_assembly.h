@@ -23,6 +23,9 @@ struct ContigPart {
   std::uint64_t start = 0;  // 0-based, of its first k-mer in the contig
   std::uint64_t kmers = 0;  // that many k-mers begin in it
   double coverage = 0;      // mean count of its k-mers
+  // False where several haplotypes share these bases, and no read shows that what stands before
+  // them here and what stands behind belong together.
+  bool is_shown = true;
 };
 
 struct LocalContig {
@@ -35,9 +38,6 @@ struct LocalAssembly {
   std::vector<LocalContig> contigs;
 };
 
-using Mates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-// `mates`: numbers of reads that are the two ends of one fragment.
 LocalAssembly assemble_locally(const RecruitedReads& reads, const Mates& mates,
                                const LocalAssemblyOptions& options);
 

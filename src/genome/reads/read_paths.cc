@@ -21,71 +21,18 @@ char base_at(const UnitigGraph& graph, Oriented unitig, std::size_t i) {
   return (unitig & 1) == 0 ? bases[i] : sequence::complement(bases[bases.size() - 1 - i]);
 }
 
-// Ways through a unitig: number of reads from what comes before to what follows.
-using Ways = std::map<std::pair<Oriented, Oriented>, std::uint32_t>;
+using Ways = RepeatWays::Ways;
 
 bool is_repeat(const UnitigGraph& graph, Oriented unitig) {
   return graph.of(unitig).alive && graph.next(unitig).size() > 1 &&
          graph.before_turned(unitig).size() > 1;
 }
 
-class WayCounter {
- public:
-  explicit WayCounter(const UnitigGraph& graph) : graph_(graph), ways_(graph.size()) {}
-
-  void add_path(const ReadPath& path) {
-    for (std::size_t i = 1; i + 1 < path.size(); ++i) add(path[i - 1], path[i], path[i + 1]);
-  }
-
-  // `first` runs towards `second`, which is given as it lies on the same strand.
-  void add_pair(const std::vector<Oriented>& first, const std::vector<Oriented>& second) {
-    for (const auto before : first)
-      for (const auto middle : graph_.next(before)) {
-        if (!is_repeat(graph_, middle)) continue;
-        for (const auto behind : graph_.next(middle))
-          if (std::find(second.begin(), second.end(), behind) != second.end())
-            add(before, middle, behind);
-      }
-  }
-
-  const Ways& of(std::size_t unitig) const { return ways_[unitig]; }
-
- private:
-  // Counted in the unitig's forward direction.
-  void add(Oriented before, Oriented middle, Oriented behind) {
-    if (!is_repeat(graph_, middle)) return;
-    if ((middle & 1) == 0)
-      ++ways_[middle >> 1][{before, behind}];
-    else
-      ++ways_[middle >> 1][{turned(behind), turned(before)}];
-  }
-
-  const UnitigGraph& graph_;
-  std::vector<Ways> ways_;
-};
-
 std::vector<Oriented> turned_all(const std::vector<Oriented>& unitigs) {
   std::vector<Oriented> other;
   for (auto unitig = unitigs.rbegin(); unitig != unitigs.rend(); ++unitig)
     other.push_back(turned(*unitig));
   return other;
-}
-
-WayCounter count_ways(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
-                      const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
-  const ReadThreader threader(graph, table);
-  std::vector<std::vector<Oriented>> touched(reads.size());
-  WayCounter ways(graph);
-  for (std::size_t i = 0; i < reads.size(); ++i) {
-    auto read = threader.thread(reads.bases(i));
-    for (const auto& path : read.paths) ways.add_path(path);
-    touched[i] = std::move(read.unitigs);
-  }
-  for (const auto& [one, other] : pairs) {
-    ways.add_pair(touched[one], turned_all(touched[other]));
-    ways.add_pair(touched[other], turned_all(touched[one]));
-  }
-  return ways;
 }
 
 bool is_taken(const Ways& ways, const std::pair<Oriented, Oriented>& way, std::uint32_t reads) {
@@ -224,15 +171,62 @@ ThreadedRead ReadThreader::thread(std::string_view bases) const {
   return read;
 }
 
-bool resolve_repeats(UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
-                     const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
-  const auto counter = count_ways(graph, table, reads, pairs);
+RepeatWays::RepeatWays(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
+                       const Mates& mates)
+    : graph_(graph), ways_(graph.size()) {
+  const ReadThreader threader(graph, table);
+  std::vector<std::vector<Oriented>> touched(reads.size());
+  for (std::uint32_t i = 0; i < reads.size(); ++i) {
+    auto read = threader.thread(reads.bases(i));
+    for (const auto& path : read.paths) add_path(path);
+    if (read.unitigs.empty()) left_over_.push_back(i);
+    touched[i] = std::move(read.unitigs);
+  }
+  for (const auto& [one, other] : mates) {
+    add_pair(touched[one], turned_all(touched[other]));
+    add_pair(touched[other], turned_all(touched[one]));
+  }
+}
+
+void RepeatWays::add_path(const ReadPath& path) {
+  for (std::size_t i = 1; i + 1 < path.size(); ++i) add(path[i - 1], path[i], path[i + 1]);
+}
+
+// `first` runs towards `second`, which is given as it lies on the same strand.
+void RepeatWays::add_pair(const std::vector<Oriented>& first, const std::vector<Oriented>& second) {
+  for (const auto before : first)
+    for (const auto middle : graph_.next(before)) {
+      if (!is_repeat(graph_, middle)) continue;
+      for (const auto behind : graph_.next(middle))
+        if (std::find(second.begin(), second.end(), behind) != second.end())
+          add(before, middle, behind);
+    }
+}
+
+void RepeatWays::add(Oriented before, Oriented middle, Oriented behind) {
+  if (!is_repeat(graph_, middle)) return;
+  if ((middle & 1) == 0)
+    ++ways_[middle >> 1][{before, behind}];
+  else
+    ++ways_[middle >> 1][{turned(behind), turned(before)}];
+}
+
+bool RepeatWays::is_shown(Oriented before, Oriented middle, Oriented behind) const {
+  if (!is_repeat(graph_, middle)) return true;
+  const auto& ways = ways_[middle >> 1];
+  const auto way =
+      (middle & 1) == 0 ? std::pair(before, behind) : std::pair(turned(behind), turned(before));
+  const auto found = ways.find(way);
+  return found != ways.end() && is_taken(ways, way, found->second);
+}
+
+bool resolve_repeats(UnitigGraph& graph, const RepeatWays& ways) {
   bool changed = false;
   const auto unitigs = graph.size();
   for (std::size_t i = 0; i < unitigs; ++i) {
     const auto forward = static_cast<Oriented>(2 * i);
     if (!is_repeat(graph, forward)) continue;
-    const auto groups = group_ways(graph, forward, counter.of(i));
+    const auto groups = group_ways(graph, forward, ways.of(i));
     if (groups.empty()) continue;
     graph.split(forward, groups);
     changed = true;

@@ -4,9 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kres::genome {
+
+// Numbers of reads that are the two ends of one fragment.
+using Mates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 struct RecruitedRead {
   std::uint64_t offset = 0;  // of its bases and qualities in the two texts
