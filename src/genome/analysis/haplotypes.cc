@@ -37,6 +37,18 @@ class Parts {
     return spans;
   }
 
+  // Whether bases, 1-based, inclusive, lie on both sides of a part that joins haplotypes without a
+  // read that shows them to be one.
+  bool is_joined(const std::string& contig, std::uint64_t start, std::uint64_t end) const {
+    const auto found = contigs_.find(contig);
+    return found != contigs_.end() &&
+           std::any_of(found->second->parts.begin(), found->second->parts.end(),
+                       [&](const ContigPart& part) {
+                         return !part.is_shown && start <= part.start &&
+                                end >= part.start + part.kmers + k_;
+                       });
+  }
+
   std::vector<Span> of(const Determinant& determinant) const {
     std::vector<Span> all;
     for (const auto& piece : determinant.pieces)
@@ -48,6 +60,8 @@ class Parts {
   std::uint64_t k_;
   std::map<std::string, const LocalContig*> contigs_;
 };
+
+constexpr const char* kNotPhased = "haplotypes_not_phased";
 
 // k-mers that a call explains, in any part.
 class Held {
@@ -122,15 +136,27 @@ void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& asse
   });
 }
 
-double depth_of(const Determinant& determinant, const LocalAssembly& assembly,
-                double bases_per_kmer) {
-  double sum = 0;
-  std::uint64_t kmers = 0;
-  for (const auto& span : Parts(assembly).of(determinant)) {
-    sum += span.part->coverage * static_cast<double>(span.to - span.from);
-    kmers += span.to - span.from;
+void mark_unphased(GenomeResult& result, const LocalAssembly& assembly) {
+  const Parts parts(assembly);
+  for (auto& determinant : result.determinants) {
+    if (determinant.kind != DeterminantKind::gene || rank_of(determinant) < 2) continue;
+    const bool joined = std::any_of(
+        determinant.pieces.begin(), determinant.pieces.end(),
+        [&](const Piece& piece) { return parts.is_joined(piece.contig, piece.start, piece.end); });
+    if (!joined) continue;
+    determinant.function = FunctionState::not_assessable;
+    determinant.function_reason = kNotPhased;
   }
-  return kmers == 0 ? 0 : bases_per_kmer * sum / static_cast<double>(kmers);
+  for (auto& target : result.targets) {
+    if (!parts.is_joined(target.contig, target.start, target.end)) continue;
+    target.state = "not_assessable";
+    target.detail = kNotPhased;
+    target.changes.clear();
+    std::erase_if(result.determinants, [&](const Determinant& determinant) {
+      return determinant.kind == DeterminantKind::disruption && determinant.gene == target.gene &&
+             determinant.contig == target.contig;
+    });
+  }
 }
 
 }  // namespace kres::genome

@@ -13,11 +13,12 @@ namespace kres::genome {
 // Keeps the fewest genes that explain every part of the contigs, exact alleles before others.
 void keep_haplotypes(std::vector<Determinant>& determinants, const LocalAssembly& assembly);
 
-// The same for replicons: one for each stretch of bases.
-void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& assembly);
+// What lies across a place where a contig joins haplotypes that no read shows to be one is not
+// assessable ("haplotypes_not_phased"): a gene that is no known allele, and a target with what
+// follows from its loss. Single changes of a target stay: each stands in reads of its own.
+void mark_unphased(GenomeResult& result, const LocalAssembly& assembly);
 
-// Mean depth (x) of the bases of a finding; 0 if it is on none of the contigs.
-double depth_of(const Determinant& determinant, const LocalAssembly& assembly,
-                double bases_per_kmer);
+// Keeps one replicon of a name for each stretch of bases.
+void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& assembly);
 
 }  // namespace kres::genome

@@ -1,5 +1,6 @@
 // Reads: recruited and assembled locally, then decided on as assemblies are.
 #include <algorithm>
+#include <cmath>
 
 #include "genome/analysis/decisions.h"
 #include "genome/analysis/engine.h"
@@ -21,9 +22,10 @@ SampledHashes sampled(const ScannedReads& scan) {
   return hashes;
 }
 
-// How often the k-mers that a sketch knows were seen: the mean of those near the median, so that
-// neither repeats nor errors count; 0 if none was.
+// How often the k-mers that a sketch knows were seen: the mean of those that are no repeats; 0 if
+// none was.
 double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesIndex& index) {
+  constexpr double kRepeat = 2.5;  // times the median
   std::vector<double> counts;
   for (std::size_t i = 0; i < counted.size();) {
     std::size_t end = i + 1;
@@ -33,22 +35,33 @@ double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesInd
   }
   if (counts.empty()) return 0;
   std::sort(counts.begin(), counts.end());
-  const double median = counts[counts.size() / 2];
+  const double repeat = kRepeat * counts[counts.size() / 2];
   double sum = 0, number = 0;
   for (const double count : counts) {
-    if (count < median / 2 || count > 1.7 * median) continue;
+    if (count > repeat) break;
     sum += count;
     ++number;
   }
   return sum / number;
 }
 
+// Share of k-mers without an error, by what the qualities promise.
+double correct_share(const ReadQuality& quality, int k) {
+  double errors = 0;
+  for (std::size_t score = 0; score < quality.quality_of_bases.size(); ++score)
+    errors +=
+        quality.quality_of_bases[score] / 100 * std::pow(10.0, -static_cast<double>(score) / 10);
+  return std::pow(1 - std::min(0.5, errors), k);
+}
+
+// Depth of the genome in bases: a read of L bases holds L - k + 1 k-mers.
 double estimate_depth(const ScannedReads& scan, const SpeciesIndex& index) {
   if (scan.reads == 0) return 0;
   const double length = static_cast<double>(scan.bases) / static_cast<double>(scan.reads);
   const double kmers = length - index.kmer_size() + 1;
   if (kmers <= 0) return 0;
-  return typical_count(scan.hashes, index) * scan.sample * length / kmers;
+  return typical_count(scan.hashes, index) * scan.sample * length / kmers /
+         correct_share(scan.quality, index.kmer_size());
 }
 
 Quality quality_of(ScannedReads& scan, double depth) {
@@ -91,6 +104,7 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
   add_determinants(result, searched, knowledge);
   keep_haplotypes(result.determinants, assembly);
   keep_haplotypes(result.replicons, assembly);
+  mark_unphased(result, assembly);
   complete_findings(result, searched, knowledge);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
   result.warnings = warnings_of(result, finding.found);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -95,16 +96,17 @@ std::vector<LocalContig> contigs_with(const RecruitedReads& reads, const Mates& 
   auto table = KmerTable::count(reads, k, options.threads);
   UnitigGraph graph(table, least_count(options));
   clean_graph(graph, {.single_copy = count_of_one_copy(graph, reads, options.depth)});
-  for (int round = 0; round < kMostRounds; ++round)
-    if (!resolve_repeats(graph, RepeatWays(graph, table, reads, mates))) break;
-  const RepeatWays ways(graph, table, reads, mates);
+  std::optional<RepeatWays> ways;
+  ways.emplace(graph, table, reads, mates);
+  for (int round = 0; round < kMostRounds && resolve_repeats(graph, *ways); ++round)
+    ways.emplace(graph, table, reads, mates);
   std::vector<LocalContig> contigs;
   for (const auto& path : cover_by_paths(graph, kReach)) {
     contigs.push_back(contig_of(graph, path));
-    mark_joints(path, ways, contigs.back());
+    mark_joints(path, *ways, contigs.back());
     for (auto& one : contigs.back().parts) one.part += part;
   }
-  for (const auto i : ways.left_over())
+  for (const auto i : ways->left_over())
     left.add(reads.bases(i), reads.qualities(i), reads[i].file, reads[i].record);
   return contigs;
 }

@@ -16,8 +16,8 @@ namespace kres::genome {
 
 namespace {
 
-// Compressed bytes of which k-mers are sampled, over all files: some five times a genome.
-constexpr std::uint64_t kSampledBytes = 20'000'000;
+// Compressed bytes of which k-mers are sampled, over all files: some ten times a genome.
+constexpr std::uint64_t kSampledBytes = 40'000'000;
 // Memory for the bases of all reads, two bits each: enough for 300x of a large genome.
 constexpr std::uint64_t kStoreBytes = 500'000'000;
 
