@@ -136,5 +136,32 @@ TEST_F(AnalyseReads, TakesOddReadsAsTheyAre) {
   }
 }
 
+TEST_F(AnalyseReads, RefusesFilesInTheWrongPlaces) {
+  const std::string one = written("one.fq", fastq("", 5)), two = written("two.fq", fastq("", 5)),
+                    three = written("three.fq", fastq("", 5));
+  const std::string genome = written("genome.fna", ">a\nACGTACGTACGTACGTACGTACGTACGT\n");
+  for (const auto& [words, says] : std::vector<std::pair<std::vector<std::string>, std::string>>{
+           {{"--reads", one, one}, "is named twice"},
+           {{"--reads", one, two, three}, "is followed by 3 files"},
+           {{genome, "--reads", one}, "assemblies and reads together"},
+           {{"--reads", one, "--output-dir", "results"}, "--output-dir is for assemblies"},
+           {{}, "nothing to analyse"}}) {
+    const auto run = analyse(words);
+    EXPECT_EQ(run.exit_code, 2) << says;
+    EXPECT_EQ(run.out, "") << says;
+    EXPECT_NE(run.err.find(says), std::string::npos) << run.err;
+  }
+}
+
+TEST_F(AnalyseReads, LanesAreOneIsolate) {
+  const auto run = analyse({"--reads", written("L1.fq", fastq("", 30)), "--reads",
+                            written("L2.fq", fastq("", 20))});
+  EXPECT_EQ(run.exit_code, 1) << run.err;  // a person is needed: there is next to nothing
+  EXPECT_NE(run.out.find(R"("L1.fq")"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("L2.fq")"), std::string::npos);
+  EXPECT_NE(run.out.find(R"("reads":50)"), std::string::npos) << run.out.substr(0, 3000);
+  EXPECT_EQ(run.out.find(R"("prediction":"WT")"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kres::testing

@@ -116,6 +116,7 @@ LocalSearch search_reads(ScannedReads& scan, double depth, const Species& specie
     Ends ends;
     add_open_ends(found.loci.genes, found.contigs, ends);
     add_open_ends(found.loci.targets, found.contigs, ends);
+    add_open_ends(found.loci.replicons, found.contigs, ends);
     if (wanted) add_protein_ends(found, *wanted, round == 1, ends);
     if (!recruit_more(scan, ends, threads)) return found;
   }
