@@ -272,6 +272,7 @@ struct LocusDepth {
 // What the reads say as a whole, beside the findings that carry their own depth.
 struct ReadEvidence {
   std::string settings_name, settings_digest;
+  double read_length = 0;                   // mean of those recruited, bases
   std::uint64_t recruited = 0;              // reads that share bases with the reference set
   std::uint64_t placed = 0;                 // those of them that fit a local contig
   std::optional<double> single_copy_depth;  // median of the single-copy loci, x
@@ -287,6 +288,7 @@ struct Ribosomal {
   std::uint32_t copies_expected = 0;         // 0: not known for the species
   std::string state;                         // assessed | not_assessable
   std::string reason;                        // code[:detail]
+  std::optional<std::uint32_t> reads;        // reads only: at the catalogued base with fewest
   std::vector<RibosomalPosition> positions;  // mutant in at least one copy that was read
 };
 

@@ -459,6 +459,7 @@ void fields(IO& io, Ribosomal& r) {
   io("state", r.state);
   io("reason", r.reason);
   io("positions", r.positions);
+  io.from_reads("reads", r.reads);
 }
 
 template <class IO>
@@ -591,6 +592,7 @@ void named(Reader& io, const char* key, Named pair) {
 template <class IO>
 void fields(IO& io, ReadEvidence& e) {
   named(io, "settings", {e.settings_name, e.settings_digest});
+  io("read_length", e.read_length);
   io("recruited", e.recruited);
   io("placed", e.placed);
   io("single_copy_depth", e.single_copy_depth);

@@ -1,0 +1,55 @@
+#include "genome/pileup/depths.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kres::genome {
+
+namespace {
+
+constexpr double kZ = 1.959964;  // 95 % of a normal distribution, two-sided
+
+double reads_on(const MeasuredDepth& locus, double read_length) {
+  return read_length > 0 ? locus.depth * locus.bases / read_length : 0;
+}
+
+}  // namespace
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const auto middle = values.size() / 2;
+  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+SingleCopyDepth single_copy_depth(const std::vector<MeasuredDepth>& loci, double read_length) {
+  SingleCopyDepth single{.spread = kUnknownSpread, .read_length = read_length};
+  std::vector<double> depths;
+  double sum = 0, squares = 0, by_chance = 0;
+  for (const auto& locus : loci) {
+    const double reads = reads_on(locus, read_length);
+    if (reads <= 0) continue;
+    depths.push_back(locus.depth);
+    single.reads += reads;
+    sum += std::log(locus.depth);
+    squares += std::log(locus.depth) * std::log(locus.depth);
+    by_chance += 1 / reads;
+  }
+  single.depth = median(depths);
+  const auto count = static_cast<double>(depths.size());
+  if (depths.size() >= 3)
+    single.spread =
+        std::sqrt(std::max(0.0, (squares - sum * sum / count) / (count - 1) - by_chance / count));
+  return single;
+}
+
+CopyNumber copy_number(const MeasuredDepth& locus, const SingleCopyDepth& single) {
+  const double reads = reads_on(locus, single.read_length);
+  if (reads <= 0) return {};
+  const double from_loci = single.reads > 0 ? 1 / single.reads : 0;
+  const double width = kZ * std::sqrt(1 / reads + from_loci + single.spread * single.spread);
+  const double copies = locus.depth / single.depth;
+  return {copies, copies * std::exp(-width), copies * std::exp(width)};
+}
+
+}  // namespace kres::genome
