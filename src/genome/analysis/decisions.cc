@@ -47,7 +47,8 @@ void count_copies(std::vector<Determinant>& determinants) {
   for (const auto& determinant : determinants)
     if (determinant.kind == DeterminantKind::gene) ++loci[determinant.source];
   for (auto& determinant : determinants)
-    if (determinant.kind == DeterminantKind::gene) determinant.copies = loci[determinant.source];
+    if (determinant.kind == DeterminantKind::gene && !determinant.depth)
+      determinant.copies = loci[determinant.source];
 }
 
 }  // namespace
@@ -66,9 +67,11 @@ Result<Knowledge> Knowledge::open(const Path& path) {
   KRES_ASSIGN(auto schemes, parse_table(reference, "mlst_schemes.tsv", SchemeTable::parse));
   KRES_ASSIGN(auto proteins, read_protein_knowledge(reference));
   KRES_ASSIGN(auto findings, FindingTables::load(reference));
-  return Knowledge{std::move(reference), std::move(species), std::move(intrinsic),
-                   std::move(targets),   std::move(changes), std::move(schemes),
-                   std::move(proteins),  std::move(findings)};
+  KRES_ASSIGN(const auto of_reads, reference.table("settings/reads_v1.tsv"));
+  KRES_ASSIGN(auto read_settings, ReadSettings::parse(of_reads, "reads_v1"));
+  return Knowledge{std::move(reference), std::move(species),  std::move(intrinsic),
+                   std::move(targets),   std::move(changes),  std::move(schemes),
+                   std::move(proteins),  std::move(findings), std::move(read_settings)};
 }
 
 GenomeResult empty_result(const ReferenceSet& reference, const std::string& software) {

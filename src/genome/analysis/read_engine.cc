@@ -5,6 +5,7 @@
 #include "genome/analysis/decisions.h"
 #include "genome/analysis/engine.h"
 #include "genome/analysis/haplotypes.h"
+#include "genome/analysis/read_findings.h"
 #include "genome/analysis/read_rounds.h"
 #include "genome/quality/judge_reads.h"
 #include "genome/resistance/negatives.h"
@@ -105,8 +106,11 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
   keep_haplotypes(result.determinants, assembly);
   keep_haplotypes(result.replicons, assembly);
   mark_unphased(result, assembly);
+  const ReadFindings reads(scan, searched, knowledge, result);
+  reads.add_evidence(result);
   complete_findings(result, searched, knowledge);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
+  reads.add_limits(result);
   result.warnings = warnings_of(result, finding.found);
   return result;
 }

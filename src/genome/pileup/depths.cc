@@ -7,7 +7,8 @@ namespace kres::genome {
 
 namespace {
 
-constexpr double kZ = 1.959964;  // 95 % of a normal distribution, two-sided
+constexpr double kZ = 1.959964;       // 95 % of a normal distribution, two-sided
+constexpr double kOfNormal = 1.4826;  // its standard deviation by its median absolute deviation
 
 double reads_on(const MeasuredDepth& locus, double read_length) {
   return read_length > 0 ? locus.depth * locus.bases / read_length : 0;
@@ -24,22 +25,21 @@ double median(std::vector<double> values) {
 
 SingleCopyDepth single_copy_depth(const std::vector<MeasuredDepth>& loci, double read_length) {
   SingleCopyDepth single{.spread = kUnknownSpread, .read_length = read_length};
-  std::vector<double> depths;
-  double sum = 0, squares = 0, by_chance = 0;
+  std::vector<double> depths, logarithms, by_chance;
   for (const auto& locus : loci) {
     const double reads = reads_on(locus, read_length);
     if (reads <= 0) continue;
     depths.push_back(locus.depth);
+    logarithms.push_back(std::log(locus.depth));
+    by_chance.push_back(1 / reads);
     single.reads += reads;
-    sum += std::log(locus.depth);
-    squares += std::log(locus.depth) * std::log(locus.depth);
-    by_chance += 1 / reads;
   }
   single.depth = median(depths);
-  const auto count = static_cast<double>(depths.size());
-  if (depths.size() >= 3)
-    single.spread =
-        std::sqrt(std::max(0.0, (squares - sum * sum / count) / (count - 1) - by_chance / count));
+  if (depths.size() < 3) return single;
+  const double middle = median(logarithms);
+  for (auto& logarithm : logarithms) logarithm = std::abs(logarithm - middle);
+  const double deviation = kOfNormal * median(std::move(logarithms));
+  single.spread = std::sqrt(std::max(0.0, deviation * deviation - median(std::move(by_chance))));
   return single;
 }
 

@@ -22,9 +22,10 @@ struct SingleCopyDepth {
   double read_length = 0;  // mean
 };
 
-// How reads are counted: as many as would give the depth of all bases of the loci. The spread is
-// what the variance of the logarithms of depths has above the one that counting gives (one by the
-// number of reads, Poisson). Of fewer than three loci it is not known: kUnknownSpread.
+// How reads are counted: as many as would give the depth of all bases of the loci. The spread comes
+// from the median absolute deviation of the logarithms of the depths, so that a locus that is there
+// twice does not count; what counting alone would give (1 / reads, Poisson) is taken off. Of fewer
+// than three loci it is not known: kUnknownSpread.
 SingleCopyDepth single_copy_depth(const std::vector<MeasuredDepth>& loci, double read_length);
 
 // Depths of loci of one copy differ by some ten per cent in ordinary libraries.

@@ -1,8 +1,10 @@
 #include "genome/pileup/single_copy_loci.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
+#include "genome/pileup/depths.h"
 #include "genome/reference/mlst_index_builder.h"
 #include "genome/typing/locus_call.h"
 
@@ -10,7 +12,10 @@ namespace kres::genome {
 
 namespace {
 
-constexpr double kWhole = 90;  // per cent of the entry
+constexpr double kWhole = 90;     // per cent of the entry
+constexpr double kLengths = 0.1;  // by which alleles of a locus differ in length
+
+bool is_whole(const AlignedPlacement& place) { return place.coverage() >= kWhole; }
 
 class Collector {
  public:
@@ -18,17 +23,16 @@ class Collector {
 
   void add(const std::string& label, std::vector<AlignedPlacement> places) {
     LocusPlaces locus{.label = label, .places = {}};
-    bool whole = false;
     for (auto& place : places) {
-      if (place.identity() < least_identity_) continue;
+      if (place.identity() < least_identity_ || !(is_whole(place) || place.off_contig())) continue;
       if (is_taken(place)) return;
-      whole |= place.coverage() >= kWhole;
       locus.places.push_back(std::move(place));
     }
-    if (!whole) return;
-    std::stable_sort(
-        locus.places.begin(), locus.places.end(),
-        [](const AlignedPlacement& a, const AlignedPlacement& b) { return a.score > b.score; });
+    std::stable_sort(locus.places.begin(), locus.places.end(),
+                     [](const AlignedPlacement& a, const AlignedPlacement& b) {
+                       return std::pair(is_whole(a), a.score) > std::pair(is_whole(b), b.score);
+                     });
+    if (locus.places.empty() || !is_whole(locus.places.front())) return;
     taken_.insert(taken_.end(), locus.places.begin(), locus.places.end());
     loci_.push_back(std::move(locus));
   }
@@ -61,6 +65,14 @@ std::vector<LocusId> in_order(const std::vector<Mlst>& types, const MlstIndex& i
   return order;
 }
 
+// Schemes hold alleles with an insertion sequence inside: these find its other copies, too.
+bool has_usual_length(std::uint32_t length, LocusId locus, const MlstIndex& index) {
+  std::vector<double> lengths;
+  for (const auto& allele : index.alleles(locus)) lengths.push_back(allele.length);
+  const double usual = median(std::move(lengths));
+  return std::abs(length - usual) <= kLengths * usual;
+}
+
 bool is_repeated(std::string_view scheme, std::string_view locus, const SchemeTable& schemes) {
   const auto* row = schemes.find(scheme);
   return row != nullptr && std::find(row->repeated_loci.begin(), row->repeated_loci.end(), locus) !=
@@ -85,8 +97,9 @@ std::vector<LocusPlaces> find_single_copy_loci(
     if (sites[id].empty() || is_repeated(scheme, locus, schemes)) continue;
     std::vector<AlignedPlacement> places;
     for (const auto& site : sites[id])
-      places.push_back(
-          align_placement(site, reference.sequences(), contigs[site.contig].bases, limits));
+      if (has_usual_length(reference.sequences().entry(site.entry).length, id, index))
+        places.push_back(
+            align_placement(site, reference.sequences(), contigs[site.contig].bases, limits));
     collector.add(locus_label(scheme, locus), std::move(places));
   }
   std::map<std::string, std::vector<AlignedPlacement>> genes;

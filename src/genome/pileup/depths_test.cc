@@ -1,0 +1,139 @@
+// Depths, copy numbers and second strains from counts that are known.
+#include "genome/pileup/depths.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "genome/pileup/second_strain.h"
+
+namespace kres::genome {
+namespace {
+
+// Median depth of a locus in reads of 150 bases that begin at random.
+MeasuredDepth random_depth(std::mt19937& random, double depth, std::uint32_t bases) {
+  constexpr std::uint32_t kRead = 150;
+  std::vector<double> depths(bases, 0);
+  std::poisson_distribution<int> reads(depth / kRead * (bases + kRead));
+  for (int i = reads(random); i > 0; --i) {
+    const auto start = random() % (bases + kRead);  // of the read's end
+    for (auto at = start < kRead ? 0 : start - kRead; at < std::min<unsigned long>(start, bases);
+         ++at)
+      ++depths[at];
+  }
+  return {median(std::move(depths)), bases};
+}
+
+TEST(CopyNumber, ItsIntervalHoldsTheTruth) {
+  std::mt19937 random(5);
+  for (const double depth : {20.0, 60.0}) {
+    int held = 0;
+    constexpr int kRuns = 400;
+    for (int run = 0; run < kRuns; ++run) {
+      std::vector<MeasuredDepth> loci;
+      for (int i = 0; i < 7; ++i) loci.push_back(random_depth(random, depth, 500));
+      const auto copies =
+          copy_number(random_depth(random, 2 * depth, 882), single_copy_depth(loci, 150));
+      held += copies.low <= 2 && 2 <= copies.high;
+    }
+    EXPECT_GE(held, 0.93 * kRuns) << depth;
+  }
+}
+
+TEST(CopyNumber, ALocusThatIsThereSixTimesDoesNotWidenIt) {
+  const auto single = single_copy_depth(
+      {{57, 556}, {352, 500}, {55, 530}, {56, 492}, {59, 395}, {58, 583}, {59, 437}}, 150);
+  EXPECT_NEAR(single.depth, 58, 1);
+  EXPECT_LT(single.spread, 0.05);
+  const auto copies = copy_number({62, 1000}, single);
+  EXPECT_GT(copies.low, 0.8);
+  EXPECT_LT(copies.high, 1.4);
+}
+
+TEST(CopyNumber, OfUnequalLociIsWide) {
+  const auto single =
+      single_copy_depth({{30, 500}, {45, 500}, {60, 500}, {80, 500}, {110, 500}}, 150);
+  EXPECT_GT(single.spread, 0.3);
+  EXPECT_EQ(single_copy_depth({{30, 500}, {45, 500}}, 150).spread, kUnknownSpread);
+  EXPECT_EQ(single_copy_depth({}, 150).depth, 0);
+}
+
+ReadSettings thresholds() {
+  ReadSettings settings{};
+  settings.second_allele_fraction = 0.05;
+  settings.second_allele_strand_reads = 3;
+  settings.second_alleles_warn = 3;
+  settings.second_alleles_fail = 10;
+  settings.minor_copies = 0.5;
+  settings.minor_gene_copies = 4;
+  return settings;
+}
+
+// A locus of 100 bases at 100x with 5 + 5 other reads at one of them.
+std::vector<SiteCount> pile_with(std::uint32_t forward, std::uint32_t reverse) {
+  SiteCount plain;
+  plain.bases[0] = {50, 50};
+  plain.depth = 100;
+  std::vector<SiteCount> pile(100, plain);
+  pile[40].bases[0] = {50 - forward, 50 - reverse};
+  pile[40].bases[2] = {forward, reverse};
+  return pile;
+}
+
+TEST(SecondAllele, NeedsShareAndBothStrands) {
+  EXPECT_EQ(second_allele(pile_with(3, 3), 0.05, 3).forward, 3u);
+  EXPECT_DOUBLE_EQ(second_allele(pile_with(3, 3), 0.05, 3).fraction, 0.06);
+  EXPECT_EQ(second_allele(pile_with(2, 10), 0.05, 3).reads, 0u);
+  EXPECT_EQ(second_allele(pile_with(3, 3), 0.07, 3).reads, 0u);
+  EXPECT_EQ(second_allele(pile_with(0, 0), 0.05, 3).reads, 0u);
+}
+
+Contamination of_loci(std::size_t with_second, std::size_t all) {
+  Contamination contamination;
+  std::vector<LocusPlaces> loci(all);
+  std::vector<std::vector<SiteCount>> piles;
+  for (std::size_t i = 0; i < all; ++i)
+    piles.push_back(i < with_second ? pile_with(5, 5) : pile_with(0, 0));
+  add_second_alleles(contamination, loci, piles, thresholds());
+  return contamination;
+}
+
+TEST(SecondStrain, ThreeLociWarnAndTenFail) {
+  EXPECT_EQ(of_loci(2, 20).verdict, Verdict::pass);
+  EXPECT_EQ(of_loci(3, 20).verdict, Verdict::warn);
+  EXPECT_EQ(of_loci(10, 20).verdict, Verdict::fail);
+  EXPECT_NEAR(*of_loci(3, 20).minor_fraction, 0.1, 1e-9);
+  EXPECT_EQ(*of_loci(0, 20).loci_assessed, 20u);
+  EXPECT_FALSE(of_loci(0, 20).minor_fraction);
+}
+
+Determinant gene_of_copies(double low, double high) {
+  Determinant gene{.symbol = "blaKPC-2", .kind = DeterminantKind::gene};
+  gene.copies_low = low;
+  gene.copies_high = high;
+  return gene;
+}
+
+TEST(SecondStrain, ItsGenesAreMarkedAndTheFirstStrainsAreNot) {
+  std::vector<Determinant> genes{gene_of_copies(0.08, 0.12), gene_of_copies(0.8, 1.1),
+                                 gene_of_copies(0.35, 0.6)};
+  mark_minor(genes, of_loci(0, 20), thresholds());
+  EXPECT_TRUE(genes[0].minor);
+  EXPECT_FALSE(genes[1].minor);
+  EXPECT_FALSE(genes[2].minor);  // no second strain is known: a plasmid that some cells lost
+  mark_minor(genes, of_loci(5, 20), thresholds());
+  EXPECT_TRUE(genes[2].minor);  // four copies of a tenth
+  EXPECT_FALSE(genes[1].minor);
+}
+
+TEST(SecondStrain, OneOfSixRibosomalCopiesIsNotAnotherStrain) {
+  Determinant mutation{.symbol = "23S G2576T", .kind = DeterminantKind::mutation, .copies = 1};
+  mutation.fraction_low = 0.12;
+  mutation.fraction_high = 0.2;
+  std::vector<Determinant> determinants{mutation};
+  mark_minor(determinants, of_loci(0, 20), thresholds());
+  EXPECT_FALSE(determinants[0].minor);
+}
+
+}  // namespace
+}  // namespace kres::genome
