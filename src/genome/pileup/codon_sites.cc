@@ -236,7 +236,8 @@ class FractionWriter {
     const auto target = std::find_if(result_.targets.begin(), result_.targets.end(),
                                      [&](const Target& other) { return other.gene == site.gene; });
     if (target == result_.targets.end() || target->contig.empty()) return;
-    if (target->state != "intact" && target->state != "missense") return;
+    if (target->state == "truncated" || target->state == "interrupted" || target->state == "absent")
+      return;
     Determinant made{.symbol = symbol,
                      .gene = site.gene,
                      .kind = DeterminantKind::mutation,
