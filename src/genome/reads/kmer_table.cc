@@ -1,13 +1,20 @@
 #include "genome/reads/kmer_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <thread>
 
 namespace kres::genome {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 1 << 14;
+// Of the k-mers of deep reads one in so many is another.
+constexpr std::size_t kRepeated = 8;
+
+std::size_t first_slots(const RecruitedReads& reads, int shards) {
+  const auto bases = static_cast<std::size_t>(reads.total_bases());
+  return std::bit_ceil(bases / kRepeated / static_cast<std::size_t>(shards) + 1024);
+}
 
 // A k-mer of one read, as it goes into the table.
 struct Seen {
@@ -33,7 +40,7 @@ std::uint8_t beside(std::string_view bases, std::size_t start, int k, bool is_ca
 
 void KmerTable::Shard::grow() {
   std::vector<KmerSlot> old = std::move(slots);
-  slots.assign(old.empty() ? kFirstSlots : 2 * old.size(), {});
+  slots.assign(2 * old.size(), {});
   const std::size_t mask = slots.size() - 1;
   for (const auto& slot : old) {
     if (slot.count == 0) continue;
@@ -77,7 +84,7 @@ void KmerTable::count_shards(const RecruitedReads& reads, int first, int step) {
 
 KmerTable KmerTable::count(const RecruitedReads& reads, int k, int threads) {
   KmerTable table(k);
-  for (auto& shard : table.shards_) shard.grow();
+  for (auto& shard : table.shards_) shard.slots.assign(first_slots(reads, kShards), {});
   const int workers = std::clamp(threads, 1, kShards);
   std::vector<std::jthread> others;
   for (int i = 1; i < workers; ++i)

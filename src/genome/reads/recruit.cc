@@ -7,7 +7,7 @@ void Recruiter::find_candidates(std::string_view bases) {
   if (words_.size() < packed_words(length) + 1) words_.resize(packed_words(length) + 1);
   pack_bases(bases, words_.data());
   store_.add(words_.data(), length);
-  append_known_words(words_.data(), length, kRecruitStep, seeds_.filter(), candidates_);
+  append_known_words(words_.data(), length, step_, seeds_.filter(), candidates_);
 }
 
 void Recruiter::add(std::span<const sequence::FastqRecord> records, std::uint64_t first) {

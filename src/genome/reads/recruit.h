@@ -1,4 +1,4 @@
-// Picks the reads that share bases with a reference: exact words at every twelfth base of a read.
+// Picks the reads that share bases with a reference: exact words spread over each read.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +14,17 @@
 
 namespace kres::genome {
 
+// How many bases apart the words of a read stand; one stands at its end. Any kSeedLength + step - 1
+// bases in a row that a read shares with a searched entry are met. Reads begin anywhere, so that
+// with some depth every word of an entry is met by some of them; what those lead to finds the
+// others: where there are many reads the words may stand further apart.
+inline constexpr std::size_t kStepOfFewReads = 12, kStepOfManyReads = 19;
+
 class Recruiter {
  public:
   // All reads go to `store` too.
-  Recruiter(const SeedTable& seeds, std::uint32_t file, ReadStore& store)
-      : seeds_(seeds), file_(file), store_(store) {}
+  Recruiter(const SeedTable& seeds, std::size_t step, std::uint32_t file, ReadStore& store)
+      : seeds_(seeds), step_(step), file_(file), store_(store) {}
 
   // `first`: number of the first record in its file.
   void add(std::span<const sequence::FastqRecord> records, std::uint64_t first);
@@ -28,6 +34,7 @@ class Recruiter {
   void find_candidates(std::string_view bases);
 
   const SeedTable& seeds_;
+  std::size_t step_;
   std::uint32_t file_;
   ReadStore& store_;
   RecruitedReads reads_;

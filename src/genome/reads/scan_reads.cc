@@ -16,8 +16,10 @@ namespace kres::genome {
 
 namespace {
 
-// Compressed bytes of which k-mers are sampled, over all files: some ten times a genome.
-constexpr std::uint64_t kSampledBytes = 40'000'000;
+// Compressed bytes of which k-mers are sampled, over all files: some six times a genome.
+constexpr std::uint64_t kSampledBytes = 25'000'000;
+// From so many bytes on, all files together, there are many reads: some 40x of a genome.
+constexpr std::uint64_t kManyBytes = 150'000'000;
 // Memory for the bases of all reads, two bits each: enough for 300x of a large genome.
 constexpr std::uint64_t kStoreBytes = 500'000'000;
 
@@ -64,7 +66,9 @@ class Scanner {
     FileScan scan;
     scan.path = file.path;
     scan.store = ReadStore(store_bytes_);
-    Recruiter recruiter(*options_.seeds, number, scan.store);
+    Recruiter recruiter(*options_.seeds,
+                        bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
+                        scan.store);
     for (std::uint64_t seen = 0;;) {
       KRES_ASSIGN(const auto records, source.next());
       if (records.empty()) break;

@@ -10,11 +10,6 @@
 
 namespace kres::genome {
 
-// Words of kSeedLength bases stand so far apart in a read, and one at its end: any 30 bases in a
-// row that a read shares with a searched entry are met. Reads begin anywhere, so that with some
-// depth every word of an entry is met by some of them; what those lead to finds the others.
-inline constexpr std::size_t kRecruitStep = 12;
-
 struct KnownWord {
   Kmer canonical = 0;
   bool bases_are_canonical = false;  // the bases themselves, not their reverse complement
