@@ -22,25 +22,26 @@ Baits::Baits(const std::vector<std::string_view>& sequences) {
 }
 
 bool Baits::contains(Kmer canonical) const {
-  return std::binary_search(kmers_.begin(), kmers_.end(), canonical);
+  return filter_.may_contain(canonical) &&
+         std::binary_search(kmers_.begin(), kmers_.end(), canonical);
 }
 
 RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::uint32_t file,
                              const std::vector<std::uint64_t>& known) {
   RecruitedReads more;
   std::string bases;
-  std::vector<KnownWord> words_found;
+  std::vector<ReadWord> asked;
   auto next_known = known.begin();
   store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
     if (next_known != known.end() && *next_known == number) {
       ++next_known;
       return;
     }
-    words_found.clear();
-    append_known_words(words, length, kBaitStep, baits.filter(), words_found);
-    const bool taken =
-        std::any_of(words_found.begin(), words_found.end(),
-                    [&](const KnownWord& word) { return baits.contains(word.canonical); });
+    asked.clear();
+    append_words(words, length, kBaitStep, baits.filter(), asked);
+    const bool taken = std::any_of(asked.begin(), asked.end(), [&](const ReadWord& word) {
+      return baits.contains(word.canonical);
+    });
     if (!taken) return;
     unpack_bases(words, length, bases);
     more.add_of_store(bases, file, number);

@@ -15,7 +15,7 @@ namespace kres::genome {
 class Baits {
  public:
   explicit Baits(const std::vector<std::string_view>& sequences);
-  bool contains(Kmer canonical) const;  // once the filter has not ruled it out
+  bool contains(Kmer canonical) const;
   const SeedFilter& filter() const { return filter_; }
   bool empty() const { return kmers_.empty(); }
 

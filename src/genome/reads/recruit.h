@@ -31,15 +31,21 @@ class Recruiter {
   RecruitedReads& reads() { return reads_; }
 
  private:
-  void find_candidates(std::string_view bases);
+  struct Candidate {
+    ReadWord word;
+    std::uint32_t record = 0;
+  };
+  void list_words(std::string_view bases);
+  void keep_candidates();
 
   const SeedTable& seeds_;
   std::size_t step_;
   std::uint32_t file_;
   ReadStore& store_;
   RecruitedReads reads_;
-  std::vector<KnownWord> candidates_;
-  std::vector<std::uint32_t> ends_;  // of each record's candidates
+  std::vector<ReadWord> asked_;  // of all records of a block
+  std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> ends_;  // of each record's words
   std::vector<std::uint64_t> words_;
 };
 

@@ -1,4 +1,4 @@
-// Which words of a packed read an index of seeds may know.
+// The words of a packed read that an index of seeds is asked for.
 #pragma once
 
 #include <algorithm>
@@ -10,25 +10,26 @@
 
 namespace kres::genome {
 
-struct KnownWord {
+struct ReadWord {
   Kmer canonical = 0;
   bool bases_are_canonical = false;  // the bases themselves, not their reverse complement
 
-  friend bool operator==(const KnownWord&, const KnownWord&) = default;
+  friend bool operator==(const ReadWord&, const ReadWord&) = default;
 };
 
-// Appends the words of a read, `step` bases apart and the last one, that the filter does not rule
-// out, left to right. `words`: of pack_bases(), with one readable word behind them.
-void append_known_words(const std::uint64_t* words, std::size_t length, std::size_t step,
-                        const SeedFilter& filter, std::vector<KnownWord>& found);
+// Appends the words of a read, `step` bases apart and the last one, left to right, and fetches
+// ahead what the filter will be asked. `words`: of pack_bases(), with one readable word behind
+// them.
+void append_words(const std::uint64_t* words, std::size_t length, std::size_t step,
+                  const SeedFilter& filter, std::vector<ReadWord>& found);
 
 // The same on any processor: what the way for particular ones is tested against.
-void append_known_words_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
-                              const SeedFilter& filter, std::vector<KnownWord>& found);
+void append_words_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
+                        const SeedFilter& filter, std::vector<ReadWord>& found);
 
-// The same on processors with AVX-512 (F, BW, DQ, VL). Requires: has_wide_word_filter().
-bool has_wide_word_filter();
-void append_known_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
-                             const SeedFilter& filter, std::vector<KnownWord>& found);
+// The same on processors with AVX-512 (F, BW, DQ, VL). Requires: has_wide_words().
+bool has_wide_words();
+void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                       const SeedFilter& filter, std::vector<ReadWord>& found);
 
 }  // namespace kres::genome

@@ -1,4 +1,4 @@
-// The two ways of asking for the words of a read give the same.
+// The two ways of listing the words of a read give the same.
 #include "genome/reads/word_filter.h"
 
 #include <random>
@@ -10,7 +10,7 @@ namespace kres::genome {
 namespace {
 
 TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
-  if (!has_wide_word_filter()) GTEST_SKIP() << "this processor lacks AVX-512";
+  if (!has_wide_words()) GTEST_SKIP() << "this processor lacks AVX-512";
   std::mt19937_64 random(11);
   std::vector<Kmer> seeds;
   std::string text(4000, 'A');
@@ -26,9 +26,9 @@ TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
     const auto read = text.substr(start, length);
     std::vector<std::uint64_t> packed(packed_words(length) + 1, random());
     pack_bases(read, packed.data());
-    std::vector<KnownWord> plain, wide;
-    append_known_words_plain(packed.data(), length, 12, filter, plain);
-    append_known_words_wide(packed.data(), length, 12, filter, wide);
+    std::vector<ReadWord> plain, wide;
+    append_words_plain(packed.data(), length, 12, filter, plain);
+    append_words_wide(packed.data(), length, 12, filter, wide);
     EXPECT_EQ(plain, wide) << length << " bases";
     // Every word of the read is a seed.
     const auto words = length < kSeedLength ? 0 : (length - kSeedLength + 11) / 12 + 1;

@@ -46,50 +46,30 @@ KRES_WIDE inline __m512i turned(__m512i words) {
   return _mm512_srli_epi64(_mm512_shuffle_epi8(bits, bytes), 64 - 2 * kSeedLength);
 }
 
-// The filter's answer for eight words.
-KRES_WIDE inline __mmask8 ask(__m512i canonical, const SeedFilter& filter, __mmask8 lanes) {
-  const __m512i hash = _mm512_mullo_epi64(canonical, constant(SeedFilter::kMultiplier));
-  const __m512i place =
-      _mm512_and_si512(_mm512_srli_epi64(hash, SeedFilter::kWordShift), constant(filter.mask()));
-  const __m512i one = constant(1), low = constant(63);
-  const auto bit = [&](unsigned shift) KRES_WIDE {
-    return _mm512_sllv_epi64(one, _mm512_and_si512(_mm512_srli_epi64(hash, shift), low));
-  };
-  const __m512i bits =
-      _mm512_or_si512(_mm512_or_si512(bit(SeedFilter::kBitShift), bit(SeedFilter::kBitShift + 6)),
-                      bit(SeedFilter::kBitShift + 12));
-  const __m512i numbers = _mm512_mask_i64gather_epi64(constant(0), lanes, place, filter.words(), 8);
-  return _mm512_mask_cmpeq_epi64_mask(lanes, _mm512_and_si512(numbers, bits), bits);
-}
-
 }  // namespace
 
-bool has_wide_word_filter() {
+bool has_wide_words() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
          __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
 }
 
-KRES_WIDE void append_known_words_wide(const std::uint64_t* words, std::size_t length,
-                                       std::size_t step, const SeedFilter& filter,
-                                       std::vector<KnownWord>& found) {
+KRES_WIDE void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                                 const SeedFilter& filter, std::vector<ReadWord>& found) {
   if (length < kWord) return;
   const std::size_t last = length - kWord;
   const std::size_t count = (last + step - 1) / step + 1;
   const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
   for (std::size_t first = 0; first < count; first += kLanes) {
-    const auto lanes = static_cast<__mmask8>((1U << std::min(kLanes, count - first)) - 1);
     const __m512i positions = _mm512_min_epu64(
         _mm512_mullo_epi64(_mm512_add_epi64(lane, constant(first)), constant(step)),
         constant(last));
     const __m512i forward = words_at(words, positions), reverse = turned(forward);
     const __m512i canonical = _mm512_min_epu64(forward, reverse);
-    const __mmask8 known = ask(canonical, filter, lanes);
-    if (known == 0) continue;
     std::array<std::uint64_t, kLanes> kmers;
     _mm512_storeu_si512(kmers.data(), canonical);
-    const __mmask8 as_given = _mm512_cmple_epu64_mask(forward, reverse);
-    for (unsigned left = known; left != 0; left &= left - 1) {
-      const auto i = static_cast<unsigned>(__builtin_ctz(left));
+    const unsigned as_given = _mm512_cmple_epu64_mask(forward, reverse);
+    for (std::size_t i = 0; i < std::min(kLanes, count - first); ++i) {
+      filter.fetch(kmers[i]);
       found.push_back({kmers[i], (as_given >> i & 1) != 0});
     }
   }
@@ -101,10 +81,10 @@ KRES_WIDE void append_known_words_wide(const std::uint64_t* words, std::size_t l
 
 namespace kres::genome {
 
-bool has_wide_word_filter() { return false; }
-void append_known_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
-                             const SeedFilter& filter, std::vector<KnownWord>& found) {
-  append_known_words_plain(words, length, step, filter, found);
+bool has_wide_words() { return false; }
+void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                       const SeedFilter& filter, std::vector<ReadWord>& found) {
+  append_words_plain(words, length, step, filter, found);
 }
 
 }  // namespace kres::genome

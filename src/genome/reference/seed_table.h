@@ -53,6 +53,11 @@ class SeedFilter {
     return (words_[(hash >> kWordShift) & mask_] & bits) == bits;
   }
 
+  // Fetches ahead what may_contain() will read.
+  void fetch(Kmer canonical) const {
+    __builtin_prefetch(&words_[(canonical * kMultiplier >> kWordShift) & mask_]);
+  }
+
   // For code that tests several k-mers at a time: word number (hash >> kWordShift) & mask() of
   // words(), three bits of it named by six bits of the hash each, from kBitShift on.
   static constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15ULL;
