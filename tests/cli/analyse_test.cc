@@ -1,4 +1,6 @@
 // kres analyse from outside: every bad input has one clear error, and nothing is left behind.
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -197,6 +199,23 @@ TEST_F(Analyse, DoesNotDependOnHowTheFileIsWritten) {
   EXPECT_EQ(without_input(analyse({written("one_line.fna", plain)}).out), without_input(given.out));
   EXPECT_EQ(without_input(analyse({written("windows.fna", windows)}).out),
             without_input(given.out));
+}
+
+// A device or pipe named as output stays what it is: a file renamed onto /dev/null would break the
+// whole machine.
+TEST_F(Analyse, WritesIntoAPipeAndLeavesItThere) {
+  const std::string genome = written("g.fna", ">a\n" + std::string(2000, 'A') + "\n");
+  const fs::path pipe = directory_ / "pipe", copy = directory_ / "copy.json";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const auto run =
+      run_program({"/bin/sh", "-c",
+                   "cat '" + pipe.string() + "' > '" + copy.string() + "' & '" + KRES_PROGRAM +
+                       "' analyse '" + genome + "' --output '" + pipe.string() + "'; wait"},
+                  directory_);
+  EXPECT_TRUE(fs::is_fifo(pipe)) << run.err;
+  const auto text = read_file(copy);
+  ASSERT_TRUE(text);
+  EXPECT_NE(text->find(R"("determinants":[])"), std::string::npos);
 }
 
 }  // namespace
