@@ -154,8 +154,8 @@ TEST_F(AnalyseReads, RefusesFilesInTheWrongPlaces) {
 }
 
 TEST_F(AnalyseReads, LanesAreOneIsolate) {
-  const auto run = analyse({"--reads", written("L1.fq", fastq("", 30)), "--reads",
-                            written("L2.fq", fastq("", 20))});
+  const auto run = analyse(
+      {"--reads", written("L1.fq", fastq("", 30)), "--reads", written("L2.fq", fastq("", 20))});
   EXPECT_EQ(run.exit_code, 1) << run.err;  // a person is needed: there is next to nothing
   EXPECT_NE(run.out.find(R"("L1.fq")"), std::string::npos);
   EXPECT_NE(run.out.find(R"("L2.fq")"), std::string::npos);
