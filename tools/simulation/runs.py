@@ -2,6 +2,7 @@
 import collections
 import json
 import os
+import pathlib
 import subprocess
 import tempfile
 import time
@@ -11,7 +12,7 @@ Taken = collections.namedtuple("Taken", "result wall cpu peak")  # document, sec
 
 class Kres:
     def __init__(self, program, reference=None, nice=0):
-        self.program = [str(program), "analyse"]
+        self.program = [str(pathlib.Path(program).resolve()), "analyse"]
         self.options = ["--reference", str(reference)] if reference else []
         self.nice = ["nice", "-n", str(nice)] if nice else []
         self.genomes = {}
