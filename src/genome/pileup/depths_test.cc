@@ -61,7 +61,8 @@ TEST(CopyNumber, OfUnequalLociIsWide) {
 ReadSettings thresholds() {
   ReadSettings settings{};
   settings.second_allele_fraction = 0.05;
-  settings.second_allele_strand_reads = 3;
+  settings.second_allele_reads = 3;
+  settings.second_allele_strand_reads = 1;
   settings.second_alleles_warn = 3;
   settings.second_alleles_fail = 10;
   settings.minor_copies = 0.5;
@@ -80,12 +81,17 @@ std::vector<SiteCount> pile_with(std::uint32_t forward, std::uint32_t reverse) {
   return pile;
 }
 
-TEST(SecondAllele, NeedsShareAndBothStrands) {
-  EXPECT_EQ(second_allele(pile_with(3, 3), 0.05, 3).forward, 3u);
-  EXPECT_DOUBLE_EQ(second_allele(pile_with(3, 3), 0.05, 3).fraction, 0.06);
-  EXPECT_EQ(second_allele(pile_with(2, 10), 0.05, 3).reads, 0u);
-  EXPECT_EQ(second_allele(pile_with(3, 3), 0.07, 3).reads, 0u);
-  EXPECT_EQ(second_allele(pile_with(0, 0), 0.05, 3).reads, 0u);
+TEST(SecondAllele, NeedsShareReadsAndBothStrands) {
+  auto settings = thresholds();
+  EXPECT_EQ(second_allele(pile_with(3, 3), settings).forward, 3u);
+  EXPECT_DOUBLE_EQ(second_allele(pile_with(3, 3), settings).fraction, 0.06);
+  EXPECT_EQ(second_allele(pile_with(4, 1), settings).reads, 100u);
+  EXPECT_EQ(second_allele(pile_with(0, 10), settings).reads, 0u);
+  EXPECT_EQ(second_allele(pile_with(0, 0), settings).reads, 0u);
+  settings.second_allele_fraction = 0.07;
+  EXPECT_EQ(second_allele(pile_with(3, 3), settings).reads, 0u);
+  settings.second_allele_fraction = 0.01;
+  EXPECT_EQ(second_allele(pile_with(1, 1), settings).reads, 0u);
 }
 
 Contamination of_loci(std::size_t with_second, std::size_t all) {

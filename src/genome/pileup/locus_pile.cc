@@ -86,14 +86,15 @@ MeasuredDepth depth_of(const std::vector<SiteCount>& pile, const AlignedPlacemen
   return {median(std::move(depths)), bases};
 }
 
-AlternativeReads second_allele(const std::vector<SiteCount>& pile, double fraction,
-                               std::uint32_t strand_reads) {
+AlternativeReads second_allele(const std::vector<SiteCount>& pile, const ReadSettings& settings) {
   std::vector<AlternativeReads> found;
   for (const auto& site : pile) {
     const auto second = second_of(site);
-    if (std::min(second.forward, second.reverse) < strand_reads) continue;
+    if (second.sum() < settings.second_allele_reads ||
+        std::min(second.forward, second.reverse) < settings.second_allele_strand_reads)
+      continue;
     const auto alternative = alternative_reads(site.reads(), second);
-    if (alternative.fraction >= fraction) found.push_back(alternative);
+    if (alternative.fraction >= settings.second_allele_fraction) found.push_back(alternative);
   }
   if (found.empty()) return {};
   std::stable_sort(

@@ -6,6 +6,7 @@
 
 #include "genome/pileup/depths.h"
 #include "genome/pileup/site_counts.h"
+#include "genome/reference/read_settings.h"
 #include "genome/reference/sequence_index.h"
 #include "genome/result/genome_result.h"
 #include "genome/search/aligned.h"
@@ -29,10 +30,9 @@ std::vector<SiteCount> pile_up(const LocusPlaces& locus, const std::vector<Conti
 MeasuredDepth depth_of(const std::vector<SiteCount>& pile, const AlignedPlacement& first);
 
 // Of the base whose share is in the middle of all bases that show a second letter (or none, or more
-// bases behind it) in at least `fraction` of the reads and `strand_reads` reads on each strand;
-// nothing (no reads) if there is none.
-AlternativeReads second_allele(const std::vector<SiteCount>& pile, double fraction,
-                               std::uint32_t strand_reads);
+// bases behind it) in as large a share of the reads, and in as many, on both strands, as the
+// settings ask for a second allele; nothing (no reads) if there is none.
+AlternativeReads second_allele(const std::vector<SiteCount>& pile, const ReadSettings& settings);
 
 // Share and interval of alternative reads.
 AlternativeReads alternative_reads(std::uint32_t reads, const StrandCount& alternative);

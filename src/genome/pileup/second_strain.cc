@@ -12,9 +12,7 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
   StrandCount alternative;
   std::uint32_t reads = 0;
   for (std::size_t i = 0; i < loci.size(); ++i) {
-    const auto second =
-        second_allele(piles[i], settings.second_allele_fraction,
-                      static_cast<std::uint32_t>(settings.second_allele_strand_reads));
+    const auto second = second_allele(piles[i], settings);
     if (second.reads == 0) continue;
     contamination.second_alleles.push_back({loci[i].label, second});
     alternative += {second.forward, second.reverse};

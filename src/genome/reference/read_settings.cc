@@ -7,7 +7,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double ReadSettings::*>, 20> kKeys{{
+constexpr std::array<std::pair<const char*, double ReadSettings::*>, 21> kKeys{{
     {"least_quality", &ReadSettings::least_quality},
     {"depth_genes", &ReadSettings::depth_genes},
     {"depth_cgmlst", &ReadSettings::depth_cgmlst},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<const char*, double ReadSettings::*>, 20> kKeys{{
     {"ribosomal_fraction", &ReadSettings::ribosomal_fraction},
     {"ribosomal_lower_bound", &ReadSettings::ribosomal_lower_bound},
     {"second_allele_fraction", &ReadSettings::second_allele_fraction},
+    {"second_allele_reads", &ReadSettings::second_allele_reads},
     {"second_allele_strand_reads", &ReadSettings::second_allele_strand_reads},
     {"second_alleles_warn", &ReadSettings::second_alleles_warn},
     {"second_alleles_fail", &ReadSettings::second_alleles_fail},

@@ -15,8 +15,8 @@ struct ReadSettings {
   double least_quality, depth_genes, depth_cgmlst;
   double site_reads, site_strand_reads, site_fraction, site_lower_bound;
   double ribosomal_reads, ribosomal_strand_reads, ribosomal_fraction, ribosomal_lower_bound;
-  double second_allele_fraction, second_allele_strand_reads, second_alleles_warn,
-      second_alleles_fail;
+  double second_allele_fraction, second_allele_reads, second_allele_strand_reads,
+      second_alleles_warn, second_alleles_fail;
   double minor_copies, minor_gene_copies;
   double negative_overlap, negative_reads, negative_miss;
 
