@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "sequence/nucleotides.h"
-
 namespace kres::genome {
 
 namespace {
@@ -20,9 +18,10 @@ ReadCounter::ReadCounter(PlacedReads& placed, const std::vector<sequence::Contig
 }
 
 void ReadCounter::add(const Read& read, const ReadPlace& place, const Stretch& covered) {
-  orient(read, place.reverse);
-  covered_ = covered;
+  bases_ = read.bases;
+  qualities_ = read.qualities;
   reverse_ = place.reverse;
+  covered_ = covered;
   auto& counts = placed_.counts[place.contig];
   if (place.columns.empty()) {
     std::uint32_t at = place.contig_start;
@@ -33,21 +32,11 @@ void ReadCounter::add(const Read& read, const ReadPlace& place, const Stretch& c
   add_codons(place);
 }
 
-void ReadCounter::orient(const Read& read, bool reverse) {
-  bases_ = read.bases;
-  qualities_ = read.qualities;
-  if (!reverse) return;
-  turned_bases_ = sequence::reverse_complement(read.bases);
-  turned_qualities_.assign(read.qualities.rbegin(), read.qualities.rend());
-  bases_ = turned_bases_;
-  qualities_ = turned_qualities_;
-}
-
 void ReadCounter::add_base(ContigCounts& counts, std::uint32_t at, std::uint32_t i) {
   if (is_covered(at)) return;
   auto& site = counts[at];
   ++site.depth;
-  const auto code = sequence::base_code(bases_[i]);
+  const auto code = code_at(i);
   if (code != sequence::kNoCode && tells(i)) ++site.bases[code].of(reverse_);
 }
 
@@ -86,7 +75,7 @@ void ReadCounter::add_codons(const ReadPlace& place) {
     bool is_read = true;
     for (std::uint32_t offset = codon->position - place.contig_start, k = 0; k < 3; ++k) {
       const auto i = place.columns.empty() ? place.read_start + offset + k : base_at_[offset + k];
-      const auto code = i == kNoBase ? sequence::kNoCode : sequence::base_code(bases_[i]);
+      const auto code = i == kNoBase ? sequence::kNoCode : code_at(i);
       is_read &= code != sequence::kNoCode && tells(i);
       number = 4 * number + code % 4;
     }

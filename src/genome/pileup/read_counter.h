@@ -1,11 +1,13 @@
 // Adds placed reads to the counts of the contigs.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "genome/pileup/place_reads.h"
+#include "genome/pileup/placed_reads.h"
+#include "genome/pileup/reads.h"
+#include "sequence/contig.h"
+#include "sequence/nucleotides.h"
 
 namespace kres::genome {
 
@@ -19,8 +21,15 @@ class ReadCounter {
   void add(const Read& read, const ReadPlace& place, const Stretch& covered);
 
  private:
-  void orient(const Read& read, bool reverse);
-  bool tells(std::uint32_t i) const { return qualities_.empty() || qualities_[i] >= least_; }
+  // Of the read as it lies on the contig.
+  std::size_t in_file(std::uint32_t i) const { return reverse_ ? bases_.size() - 1 - i : i; }
+  std::uint8_t code_at(std::uint32_t i) const {
+    const auto code = sequence::base_code(bases_[in_file(i)]);
+    return reverse_ && code != sequence::kNoCode ? static_cast<std::uint8_t>(3 - code) : code;
+  }
+  bool tells(std::uint32_t i) const {
+    return qualities_.empty() || qualities_[in_file(i)] >= least_;
+  }
   bool is_covered(std::uint32_t at) const { return at >= covered_.start && at < covered_.end; }
   void add_base(ContigCounts& counts, std::uint32_t at, std::uint32_t i);
   void add_columns(ContigCounts& counts, const ReadPlace& place);
@@ -31,8 +40,7 @@ class ReadCounter {
   int least_;
   Stretch covered_;
   bool reverse_ = false;
-  std::string_view bases_, qualities_;  // of the read at hand, as it lies on the contig
-  std::string turned_bases_, turned_qualities_;
+  std::string_view bases_, qualities_;  // of the read at hand, as in its file
   std::vector<std::uint32_t> base_at_;  // of its bases, for each base of the contig under it
 };
 

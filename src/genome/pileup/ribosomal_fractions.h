@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "genome/pileup/evidence_input.h"
-#include "genome/pileup/place_reads.h"
+#include "genome/pileup/placed_reads.h"
 
 namespace kres::genome {
 
