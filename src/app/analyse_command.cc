@@ -30,6 +30,7 @@ struct Options {
   int threads = 1;
   bool again = false;
   bool assemble = false;
+  double most_depth = 0;
   bool json = false;
 };
 
@@ -95,11 +96,13 @@ Result<int> analyse_to_one_place(const Options& options, const Analyser& analyse
 Result<int> analyse_reads(const Options& options, const Analyser& analyser) {
   KRES_ASSIGN(const auto libraries, read_libraries(options.reads));
   ReadingProgress progress;
-  KRES_ASSIGN(auto result, analyser.analyse_reads(libraries, options.species, options.threads,
-                                                  [&](std::uint64_t read, std::uint64_t total) {
-                                                    progress.show(read, total);
-                                                    return true;
-                                                  }));
+  KRES_ASSIGN(auto result, analyser.analyse_reads(
+                               libraries, options.species, options.threads,
+                               [&](std::uint64_t read, std::uint64_t total) {
+                                 progress.show(read, total);
+                                 return true;
+                               },
+                               options.most_depth));
   if (options.assemble)
     KRES_TRY(compare_with_assembly(
         libraries, analyser, {.species = options.species, .threads = options.threads}, result));
@@ -115,6 +118,8 @@ Result<void> check_usage(const Options& options) {
   if (!options.inputs.empty() && !options.reads.empty())
     return bad_input("assemblies and reads together", options.inputs.front(), 0,
                      "analyse them with two commands");
+  if (options.most_depth > 0 && options.reads.empty())
+    return bad_input("--max-depth is for reads", "", 0, "name them with --reads R1 R2");
   if (options.assemble && options.reads.empty())
     return bad_input("--assemble is for reads", "", 0, "name them with --reads R1 R2");
   if (!options.reads.empty() && !options.output_folder.empty())
@@ -164,6 +169,11 @@ void add_analyse_command(CLI::App& program, Run& run) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("FILE");
+  command
+      ->add_option("--max-depth", options->most_depth,
+                   "Use no more reads than make this depth, x; the result names it")
+      ->check(CLI::Range(15.0, 100000.0))
+      ->type_name("X");
   command->add_flag("--assemble", options->assemble,
                     "Assemble the reads too (SKESA), and say where the two results differ");
   command->add_option("--reference", options->reference,

@@ -18,6 +18,7 @@ struct AnalyseOptions {
   std::string software;   // what the result names as its program
   std::string species;    // stated by a person; empty: found
   int threads = 1;        // the result does not depend on it
+  double most_depth = 0;  // x; of deeper reads only a share is used; 0: all are
   ReadProgress progress;  // of analyse_reads(); may be empty
 };
 

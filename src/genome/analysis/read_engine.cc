@@ -2,12 +2,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "genome/analysis/decisions.h"
 #include "genome/analysis/engine.h"
 #include "genome/analysis/haplotypes.h"
 #include "genome/analysis/read_findings.h"
 #include "genome/analysis/read_rounds.h"
 #include "genome/quality/judge_reads.h"
+#include "genome/reads/insert_size.h"
 #include "genome/resistance/negatives.h"
 
 namespace kres::genome {
@@ -65,13 +68,14 @@ double estimate_depth(const ScannedReads& scan, const SpeciesIndex& index) {
          correct_share(scan.quality, index.kmer_size());
 }
 
-Quality quality_of(ScannedReads& scan, double depth) {
+Quality quality_of(ScannedReads& scan, double depth, const ReadSettings& settings) {
   Quality quality;
   quality.depth = depth;
   quality.gc = scan.quality.all.gc;
   quality.n_percent = scan.quality.all.n_percent;
   quality.reads = std::move(scan.quality);
-  judge_reads(quality);
+  quality.reads->estimated_depth = depth;
+  judge_reads(quality, {.depth_fail = settings.depth_genes, .depth_warn = settings.depth_cgmlst});
   return quality;
 }
 
@@ -94,8 +98,14 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                                   reference.settings(), options.species);
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
-  const double depth = estimate_depth(scan, species);
-  result.quality = quality_of(scan, depth);
+  double depth = estimate_depth(scan, species);
+  result.quality = quality_of(scan, depth, knowledge.read_settings);
+  if (options.most_depth > 0 && depth > options.most_depth) {
+    use_share(scan, options.most_depth / depth);
+    result.quality.reads->notes.push_back(
+        fmt::format("depth_used:{:.0f}/{:.0f}", options.most_depth, depth));
+    depth = options.most_depth;
+  }
 
   auto found = search_reads(scan, depth, result.species, knowledge, options.threads);
   const auto& assembly = found.assembly;
@@ -106,6 +116,11 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
   keep_haplotypes(result.determinants, assembly);
   keep_haplotypes(result.replicons, assembly);
   mark_unphased(result, assembly);
+  if (const auto insert = measure_insert_size(scan.recruited, scan.mates, found.contigs)) {
+    result.quality.reads->insert_low = insert->low;
+    result.quality.reads->insert_median = insert->median;
+    result.quality.reads->insert_high = insert->high;
+  }
   const ReadFindings reads(scan, searched, knowledge, result);
   reads.add_evidence(result);
   complete_findings(result, searched, knowledge);

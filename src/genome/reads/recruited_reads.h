@@ -12,6 +12,9 @@ namespace kres::genome {
 // Numbers of reads that are the two ends of one fragment.
 using Mates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+// Whether a record belongs to this share (0-1) of all records, which it picks evenly.
+bool is_in_share(std::uint64_t record, double share);
+
 struct RecruitedRead {
   std::uint64_t offset = 0;  // of its bases and qualities in the two texts
   std::uint32_t length = 0;
@@ -27,7 +30,8 @@ class RecruitedReads {
   // Qualities of reads that were kept without them: each base counts as Phred 30.
   void add_of_store(std::string_view bases, std::uint32_t file, std::uint64_t record);
   void append(const RecruitedReads& more);
-  void sort_by_record();  // file, then record
+  void sort_by_record();          // file, then record
+  void keep_share(double share);  // of the records, spread evenly; both ends of a pair or none
 
   std::size_t size() const { return reads_.size(); }
   const RecruitedRead& operator[](std::size_t i) const { return reads_[i]; }

@@ -265,7 +265,10 @@ bool recruit(ScannedReads& scan, int threads, Pick&& pick) {
   share_work(scan.stores.size(), threads,
              [&](std::size_t i) { more[i] = pick(static_cast<std::uint32_t>(i), known[i]); });
   const auto before = scan.recruited.size();
-  for (const auto& reads : more) scan.recruited.append(reads);
+  for (auto& reads : more) {
+    if (scan.share < 1) reads.keep_share(scan.share);
+    scan.recruited.append(reads);
+  }
   if (scan.recruited.size() == before) return false;
   scan.recruited.sort_by_record();
   link_mates(scan);
@@ -273,6 +276,12 @@ bool recruit(ScannedReads& scan, int threads, Pick&& pick) {
 }
 
 }  // namespace
+
+void use_share(ScannedReads& scan, double share) {
+  scan.share = share;
+  scan.recruited.keep_share(share);
+  link_mates(scan);
+}
 
 bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads) {
   const Baits baits(sequences);

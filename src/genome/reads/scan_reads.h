@@ -47,7 +47,12 @@ struct ScannedReads {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> mates;  // numbers in `recruited`
   std::vector<std::uint64_t> hashes;  // ascending, with repeats, of a sample of the reads
   double sample = 1;                  // one of so many reads was sampled
+  double share = 1;                   // of the reads that findings are drawn from, see use_share()
 };
+
+// From here on findings are drawn from this share (0-1) of the reads, picked evenly. What was
+// measured on all of them stays.
+void use_share(ScannedReads& scan, double share);
 
 // Both add reads to those recruited; false if there are none, or if the reads were too many to be
 // kept in memory. Reads that share words with further sequences:

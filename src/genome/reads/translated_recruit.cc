@@ -1,7 +1,6 @@
 #include "genome/reads/translated_recruit.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 
@@ -39,8 +38,7 @@ RecruitedReads recruit_translated(const ReadStore& store, const WantedProteins& 
   store.for_each([&](std::size_t number, const std::uint64_t* packed, std::uint32_t length) {
     while (next_known != known.end() && *next_known < number) ++next_known;
     if (next_known != known.end() && *next_known == number) return;
-    const auto nth = static_cast<double>(number);
-    if (std::floor((nth + 1) * share) == std::floor(nth * share)) return;
+    if (!is_in_share(number, share)) return;
     unpack_bases(packed, length, bases);
     find_known_words(bases, *proteins.index, words);
     if (is_wanted(words, proteins, shared)) found.add_of_store(bases, file, number);

@@ -1,0 +1,53 @@
+// Insert sizes of pairs cut from a known sequence with known lengths.
+#include "genome/reads/insert_size.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "sequence/nucleotides.h"
+
+namespace kres::genome {
+namespace {
+
+TEST(InsertSize, IsThatOfTheFragments) {
+  std::mt19937 random(3);
+  std::string genome(4000, 'A');
+  for (auto& base : genome) base = "ACGT"[random() % 4];
+  RecruitedReads reads, second;
+  Mates mates;
+  constexpr std::uint32_t kPairs = 2000;
+  for (std::uint32_t i = 0; i < kPairs; ++i) {
+    const std::size_t length = 300 + random() % 201;  // even from 300 to 500
+    auto fragment = genome.substr(random() % (genome.size() - length), length);
+    if (random() % 2 == 0) fragment = sequence::reverse_complement(fragment);
+    reads.add(fragment.substr(0, 100), std::string(100, 'I'), 0, i);
+    second.add(sequence::reverse_complement(fragment).substr(0, 100), std::string(100, 'I'), 1, i);
+    mates.emplace_back(i, i + kPairs);
+  }
+  reads.append(second);
+  const auto size = measure_insert_size(reads, mates, {{"one", "", genome}});
+  ASSERT_TRUE(size);
+  EXPECT_NEAR(size->low, 350, 8);
+  EXPECT_NEAR(size->median, 400, 8);
+  EXPECT_NEAR(size->high, 450, 8);
+  EXPECT_FALSE(measure_insert_size(reads, mates, {{"short", "", genome.substr(0, 900)}}));
+  EXPECT_FALSE(measure_insert_size(reads, {}, {{"one", "", genome}}));
+}
+
+TEST(RecruitedReads, AShareIsPickedEvenlyAndByPairs) {
+  RecruitedReads reads, second;
+  for (std::uint64_t i = 0; i < 1000; ++i) {
+    reads.add("ACGT", "IIII", 0, i);
+    second.add("ACGT", "IIII", 1, i);
+  }
+  reads.keep_share(0.3);
+  second.keep_share(0.3);
+  ASSERT_EQ(reads.size(), 300U);
+  ASSERT_EQ(second.size(), 300U);
+  for (std::size_t i = 0; i < 300; ++i) EXPECT_EQ(reads[i].record, second[i].record);
+  for (std::size_t i = 1; i < 300; ++i) EXPECT_LE(reads[i].record - reads[i - 1].record, 4U);
+}
+
+}  // namespace
+}  // namespace kres::genome
