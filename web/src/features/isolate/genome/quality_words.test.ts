@@ -16,6 +16,8 @@ describe("reasons of the quality", () => {
     ["adapter_percent:12.3 %, below 5 %", "adapter i 12,3 % av lesningene, under 5 %"],
     ["quality_offset_64", "kvaliteten er skrevet med gammelt nullpunkt (64) og kan ikke brukes"],
     ["one_quality:30", "alle baser har samme kvalitet (30), så den sier ingenting"],
+    ["depth_used:60/95", "bare en del av lesningene er brukt: dybde 60× av 95×"],
+    ["second_alleles:4/13", "4 av 13 gener med én kopi viser to alleler"],
     ["species_not_in_table", "arten har ingen kjent størrelse og GC"],
     [
       "4.2 % of 5210 sampled k-mers are known only from Escherichia coli",

@@ -14,6 +14,8 @@ const forms: [RegExp, string][] = [
   [/^adapter_percent:(?<value>.+), below (?<limit>.+)$/, "adapter_percent_below"],
   [/^quality_offset_64/, "quality_offset_64"],
   [/^one_quality:(?<value>\d+)$/, "one_quality"],
+  [/^depth_used:(?<value>[\d.]+)\/(?<of>[\d.]+)$/, "depth_used"],
+  [/^second_alleles:(?<value>\d+)\/(?<of>\d+)$/, "second_alleles"],
   [/^species_not_in_table/, "species_not_in_table"],
   [
     /^(?<value>.+ %) of (?<of>\d+) sampled k-mers are known only from (?<name>.+)$/,
