@@ -39,8 +39,8 @@ RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::ui
     }
     asked.clear();
     append_words(words, length, kBaitStep, baits.filter(), asked);
-    const bool taken = std::any_of(asked.begin(), asked.end(), [&](const ReadWord& word) {
-      return baits.contains(word.canonical);
+    const bool taken = std::any_of(asked.begin(), asked.end(), [&](ReadWord word) {
+      return baits.contains(canonical_of(word));
     });
     if (!taken) return;
     unpack_bases(words, length, bases);

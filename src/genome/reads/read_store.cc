@@ -9,6 +9,7 @@ namespace kres::genome {
 
 namespace {
 constexpr std::size_t kPage = std::size_t{2} << 20;  // a huge page: few faults on the way
+constexpr std::size_t kSpare = ReadStore::kWordsBehind;
 constexpr std::size_t kChunkWords = 2 * kPage / sizeof(std::uint64_t);
 }  // namespace
 
@@ -31,8 +32,8 @@ void ReadStore::add(const std::uint64_t* words, std::uint32_t length) {
   const auto count = packed_words(length);
   all_words_ += count;
   if (all_words_ > most_words_) complete_ = false;
-  if (complete_ && (chunks_.empty() || chunks_.back().used + count >= chunks_.back().size))
-    add_chunk(std::max(count + 1, kChunkWords));
+  if (complete_ && (chunks_.empty() || chunks_.back().used + count + kSpare > chunks_.back().size))
+    add_chunk(std::max(count + kSpare, kChunkWords));
   if (!complete_) {
     chunks_.clear();
     lengths_.clear();

@@ -13,6 +13,7 @@ namespace kres::genome {
 
 class ReadStore {
  public:
+  static constexpr std::size_t kWordsBehind = 8;
   ReadStore() = default;  // keeps nothing
   // Keeps nothing at all once the reads take more memory than this.
   explicit ReadStore(std::uint64_t most_bytes) : most_words_(most_bytes / sizeof(std::uint64_t)) {}
@@ -23,8 +24,8 @@ class ReadStore {
   bool is_complete() const { return complete_; }
   std::size_t size() const { return lengths_.size(); }
 
-  // Calls visit(number, words, length) for every read in order. One word behind a read's own is
-  // readable.
+  // Calls visit(number, words, length) for every read in order. kWordsBehind words behind
+  // a read's own are readable.
   template <class Visit>
   void for_each(Visit&& visit) const {
     std::size_t number = 0;

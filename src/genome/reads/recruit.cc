@@ -4,7 +4,8 @@ namespace kres::genome {
 
 void Recruiter::list_words(std::string_view bases) {
   const auto length = static_cast<std::uint32_t>(bases.size());
-  if (words_.size() < packed_words(length) + 1) words_.resize(packed_words(length) + 1);
+  if (words_.size() < packed_words(length) + kWordsBehind)
+    words_.resize(packed_words(length) + kWordsBehind);
   pack_bases(bases, words_.data());
   store_.add(words_.data(), length);
   append_words(words_.data(), length, step_, seeds_.filter(), asked_);
@@ -20,7 +21,7 @@ void Recruiter::keep_candidates() {
   for (std::uint32_t i = 0; i < asked_.size(); ++i) {
     while (ends_[record] <= i) ++record;
     candidates_[count] = {asked_[i], record};
-    count += filter.may_contain(asked_[i].canonical);
+    count += filter.may_contain(canonical_of(asked_[i]));
   }
   candidates_.resize(count);
 }
@@ -34,10 +35,11 @@ void Recruiter::add(std::span<const sequence::FastqRecord> records, std::uint64_
   std::uint32_t taken = UINT32_MAX;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (i + 2 * kAhead < candidates_.size())
-      seeds_.fetch_bucket(candidates_[i + 2 * kAhead].word.canonical);
-    if (i + kAhead < candidates_.size()) seeds_.fetch_seeds(candidates_[i + kAhead].word.canonical);
+      seeds_.fetch_bucket(canonical_of(candidates_[i + 2 * kAhead].word));
+    if (i + kAhead < candidates_.size())
+      seeds_.fetch_seeds(canonical_of(candidates_[i + kAhead].word));
     const auto& [word, record] = candidates_[i];
-    if (record == taken || !seeds_.find(word.canonical, word.bases_are_canonical)) continue;
+    if (record == taken || !seeds_.find(canonical_of(word), is_as_read(word))) continue;
     taken = record;
     reads_.add(records[record].bases, records[record].qualities, file_, first + record);
   }

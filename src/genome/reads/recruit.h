@@ -32,7 +32,7 @@ class Recruiter {
 
  private:
   struct Candidate {
-    ReadWord word;
+    ReadWord word = 0;
     std::uint32_t record = 0;
   };
   void list_words(std::string_view bases);

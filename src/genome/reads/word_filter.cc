@@ -11,7 +11,7 @@ void append_words_plain(const std::uint64_t* words, std::size_t length, std::siz
     const Kmer forward = packed_kmer(words, position, kSeedLength);
     const Kmer reverse = turned_kmer(forward, kSeedLength), canonical = std::min(forward, reverse);
     filter.fetch(canonical);
-    found.push_back({canonical, forward <= reverse});
+    found.push_back(canonical | (forward <= reverse ? kAsRead : 0));
     if (position == last) return;
   }
 }

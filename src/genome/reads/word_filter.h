@@ -6,20 +6,24 @@
 #include <vector>
 
 #include "genome/reads/packed_read.h"
+#include "genome/reads/read_store.h"
 #include "genome/reference/seed_table.h"
 
 namespace kres::genome {
 
-struct ReadWord {
-  Kmer canonical = 0;
-  bool bases_are_canonical = false;  // the bases themselves, not their reverse complement
+// A canonical word, with the top bit set if the bases themselves are canonical and not their
+// reverse complement.
+using ReadWord = std::uint64_t;
+inline constexpr ReadWord kAsRead = ReadWord{1} << 63;
+inline constexpr Kmer canonical_of(ReadWord word) { return word & ~kAsRead; }
+inline constexpr bool is_as_read(ReadWord word) { return (word & kAsRead) != 0; }
 
-  friend bool operator==(const ReadWord&, const ReadWord&) = default;
-};
+// So many words behind those of a packed read must be readable.
+inline constexpr std::size_t kWordsBehind = ReadStore::kWordsBehind;
 
 // Appends the words of a read, `step` bases apart and the last one, left to right, and fetches
-// ahead what the filter will be asked. `words`: of pack_bases(), with one readable word behind
-// them.
+// ahead what the filter will be asked. `words`: of pack_bases(), with kWordsBehind more that are
+// readable.
 void append_words(const std::uint64_t* words, std::size_t length, std::size_t step,
                   const SeedFilter& filter, std::vector<ReadWord>& found);
 

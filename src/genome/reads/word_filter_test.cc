@@ -24,7 +24,7 @@ TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
   for (std::size_t length = 0; length < 700; ++length) {
     const auto start = random() % (text.size() - length);
     const auto read = text.substr(start, length);
-    std::vector<std::uint64_t> packed(packed_words(length) + 1, random());
+    std::vector<std::uint64_t> packed(packed_words(length) + kWordsBehind, random());
     pack_bases(read, packed.data());
     std::vector<ReadWord> plain, wide;
     append_words_plain(packed.data(), length, 12, filter, plain);

@@ -1,6 +1,4 @@
 // Eight words of a read at a time, one in each 64-bit lane of AVX-512.
-#include <array>
-
 #include "genome/reads/word_filter.h"
 
 #if defined(__x86_64__)
@@ -20,16 +18,29 @@ KRES_WIDE inline __m512i constant(std::uint64_t value) {
 }
 
 // The words at eight positions. A word may begin in one number and end in the next.
-KRES_WIDE inline __m512i words_at(const std::uint64_t* words, __m512i positions) {
-  const __m512i number = _mm512_srli_epi64(positions, 5);
+KRES_WIDE inline __m512i cut_words(__m512i first, __m512i second, __m512i positions) {
   const __m512i shift = _mm512_slli_epi64(_mm512_and_si512(positions, constant(31)), 1);
-  const __m512i first = _mm512_i64gather_epi64(number, words, 8);
-  const __m512i second = _mm512_i64gather_epi64(_mm512_add_epi64(number, constant(1)), words, 8);
   // A shift by 64 gives zero, as it should where the word begins a number.
   const __m512i bits =
       _mm512_or_si512(_mm512_sllv_epi64(first, shift),
                       _mm512_srlv_epi64(second, _mm512_sub_epi64(constant(64), shift)));
   return _mm512_srli_epi64(bits, 64 - 2 * kSeedLength);
+}
+
+KRES_WIDE inline __m512i words_at(const std::uint64_t* words, __m512i positions) {
+  const __m512i number = _mm512_srli_epi64(positions, 5);
+  return cut_words(_mm512_i64gather_epi64(number, words, 8),
+                   _mm512_i64gather_epi64(_mm512_add_epi64(number, constant(1)), words, 8),
+                   positions);
+}
+
+// The same of a read that eight numbers hold, with one to spare.
+constexpr std::size_t kShort = 7 * 32;
+KRES_WIDE inline __m512i words_of_short_at(__m512i numbers, __m512i positions) {
+  const __m512i number = _mm512_srli_epi64(positions, 5);
+  return cut_words(_mm512_permutexvar_epi64(number, numbers),
+                   _mm512_permutexvar_epi64(_mm512_add_epi64(number, constant(1)), numbers),
+                   positions);
 }
 
 // The reverse complement of words.
@@ -58,21 +69,24 @@ KRES_WIDE void append_words_wide(const std::uint64_t* words, std::size_t length,
   if (length < kWord) return;
   const std::size_t last = length - kWord;
   const std::size_t count = (last + step - 1) / step + 1;
+  const std::size_t before = found.size();
+  found.resize(before + (count + kLanes - 1) / kLanes * kLanes);
   const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
+  const __m512i numbers = _mm512_loadu_si512(words);
   for (std::size_t first = 0; first < count; first += kLanes) {
     const __m512i positions = _mm512_min_epu64(
         _mm512_mullo_epi64(_mm512_add_epi64(lane, constant(first)), constant(step)),
         constant(last));
-    const __m512i forward = words_at(words, positions), reverse = turned(forward);
+    const __m512i forward =
+        length <= kShort ? words_of_short_at(numbers, positions) : words_at(words, positions);
+    const __m512i reverse = turned(forward);
+    const __mmask8 as_read = _mm512_cmple_epu64_mask(forward, reverse);
     const __m512i canonical = _mm512_min_epu64(forward, reverse);
-    std::array<std::uint64_t, kLanes> kmers;
-    _mm512_storeu_si512(kmers.data(), canonical);
-    const unsigned as_given = _mm512_cmple_epu64_mask(forward, reverse);
-    for (std::size_t i = 0; i < std::min(kLanes, count - first); ++i) {
-      filter.fetch(kmers[i]);
-      found.push_back({kmers[i], (as_given >> i & 1) != 0});
-    }
+    _mm512_storeu_si512(&found[before + first],
+                        _mm512_mask_or_epi64(canonical, as_read, canonical, constant(kAsRead)));
+    for (std::size_t i = 0; i < kLanes; ++i) filter.fetch(canonical_of(found[before + first + i]));
   }
+  found.resize(before + count);
 }
 
 }  // namespace kres::genome
