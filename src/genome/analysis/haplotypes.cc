@@ -136,6 +136,21 @@ void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& asse
   });
 }
 
+void label_haplotypes(std::vector<Determinant>& determinants) {
+  constexpr double kOneCopy = 1.5;  // and less
+  for (auto& determinant : determinants) {
+    if (determinant.kind != DeterminantKind::gene || determinant.intrinsic ||
+        rank_of(determinant) == 0 || !determinant.copies)
+      continue;
+    determinant.intrinsic =
+        std::any_of(determinants.begin(), determinants.end(), [&](const Determinant& other) {
+          return other.kind == DeterminantKind::gene && other.intrinsic &&
+                 other.gene == determinant.gene && other.copies &&
+                 *other.copies + *determinant.copies < kOneCopy;
+        });
+  }
+}
+
 void mark_unphased(GenomeResult& result, const LocalAssembly& assembly) {
   const Parts parts(assembly);
   for (auto& determinant : result.determinants) {

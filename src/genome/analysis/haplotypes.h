@@ -18,6 +18,11 @@ void keep_haplotypes(std::vector<Determinant>& determinants, const LocalAssembly
 // follows from its loss. Single changes of a target stay: each stands in reads of its own.
 void mark_unphased(GenomeResult& result, const LocalAssembly& assembly);
 
+// A haplotype without an allele's name beside an intrinsic gene of the same name is the species'
+// own, too, where both together have the depth of one copy: what few reads leave open at some base
+// is no second gene. Requires: copies, and the intrinsic genes labelled.
+void label_haplotypes(std::vector<Determinant>& determinants);
+
 // Keeps one replicon of a name for each stretch of bases.
 void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& assembly);
 

@@ -26,18 +26,11 @@ SampledHashes sampled(const ScannedReads& scan) {
   return hashes;
 }
 
-// How often the k-mers that a sketch knows were seen: the mean of those that are no repeats; 0 if
-// none was.
-double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesIndex& index) {
-  constexpr double kRepeat = 2.5;  // times the median
-  std::vector<double> counts;
-  for (std::size_t i = 0; i < counted.size();) {
-    std::size_t end = i + 1;
-    while (end < counted.size() && counted[end] == counted[i]) ++end;
-    if (!index.holders(counted[i]).empty()) counts.push_back(static_cast<double>(end - i));
-    i = end;
-  }
-  if (counts.empty()) return 0;
+// The mean of the counts that are no repeats; 0 if there are too few to tell.
+double mean_of_single(std::vector<double> counts) {
+  constexpr double kRepeat = 2.5;            // times the median
+  constexpr std::size_t kLeastCounts = 200;  // of about a thousand in a genome
+  if (counts.size() < kLeastCounts) return 0;
   std::sort(counts.begin(), counts.end());
   const double repeat = kRepeat * counts[counts.size() / 2];
   double sum = 0, number = 0;
@@ -47,6 +40,22 @@ double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesInd
     ++number;
   }
   return sum / number;
+}
+
+// How often k-mers of the genome were seen: those that a sketch knows; where no sketch is near,
+// those that were seen more than once, which few errors are. 0 if too few were.
+double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesIndex& index) {
+  std::vector<double> known, repeated;
+  for (std::size_t i = 0; i < counted.size();) {
+    std::size_t end = i + 1;
+    while (end < counted.size() && counted[end] == counted[i]) ++end;
+    const auto count = static_cast<double>(end - i);
+    if (!index.holders(counted[i]).empty()) known.push_back(count);
+    if (count > 1) repeated.push_back(count);
+    i = end;
+  }
+  const double typical = mean_of_single(std::move(known));
+  return typical > 0 ? typical : mean_of_single(std::move(repeated));
 }
 
 // Share of k-mers without an error, by what the qualities promise.
@@ -74,8 +83,9 @@ Quality quality_of(ScannedReads& scan, double depth, const ReadSettings& setting
   quality.gc = scan.quality.all.gc;
   quality.n_percent = scan.quality.all.n_percent;
   quality.reads = std::move(scan.quality);
-  quality.reads->estimated_depth = depth;
+  if (depth > 0) quality.reads->estimated_depth = depth;
   judge_reads(quality, {.depth_fail = settings.depth_genes, .depth_warn = settings.depth_cgmlst});
+  if (depth <= 0) quality.depth.reset();  // not known
   return quality;
 }
 
@@ -125,6 +135,7 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
   reads.add_evidence(result);
   complete_findings(result, searched, knowledge);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
+  label_haplotypes(result.determinants);
   reads.add_limits(result);
   result.warnings = warnings_of(result, finding.found);
   return result;
