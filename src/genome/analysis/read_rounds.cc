@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kEnd = 150;        // bases of a contig's end that find more reads
 constexpr double kLeastCoverage = 20;    // per cent of an entry; less is a chance likeness
 constexpr double kTranslatedDepth = 30;  // x; enough to see a protein, the rest follows by bases
+constexpr double kDraftDepth = 40;       // x; enough to see where more reads are needed
 constexpr int kMostRounds = 3;
 
 using Ends = std::vector<std::string_view>;
@@ -86,11 +87,18 @@ WantedProteins wanted_of(const Knowledge& knowledge, const Species& species) {
   return proteins;
 }
 
-LocalSearch search_once(const ScannedReads& scan, double depth, const Species& species,
-                        const Knowledge& knowledge, int threads) {
+// From a share (0-1) of the reads.
+LocalSearch search_once(const ScannedReads& scan, double share, double depth,
+                        const Species& species, const Knowledge& knowledge, int threads) {
   LocalSearch found;
-  found.assembly =
-      assemble_locally(scan.recruited, scan.mates, {.depth = depth, .threads = threads});
+  const LocalAssemblyOptions options{.depth = share * depth, .threads = threads};
+  if (share < 1) {
+    auto reads = scan.recruited;
+    reads.keep_share(share);
+    found.assembly = assemble_locally(reads, {}, options);
+  } else {
+    found.assembly = assemble_locally(scan.recruited, scan.mates, options);
+  }
   for (const auto& contig : found.assembly.contigs) found.contigs.push_back(contig.sequence);
   found.circles = std::make_unique<Circles>(found.contigs);
   found.loci = search_assembly(*found.circles, knowledge.reference);
@@ -110,16 +118,19 @@ LocalSearch search_reads(ScannedReads& scan, double depth, const Species& specie
     const double share = depth > kTranslatedDepth ? kTranslatedDepth / depth : 1;
     recruit_translated(scan, *wanted, share, threads);
   }
-  for (int round = 1;; ++round) {
-    auto found = search_once(scan, depth, species, knowledge, threads);
-    if (round == kMostRounds) return found;
+  const double draft = depth > kDraftDepth ? kDraftDepth / depth : 1;
+  for (int round = 1; round < kMostRounds; ++round) {
+    auto found = search_once(scan, draft, depth, species, knowledge, threads);
     Ends ends;
     add_open_ends(found.loci.genes, found.contigs, ends);
     add_open_ends(found.loci.targets, found.contigs, ends);
     add_open_ends(found.loci.replicons, found.contigs, ends);
     if (wanted) add_protein_ends(found, *wanted, round == 1, ends);
-    if (!recruit_more(scan, ends, threads)) return found;
+    if (recruit_more(scan, ends, threads)) continue;
+    if (draft == 1) return found;
+    break;
   }
+  return search_once(scan, 1, depth, species, knowledge, threads);
 }
 
 }  // namespace kres::genome

@@ -11,6 +11,8 @@ namespace {
 // this share of those that run through the strongest way from or to the same neighbour.
 constexpr std::uint32_t kLeastReads = 2;
 constexpr double kLeastShare = 0.1;
+// Where a k-mer is not found, most that follow are not either: some are passed over.
+constexpr int kPause = 6;
 
 constexpr std::uint64_t place_of(std::size_t unitig, std::size_t position) {
   return static_cast<std::uint64_t>(unitig) << 32 | position;
@@ -130,6 +132,7 @@ ThreadedRead ReadThreader::thread(std::string_view bases) const {
   LongKmerRoll roll(graph_.k());
   At at{};
   bool on_path = false;
+  int pause = 0;
   const auto end_path = [&] {
     if (path.size() > 1) read.paths.push_back(path);
     path.clear();
@@ -162,10 +165,12 @@ ThreadedRead ReadThreader::thread(std::string_view bases) const {
       continue;
     }
     if (on_path) end_path();
-    if (valid && find(roll, at)) {
+    if (!valid || pause-- > 0) continue;
+    if (find(roll, at)) {
       on_path = true;
       enter(at.unitig);
     }
+    pause = on_path ? 0 : kPause;
   }
   end_path();
   return read;
