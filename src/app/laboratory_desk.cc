@@ -1,5 +1,6 @@
 #include "app/laboratory_desk.h"
 
+#include "app/analyse_delivery.h"
 #include "app/analyser.h"
 #include "app/project_tables.h"
 #include "app/reference_location.h"
@@ -33,8 +34,9 @@ LaboratoryDesk::LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Anal
       standard_(std::move(standard)),
       knowledge_(std::move(knowledge)),
       texts_(std::move(texts)) {
-  const auto analyse = [this](const Path& assembly, const workflow::Progress&) {
-    return analyser_->analyse(assembly, {}, 1);
+  const auto analyse = [this](const std::vector<workflow::InputFile>& files,
+                              const workflow::ProgressHook& progress) {
+    return analyse_delivery(*analyser_, files, progress);
   };
   examiner_.reset(new workflow::Examiner{analyse, standard_, knowledge_});
   answers_.reset(

@@ -48,12 +48,14 @@ Path registry_path(const std::string& given) {
 RegistryDirectory::RegistryDirectory(Path path, RegistrySettings settings,
                                      std::unique_ptr<storage::AuditHeadFile> witness,
                                      std::unique_ptr<SqlRegistry> registry,
-                                     storage::DirectoryBlobStore blobs, KeyFileSigner signer)
+                                     storage::DirectoryBlobStore blobs,
+                                     storage::DirectoryUploadStore uploads, KeyFileSigner signer)
     : path_(std::move(path)),
       settings_(std::move(settings)),
       witness_(std::move(witness)),
       registry_(std::move(registry)),
       blobs_(std::move(blobs)),
+      uploads_(std::move(uploads)),
       clock_(settings_.zone),
       signer_(std::move(signer)) {}
 
@@ -68,9 +70,10 @@ Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::assemble(
               KeyFileSigner::open(directory / "keys", may_create ? KeyFileSigner::Missing::create
                                                                  : KeyFileSigner::Missing::fail));
   KRES_ASSIGN(auto blobs, storage::DirectoryBlobStore::open(directory / "blobs"));
+  KRES_ASSIGN(auto uploads, storage::DirectoryUploadStore::open(directory / "uploads"));
   return std::unique_ptr<RegistryDirectory>(
       new RegistryDirectory(directory, settings, std::move(witness), std::move(registry),
-                            std::move(blobs), std::move(signer)));
+                            std::move(blobs), std::move(uploads), std::move(signer)));
 }
 
 Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::create(

@@ -11,6 +11,7 @@
 #include "storage/tables/sql_registry.h"
 #include "storage/trust/audit_head_file.h"
 #include "storage/trust/key_file_signer.h"
+#include "storage/uploads/directory_upload_store.h"
 #include "workflow/services.h"
 
 namespace kres::app {
@@ -43,6 +44,7 @@ class RegistryDirectory {
   // asked before anything is signed.
   Result<void> check_signing_key();
   laboratory::Registry& registry() { return *registry_; }
+  laboratory::UploadStore& uploads() { return uploads_; }
   const laboratory::Clock& clock() const { return clock_; }
   const laboratory::Signer& signer() const { return signer_; }
   const laboratory::AuditWitness& witness() const { return *witness_; }
@@ -51,7 +53,8 @@ class RegistryDirectory {
   RegistryDirectory(Path path, RegistrySettings settings,
                     std::unique_ptr<storage::AuditHeadFile> witness,
                     std::unique_ptr<storage::SqlRegistry> registry,
-                    storage::DirectoryBlobStore blobs, storage::KeyFileSigner signer);
+                    storage::DirectoryBlobStore blobs, storage::DirectoryUploadStore uploads,
+                    storage::KeyFileSigner signer);
   static Result<std::unique_ptr<RegistryDirectory>> assemble(const Path& directory,
                                                              const RegistrySettings& settings,
                                                              bool may_create);
@@ -62,6 +65,7 @@ class RegistryDirectory {
   std::unique_ptr<storage::AuditHeadFile> witness_;
   std::unique_ptr<storage::SqlRegistry> registry_;
   storage::DirectoryBlobStore blobs_;
+  storage::DirectoryUploadStore uploads_;
   laboratory::SystemClock clock_;
   storage::KeyFileSigner signer_;
 };

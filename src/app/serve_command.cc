@@ -15,6 +15,7 @@
 #include "resources/resources.h"
 #include "server/api/service.h"
 #include "server/http/server.h"
+#include "workflow/housekeeper.h"
 #include "workflow/job_runner.h"
 
 namespace kres::app {
@@ -53,7 +54,10 @@ Result<void> serve(const Options& options) {
   KRES_ASSIGN(auto openapi, api::openapi_document(endpoints, split(kSoftware, ' ').back()));
   http::Metrics metrics;
   workflow::JobRunner runner(registry.services(), desk->examiner());
+  const workflow::UploadDesk uploads{.services = registry.services(), .store = registry.uploads()};
+  const workflow::Housekeeper housekeeper(uploads);
   api::ApiService service({.desk = desk->answers(),
+                           .uploads = uploads,
                            .authenticator = *authenticator,
                            .agents = desk->agents(),
                            .metrics = metrics,

@@ -5,10 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
-#include <fmt/format.h>
+#include "base/system_failure.h"
 
 namespace kres {
 
@@ -31,13 +30,6 @@ class Descriptor {
  private:
   int fd_;
 };
-
-tl::unexpected<Error> system_failure(std::string_view what, const Path& path, int code) {
-  const bool missing = code == ENOENT;
-  return fail({missing ? ErrorCode::not_found : ErrorCode::environment,
-               fmt::format("{}: {}", what, std::strerror(code)), path.string(), 0,
-               code == ENOSPC ? "free some disk space and try again" : ""});
-}
 
 Result<void> write_all(int fd, std::string_view content, const Path& path) {
   while (!content.empty()) {

@@ -5,10 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "base/digest.h"
 #include "base/text.h"
 #include "exchange/csv.h"
-#include "sequence/assembly.h"
+#include "exchange/genome_files.h"
 #include "susceptibility/measurement_table.h"
 
 namespace kres::exchange {
@@ -38,34 +37,6 @@ std::optional<Path> susceptibility_beside(const Path& sheet) {
   return std::nullopt;
 }
 
-// A sheet names files beside it or below it, never elsewhere, not by a symbolic link either.
-bool stays_below(const Path& folder, const Path& name) {
-  if (name.is_absolute()) return false;
-  std::error_code error;
-  const auto root = std::filesystem::canonical(folder.empty() ? Path(".") : folder, error);
-  if (error) return false;
-  const auto target = std::filesystem::weakly_canonical(root / name, error);
-  if (error) return false;
-  return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
-}
-
-Result<GenomeFile> read_genome(const Path& folder, const TsvRow& row, const std::string& sheet) {
-  const Path name{row["genome_file"]};
-  if (!stays_below(folder, name))
-    return bad_input("genome_file: names a file outside the sheet's folder", sheet, row.line());
-  const auto assembly = sequence::read_assembly(folder / name);
-  if (!assembly) {
-    const auto& error = assembly.error();
-    return bad_input(fmt::format("genome_file: {}", error.text()), sheet, row.line());
-  }
-  const auto stated = row["genome_sha256"];
-  if (!stated.empty() && to_lower(stated) != assembly->sha256)
-    return bad_input(
-        "genome_sha256: is not the digest of the file; it was changed or cut on its way", sheet,
-        row.line());
-  return GenomeFile{folder / name, assembly->sha256};
-}
-
 void read_rows(const TsvTable& table, const Path& sheet, const ReferralRules& rules,
                ReferralBatch& batch) {
   std::map<std::string_view, std::size_t> seen;
@@ -80,13 +51,7 @@ void read_rows(const TsvTable& table, const Path& sheet, const ReferralRules& ru
     if (!added)
       batch.messages.push_back({Severity::error, table.name(), row.line(),
                                 fmt::format("sender_id: stands in line {} too", first->second)});
-    if (!row["genome_file"].empty()) {
-      auto genome = read_genome(sheet.parent_path(), row, table.name());
-      if (genome)
-        sent.genomes.push_back(std::move(*genome));
-      else
-        add_error(batch, genome.error());
-    }
+    sent.genomes = read_genome_files(sheet.parent_path(), row, table.name(), batch.messages);
     if (batch.messages.size() == before) batch.referrals.push_back(std::move(sent));
   }
   if (table.rows().empty())

@@ -51,6 +51,46 @@ using Texts = std::vector<std::string>;
 
 const std::string kHead = "laboratory\tsender_id\tsuspected_group\treceived\tgenome_file\n";
 
+const std::string kReadsHead =
+    "laboratory\tsender_id\tsuspected_group\treceived\tgenome_file\treads_1\treads_2\treads_1_"
+    "sha256\n";
+
+TEST_F(ReferralSheet, ReadsComeByLaneAndMateBesideAnAssembly) {
+  for (const auto* name : {"a_R1.fq", "a_R2.fq", "b_R1.fq", "b_R2.fq"})
+    write(name, std::string("@") + name + "\nACGT\n+\nIIII\n");
+  write("referral.tsv", kReadsHead +
+                            "UNN\ta\tCPO\t2026-11-20\tgenome.fna\ta_R1.fq|b_R1.fq\t"
+                            "a_R2.fq | b_R2.fq\t" +
+                            sha256_hex("@a_R1.fq\nACGT\n+\nIIII\n") + "|" +
+                            sha256_hex("@b_R1.fq\nACGT\n+\nIIII\n") + "\n");
+  const auto batch = read(directory_);
+  ASSERT_FALSE(batch.has_errors()) << batch.messages.front().printed();
+  std::string places;
+  for (const auto& file : batch.referrals.front().genomes)
+    places += file.path.filename().string() + " " +
+              std::string(laboratory::name_of(file.place.role)) + " " +
+              std::to_string(file.place.lane) + "; ";
+  EXPECT_EQ(places,
+            "genome.fna assembly 0; a_R1.fq reads_1 1; b_R1.fq reads_1 2; a_R2.fq reads_2 1; "
+            "b_R2.fq reads_2 2; ");
+}
+
+TEST_F(ReferralSheet, HalfAPairIsNoLibrary) {
+  write("R1.fq", "@r\nACGT\n+\nIIII\n");
+  write("R2.fq", "@s\nACGT\n+\nIIII\n");
+  const auto row = [](const std::string& cells) {
+    return kReadsHead + "UNN\ta\tCPO\t2026-11-20\t" + cells + "\n";
+  };
+  EXPECT_EQ(complaints(row("\tR1.fq\t\t")).size(), 1u) << "the mates are missing";
+  EXPECT_EQ(complaints(row("\tR1.fq\tR1.fq\t")).size(), 1u) << "the same file twice";
+  EXPECT_EQ(complaints(row("\tR1.fq|R2.fq\tR2.fq\t")).size(), 1u);
+  EXPECT_EQ(complaints(row("\tgenome.fna\tR2.fq\t")).size(), 1u) << "FASTA is no reads";
+  EXPECT_EQ(complaints(row("R1.fq\t\t\t")).size(), 1u) << "FASTQ is no assembly";
+  EXPECT_EQ(complaints(row("\tR1.fq\tR2.fq\tabc")).size(), 1u) << "another checksum";
+  EXPECT_EQ(complaints(row("\tR1.fq\tR2.fq\t" + std::string(64, 'a') + "|x")).size(), 1u);
+  EXPECT_TRUE(complaints(row("\tR1.fq\tR2.fq\t")).empty());
+}
+
 TEST_F(ReferralSheet, ADirectoryIsReadWhole) {
   write("referral.tsv",
         "# sent by Tromsø\n"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "laboratory/isolate_file.h"
 #include "laboratory/referral.h"
 #include "susceptibility/measurement.h"
 
@@ -23,15 +24,16 @@ struct RowMessage {
   std::string printed() const;  // "file:line: error: text"
 };
 
-// A genome file that was read and found to be an assembly.
+// An assembly, or a file of reads, that was opened and found to be one.
 struct GenomeFile {
   Path path;
   std::string sha256;
+  laboratory::FilePlace place;
 };
 
 struct SentReferral {
-  laboratory::Referral referral;  // not stored yet: no id
-  std::vector<GenomeFile> genomes;
+  laboratory::Referral referral;    // not stored yet: no id
+  std::vector<GenomeFile> genomes;  // the assembly, and the reads as one whole library
   std::vector<susceptibility::Measurement> measurements;
   std::string file;  // where it stands
   std::size_t line = 0;

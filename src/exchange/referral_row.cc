@@ -156,7 +156,17 @@ const std::vector<std::string>& optional_referral_columns() {
                                                 "sex",
                                                 "municipality",
                                                 "genome_file",
-                                                "genome_sha256"};
+                                                "genome_sha256",
+                                                "reads_1",
+                                                "reads_1_sha256",
+                                                "reads_2",
+                                                "reads_2_sha256",
+                                                "reads",
+                                                "reads_sha256",
+                                                "reads_interleaved",
+                                                "reads_interleaved_sha256",
+                                                "long_reads",
+                                                "long_reads_sha256"};
   return columns;
 }
 

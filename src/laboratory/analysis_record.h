@@ -11,7 +11,7 @@ namespace kres::laboratory {
 struct AnalysisRecord {
   AnalysisId id;
   IsolateId isolate;
-  std::string input_sha256;  // blob of the assembly
+  std::string input_sha256;  // first file of the delivery; the result names all of them
   std::string software;
   std::string reference_name, reference_digest;
   std::string settings_digest;

@@ -23,5 +23,6 @@ using InterpretationId = Id<struct InterpretationRecord>;
 using ExplanationId = Id<struct ExplanationRecord>;
 using AnswerId = Id<struct Answer>;
 using JobId = Id<struct Job>;
+using UploadId = Id<struct Upload>;
 
 }  // namespace kres::laboratory

@@ -10,7 +10,7 @@
 namespace kres::laboratory {
 
 struct IsolateFacts {
-  bool has_genome = false;               // an assembly is stored
+  bool has_genome = false;               // an assembly or reads are stored
   bool has_explanation = false;          // analysed, interpreted and explained
   std::optional<JobState> analysis_job;  // the newest one
   std::optional<AnswerState> answer;     // of the newest answer

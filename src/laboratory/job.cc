@@ -7,10 +7,11 @@
 namespace kres::laboratory {
 
 namespace {
-constexpr std::array<NameRow<JobState>, 4> kStates{{{JobState::queued, "queued"},
+constexpr std::array<NameRow<JobState>, 5> kStates{{{JobState::queued, "queued"},
                                                     {JobState::running, "running"},
                                                     {JobState::done, "done"},
-                                                    {JobState::failed, "failed"}}};
+                                                    {JobState::failed, "failed"},
+                                                    {JobState::cancelled, "cancelled"}}};
 }  // namespace
 
 std::string_view name_of(JobState state) { return name_in(kStates, state); }

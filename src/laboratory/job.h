@@ -10,11 +10,18 @@
 
 namespace kres::laboratory {
 
-enum class JobState { queued, running, done, failed };
+enum class JobState { queued, running, done, failed, cancelled };
 std::string_view name_of(JobState state);
 std::optional<JobState> job_state_from(std::string_view name);
 
 inline constexpr std::string_view kAnalysisJob = "analysis";
+
+// How far a run has come.
+struct JobProgress {
+  std::string stage;  // what is done just now: "reading"; empty if not told
+  int percent = 0;    // of the bytes of its files
+  bool operator==(const JobProgress&) const = default;
+};
 
 struct Job {
   JobId id;
@@ -23,13 +30,14 @@ struct Job {
   std::string accession;
   std::string requested_by;  // username
   JobState state = JobState::queued;
-  int failures = 0;     // runs that ended with an error
-  int leases = 0;       // runs begun, also those a crash ended; the number of the current lease
-  int progress = 0;     // per cent
-  std::string message;  // of the last error, empty if none
+  int failures = 0;  // runs that ended with an error
+  int leases = 0;    // runs begun, also those a crash ended; the number of the current lease
+  JobProgress progress;
+  std::string message;       // of the last error, empty if none
+  std::string cancelled_by;  // username of who asked for its end, empty if nobody
   Instant created{};
   std::optional<Instant> lease_until;  // while running
-  std::optional<Instant> finished;     // when done or failed
+  std::optional<Instant> finished;     // when done, failed or cancelled
 };
 
 // A job whose runs fail is tried again, one that brings its runner down as well; not for ever.

@@ -47,18 +47,29 @@ void compare_fields(const laboratory::Referral& sent, const laboratory::Referral
   text("received", sent.received.iso(), stored.received.iso());
 }
 
-void compare_genomes(const exchange::SentReferral& sent, const StoredReferral& stored,
-                     Comparison& comparison) {
-  for (const auto& genome : sent.genomes) {
-    const bool known =
-        std::any_of(stored.files.begin(), stored.files.end(),
-                    [&](const laboratory::Blob& file) { return file.sha256 == genome.sha256; });
-    if (known) continue;
-    if (stored.files.empty())
-      comparison.new_genomes.push_back(genome);
-    else
-      comparison.differences.push_back("genome_file: another file is stored");
-  }
+bool is_assembly(const laboratory::FilePlace& place) {
+  return place.role == laboratory::FileRole::assembly;
+}
+
+bool is_stored(const exchange::GenomeFile& file, const StoredReferral& stored) {
+  return std::any_of(stored.files.begin(), stored.files.end(),
+                     [&](const auto& known) { return known.blob.sha256 == file.sha256; });
+}
+
+// A referral sends an assembly once and reads once; another one is for a person to look at.
+void compare_delivery(const std::vector<exchange::GenomeFile>& sent, const StoredReferral& stored,
+                      Comparison& comparison) {
+  const auto known = [&](const auto& file) { return is_stored(file, stored); };
+  if (std::all_of(sent.begin(), sent.end(), known)) return;
+  const bool assembly = is_assembly(sent.front().place);
+  const bool has_kind =
+      std::any_of(stored.files.begin(), stored.files.end(),
+                  [&](const auto& file) { return is_assembly(file.place) == assembly; });
+  if (!has_kind)
+    comparison.new_deliveries.push_back(sent);
+  else
+    comparison.differences.push_back(assembly ? "genome_file: another file is stored"
+                                              : "reads: other files are stored");
 }
 
 void compare_measurements(const exchange::SentReferral& sent, const StoredReferral& stored,
@@ -84,10 +95,22 @@ void compare_measurements(const exchange::SentReferral& sent, const StoredReferr
 
 }  // namespace
 
+std::vector<std::vector<exchange::GenomeFile>> deliveries_of(
+    const std::vector<exchange::GenomeFile>& genomes) {
+  std::vector<exchange::GenomeFile> assembly, reads;
+  for (const auto& genome : genomes)
+    (is_assembly(genome.place) ? assembly : reads).push_back(genome);
+  std::vector<std::vector<exchange::GenomeFile>> deliveries;
+  if (!assembly.empty()) deliveries.push_back(std::move(assembly));
+  if (!reads.empty()) deliveries.push_back(std::move(reads));
+  return deliveries;
+}
+
 Comparison compare(const exchange::SentReferral& sent, const StoredReferral& stored) {
   Comparison comparison;
   compare_fields(sent.referral, stored.referral, comparison);
-  compare_genomes(sent, stored, comparison);
+  for (const auto& delivery : deliveries_of(sent.genomes))
+    compare_delivery(delivery, stored, comparison);
   compare_measurements(sent, stored, comparison);
   return comparison;
 }

@@ -8,17 +8,24 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "genome/result/genome_result.h"
+#include "laboratory/isolate_file.h"
 #include "laboratory/measurement_record.h"
 #include "laboratory/referral.h"
 #include "mechanism/explain.h"
 #include "susceptibility/interpret.h"
+#include "workflow/progress.h"
 
 namespace kres::workflow {
 
-// Analyses an assembly, with the predicted phenotype. Progress is per cent and may be left out.
-using Progress = std::function<void(int percent)>;
-using AnalyseFunction =
-    std::function<Result<genome::GenomeResult>(const Path& assembly, const Progress& progress)>;
+// One file that an analysis reads.
+struct InputFile {
+  Path path;
+  laboratory::FilePlace place;
+};
+
+// Analyses one delivery, an assembly or reads by lane and mate, with the predicted phenotype.
+using AnalyseFunction = std::function<Result<genome::GenomeResult>(
+    const std::vector<InputFile>& files, const ProgressHook& progress)>;
 
 // All outlive whoever holds this.
 struct Examiner {

@@ -4,19 +4,27 @@
 
 #include <fmt/format.h>
 
-#include "workflow/services.h"
-
 namespace kres::workflow {
 
 using laboratory::Isolate;
 using laboratory::UnitOfWork;
 
+namespace {
+
+// Accessions are read alike in both cases, as their check character is.
+std::string upper_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return text;
+}
+
+}  // namespace
+
 Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isolate) {
   laboratory::IsolateFacts facts;
   KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
-  facts.has_genome = std::any_of(files.begin(), files.end(), [](const laboratory::Blob& file) {
-    return file.media_type == kAssemblyMediaType;
-  });
+  facts.has_genome = !files.empty();
   facts.has_explanation = static_cast<bool>(isolate.current_explanation);
   KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
   if (job) facts.analysis_job = job->state;
@@ -32,7 +40,7 @@ Result<Isolate> store_with_state(UnitOfWork& work, Isolate isolate) {
 }
 
 Result<Isolate> isolate_named(UnitOfWork& work, const std::string& accession) {
-  KRES_ASSIGN(const auto isolate, work.isolates().find(accession));
+  KRES_ASSIGN(const auto isolate, work.isolates().find(upper_case(accession)));
   if (!isolate)
     return fail({.code = ErrorCode::not_found,
                  .message = fmt::format("there is no isolate {}", accession),

@@ -16,7 +16,7 @@ Result<laboratory::IsolateFacts> facts_of(laboratory::UnitOfWork& work,
 Result<laboratory::Isolate> store_with_state(laboratory::UnitOfWork& work,
                                              laboratory::Isolate isolate);
 
-// By accession; `not_found` if there is none.
+// By accession, in either case; `not_found` if there is none.
 Result<laboratory::Isolate> isolate_named(laboratory::UnitOfWork& work,
                                           const std::string& accession);
 

@@ -8,6 +8,7 @@
 
 #include "laboratory/record_digest.h"
 #include "laboratory/turnaround.h"
+#include "workflow/attach_file.h"
 #include "workflow/compare_referral.h"
 #include "workflow/isolate_status.h"
 #include "workflow/measurements.h"
@@ -20,6 +21,7 @@ using laboratory::UnitOfWork;
 
 namespace {
 
+using Deliveries = std::vector<std::vector<exchange::GenomeFile>>;
 using StoredFiles = std::map<std::string, laboratory::Blob>;  // by digest
 
 // Receives one batch in one unit of work.
@@ -33,14 +35,14 @@ class Reception {
         files_(files),
         now_(services.clock.now()) {}
 
-  // Genomes of the referral that the registry does not have.
-  Result<std::vector<exchange::GenomeFile>> new_genomes(const SentReferral& sent) {
+  // Deliveries of the referral that the registry does not have.
+  Result<Deliveries> new_deliveries(const SentReferral& sent) {
     KRES_ASSIGN(const auto known,
                 work_.referrals().find(sent.referral.laboratory, sent.referral.sender_id));
-    if (!known) return sent.genomes;
+    if (!known) return deliveries_of(sent.genomes);
     KRES_ASSIGN(const auto isolate, work_.isolates().of_referral(known->id));
     KRES_ASSIGN(auto comparison, compare_with_stored(sent, *known, *isolate));
-    return std::move(comparison.new_genomes);
+    return std::move(comparison.new_deliveries);
   }
 
   Result<ReceivedReferral> consider(const SentReferral& sent, Mode mode) {
@@ -59,7 +61,7 @@ class Reception {
     KRES_ASSIGN(const auto isolate, work_.isolates().of_referral(known->id));
     received.accession = isolate->accession;
     KRES_ASSIGN(auto comparison, compare_with_stored(sent, *known, *isolate));
-    const bool adds = !comparison.new_genomes.empty() || !comparison.new_measurements.empty();
+    const bool adds = !comparison.new_deliveries.empty() || !comparison.new_measurements.empty();
     if (adds && mode == Mode::store) KRES_TRY(extend(*isolate, comparison));
     received.differences = std::move(comparison.differences);
     received.outcome = !received.differences.empty() ? Outcome::differing
@@ -90,26 +92,31 @@ class Reception {
                                       .summary = {}}));
     KRES_TRY(note(isolate, "isolate.received", fmt::format("referral {}", referral.value),
                   digest_of(sent.referral)));
-    KRES_TRY(store_parts(isolate, sent.genomes, sent.measurements));
+    KRES_TRY(store_parts(isolate, deliveries_of(sent.genomes), sent.measurements));
     return isolate.accession;
   }
 
   Result<void> extend(const Isolate& isolate, const Comparison& comparison) {
-    return store_parts(isolate, comparison.new_genomes, comparison.new_measurements);
+    return store_parts(isolate, comparison.new_deliveries, comparison.new_measurements);
   }
 
-  Result<void> store_parts(Isolate isolate, const std::vector<exchange::GenomeFile>& genomes,
+  Result<void> store_parts(Isolate isolate, const Deliveries& deliveries,
                            const std::vector<susceptibility::Measurement>& measurements) {
-    for (const auto& genome : genomes) KRES_TRY(attach(isolate, genome));
+    KRES_ASSIGN(const auto stored, work_.isolates().files(isolate.id));
+    int number = laboratory::next_delivery(stored);
+    for (const auto& delivery : deliveries) {
+      for (const auto& genome : delivery) KRES_TRY(attach(isolate, genome, number));
+      ++number;
+    }
     if (!measurements.empty()) KRES_TRY(enter(isolate, measurements));
     KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
     // Measurements that come after the analysis are explained together with it.
-    if (facts.has_genome) KRES_TRY(queue_analysis(isolate));
+    if (facts.has_genome) KRES_TRY(queue_analysis(work_, isolate, person_, now_));
     KRES_TRY(store_with_state(work_, std::move(isolate)));
     return {};
   }
 
-  Result<void> attach(const Isolate& isolate, const exchange::GenomeFile& genome) {
+  Result<void> attach(const Isolate& isolate, const exchange::GenomeFile& genome, int delivery) {
     const auto stored = files_.find(genome.sha256);
     if (stored == files_.end())
       return fail({.code = ErrorCode::conflict,
@@ -117,9 +124,7 @@ class Reception {
                    .file = genome.path.string(),
                    .remedy = "import it again"});
     const auto& blob = stored->second;
-    KRES_TRY(work_.blobs().add(blob));
-    KRES_TRY(work_.isolates().attach(isolate.id, blob));
-    return note(isolate, "file.attached", "genome", blob.sha256);
+    return attach_file(work_, isolate, {blob, genome.place, delivery}, person_, now_);
   }
 
   Result<void> enter(Isolate& isolate,
@@ -138,16 +143,6 @@ class Reception {
         isolate, "measurements.entered",
         fmt::format("measurements {}-{}", records.front().id.value, records.back().id.value),
         digest_of(records));
-  }
-
-  Result<void> queue_analysis(const Isolate& isolate) {
-    KRES_ASSIGN(const auto job, work_.jobs().add({.kind = std::string(laboratory::kAnalysisJob),
-                                                  .isolate = isolate.id,
-                                                  .accession = isolate.accession,
-                                                  .requested_by = person_,
-                                                  .message = {},
-                                                  .created = now_}));
-    return note(isolate, "analysis.queued", fmt::format("job {}", job.id.value), {});
   }
 
   Result<void> note(const Isolate& isolate, std::string event, std::string detail,
@@ -169,6 +164,16 @@ class Reception {
   const Instant now_;
 };
 
+Result<void> store_file(const Services& services, const exchange::GenomeFile& genome,
+                        StoredFiles& files) {
+  KRES_ASSIGN(auto blob,
+              services.blobs.put_file(genome.path, std::string(media_type_of(genome.place.role))));
+  if (blob.sha256 != genome.sha256)
+    return bad_input("was changed while it was read", genome.path.string(), 0, "import it again");
+  files[blob.sha256] = std::move(blob);
+  return {};
+}
+
 // Before the transaction: copying files must not hold up other writers. A file that ends up in no
 // referral does no harm: it is named by its bytes.
 Result<StoredFiles> store_files(const Services& services, const exchange::ReferralBatch& batch,
@@ -177,14 +182,9 @@ Result<StoredFiles> store_files(const Services& services, const exchange::Referr
   StoredFiles files;
   Reception reception(services, *work, person, files);
   for (const auto& sent : batch.referrals) {
-    KRES_ASSIGN(const auto genomes, reception.new_genomes(sent));
-    for (const auto& genome : genomes) {
-      KRES_ASSIGN(auto blob, services.blobs.put_file(genome.path, std::string(kAssemblyMediaType)));
-      if (blob.sha256 != genome.sha256)
-        return bad_input("was changed while it was read", genome.path.string(), 0,
-                         "import it again");
-      files[blob.sha256] = std::move(blob);
-    }
+    KRES_ASSIGN(const auto deliveries, reception.new_deliveries(sent));
+    for (const auto& delivery : deliveries)
+      for (const auto& genome : delivery) KRES_TRY(store_file(services, genome, files));
   }
   return files;
 }

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "laboratory/person.h"
+#include "workflow/attach_file.h"
 #include "workflow/isolate_status.h"
 #include "workflow/lease_keeper.h"
 #include "workflow/store_examination.h"
@@ -23,17 +25,9 @@ namespace {
 struct Material {
   Isolate isolate;
   laboratory::Referral referral;
-  laboratory::Blob assembly;
+  std::vector<laboratory::IsolateFile> files;
   std::vector<laboratory::MeasurementRecord> measurements;
 };
-
-std::optional<laboratory::Blob> newest_assembly(const std::vector<laboratory::Blob>& files) {
-  const auto found = std::find_if(files.rbegin(), files.rend(), [](const laboratory::Blob& file) {
-    return file.media_type == kAssemblyMediaType;
-  });
-  if (found == files.rend()) return std::nullopt;
-  return *found;
-}
 
 Result<Material> gather(const Services& services, const Job& job) {
   KRES_ASSIGN(auto work, services.registry.read());
@@ -41,21 +35,45 @@ Result<Material> gather(const Services& services, const Job& job) {
   KRES_ASSIGN(auto referral, work->referrals().find(isolate->referral));
   KRES_ASSIGN(const auto files, work->isolates().files(job.isolate));
   KRES_ASSIGN(auto measurements, work->measurements().current_of(job.isolate));
-  const auto assembly = newest_assembly(files);
-  if (!assembly) return bad_input("no genome is stored");
-  return Material{std::move(*isolate), std::move(*referral), *assembly, std::move(measurements)};
+  if (files.empty()) return bad_input("no genome is stored");
+  return Material{std::move(*isolate), std::move(*referral), laboratory::newest_delivery(files),
+                  std::move(measurements)};
+}
+
+// The result names the files as they were sent; stored they are named by their digest.
+void name_inputs(genome::GenomeResult& genome, const std::vector<laboratory::IsolateFile>& files) {
+  for (const auto& [blob, place, delivery] : files) {
+    for (auto& input : genome.input)
+      if (input.sha256 == blob.sha256) input.path = blob.original_name;
+    if (genome.quality.reads)
+      for (auto& reads : genome.quality.reads->files)
+        if (reads.file == blob.sha256) reads.file = blob.original_name;
+  }
+}
+
+// So does an error.
+tl::unexpected<Error> in_words_of_the_sender(Error error, const std::vector<InputFile>& stored,
+                                             const std::vector<laboratory::IsolateFile>& files) {
+  for (std::size_t i = 0; i < stored.size(); ++i)
+    for (auto* text : {&error.file, &error.message, &error.remedy})
+      *text = replace_all(*text, stored[i].path.string(), files[i].blob.original_name);
+  return fail(std::move(error));
 }
 
 Result<Examination> work_on(const Services& services, const Examiner& examiner, const Job& job,
-                            const Progress& progress) {
+                            const ProgressHook& progress) {
   KRES_ASSIGN(auto material, gather(services, job));
-  KRES_ASSIGN(const auto path, services.blobs.locate(material.assembly.sha256));
-  KRES_ASSIGN(auto genome, examiner.analyse(path, progress));
-  // The result names the file as it was sent.
-  for (auto& input : genome.input) input.path = material.assembly.original_name;
+  std::vector<InputFile> files;
+  for (const auto& file : material.files) {
+    KRES_ASSIGN(auto path, services.blobs.locate(file.blob.sha256));
+    files.push_back({std::move(path), file.place});
+  }
+  auto genome = examiner.analyse(files, progress);
+  if (!genome) return in_words_of_the_sender(genome.error(), files, material.files);
+  name_inputs(*genome, material.files);
   KRES_ASSIGN(auto examined, examine(examiner, material.isolate.accession, material.referral,
-                                     genome, material.measurements, services.clock.today()));
-  return Examination{std::move(material.assembly), std::move(genome),
+                                     *genome, material.measurements, services.clock.today()));
+  return Examination{std::move(material.files), *std::move(genome),
                      std::move(material.measurements), std::move(examined)};
 }
 
@@ -64,7 +82,7 @@ Result<void> complete(const Services& services, Job job, const Examination& exam
   KRES_ASSIGN(auto work, services.registry.write());
   const auto now = services.clock.now();
   job.state = JobState::done;
-  job.progress = 100;
+  job.progress = {{}, 100};
   job.message.clear();
   job.finished = now;
   KRES_TRY(work->jobs().finish(job));
@@ -79,24 +97,42 @@ bool is_worth_another_try(const Error& error, const Job& job) {
   return passing && job.failures < laboratory::kMaxFailures && job.leases < laboratory::kMaxLeases;
 }
 
-Result<void> note_failure(const Services& services, Job job, const Error& error) {
+Result<void> note(UnitOfWork& work, const Job& job, Instant now, std::string event,
+                  const std::string& person) {
+  KRES_TRY(work.audit().append({.person = person,
+                                .time = now,
+                                .event = std::move(event),
+                                .subject = job.accession,
+                                .detail = fmt::format("job {}", job.id.value),
+                                .before_digest = {},
+                                .after_digest = {}}));
+  return {};
+}
+
+// Ends a run without a result.
+Result<void> end_without(const Services& services, const Job& job, std::string event) {
   KRES_ASSIGN(auto work, services.registry.write());
+  KRES_TRY(work->jobs().finish(job));
+  KRES_ASSIGN(auto isolate, work->isolates().find(job.isolate));
+  KRES_TRY(note(*work, job, services.clock.now(), std::move(event),
+                std::string(laboratory::kSystemUser)));
+  KRES_TRY(store_with_state(*work, std::move(*isolate)));
+  return work->commit();
+}
+
+Result<void> note_cancellation(const Services& services, Job job) {
+  job.state = JobState::cancelled;
+  job.finished = services.clock.now();
+  return end_without(services, job, "analysis.cancelled");
+}
+
+Result<void> note_failure(const Services& services, Job job, const Error& error) {
   ++job.failures;
   job.message = error.text();
   const bool again = is_worth_another_try(error, job);
   job.state = again ? JobState::queued : JobState::failed;
   if (!again) job.finished = services.clock.now();
-  KRES_TRY(work->jobs().finish(job));
-  KRES_ASSIGN(auto isolate, work->isolates().find(job.isolate));
-  KRES_TRY(work->audit().append({.person = std::string(laboratory::kSystemUser),
-                                 .time = services.clock.now(),
-                                 .event = "analysis.failed",
-                                 .subject = job.accession,
-                                 .detail = fmt::format("job {}", job.id.value),
-                                 .before_digest = {},
-                                 .after_digest = {}}));
-  KRES_TRY(store_with_state(*work, std::move(*isolate)));
-  return work->commit();
+  return end_without(services, job, "analysis.failed");
 }
 
 Result<void> run(const Services& services, const Examiner& examiner, const JobPolicy& policy,
@@ -107,10 +143,12 @@ Result<void> run(const Services& services, const Examiner& examiner, const JobPo
                          .message = "the program ended during every run of this job",
                          .file = {},
                          .remedy = {}});
-  LeaseKeeper lease(services, job, policy.lease);
-  const auto examination =
-      work_on(services, examiner, job, [&](int percent) { lease.progress(percent); });
+  if (!job.cancelled_by.empty()) return note_cancellation(services, job);  // its runner is gone
+  LeaseKeeper lease(services, job, policy.lease, policy.look);
+  const auto examination = work_on(services, examiner, job,
+                                   [&](const Progress& progress) { return lease.note(progress); });
   lease.stop();
+  if (!examination && lease.cancelled()) return note_cancellation(services, job);
   return examination ? complete(services, job, *examination)
                      : note_failure(services, job, examination.error());
 }
@@ -144,6 +182,24 @@ Result<int> run_pending_jobs(const Services& services, const Examiner& examiner,
   }
 }
 
+Result<Job> cancel_job(const Services& services, laboratory::JobId id, const std::string& person) {
+  KRES_ASSIGN(auto work, services.registry.write());
+  KRES_ASSIGN(const auto known, work->jobs().find(id));
+  if (!known)
+    return fail({.code = ErrorCode::not_found,
+                 .message = fmt::format("there is no job {}", id.value),
+                 .file = {},
+                 .remedy = {}});
+  const auto now = services.clock.now();
+  KRES_ASSIGN(auto job, work->jobs().cancel(id, person, now));
+  const bool over = job.state == JobState::cancelled;
+  KRES_TRY(note(*work, job, now, over ? "analysis.cancelled" : "analysis.cancel_asked", person));
+  KRES_ASSIGN(auto isolate, work->isolates().find(job.isolate));
+  KRES_TRY(store_with_state(*work, std::move(*isolate)));
+  KRES_TRY(work->commit());
+  return job;
+}
+
 Result<Job> request_analysis(const Services& services, const std::string& accession,
                              const std::string& person) {
   KRES_ASSIGN(auto work, services.registry.write());
@@ -154,20 +210,7 @@ Result<Job> request_analysis(const Services& services, const std::string& access
                  .message = fmt::format("{} has no genome", accession),
                  .file = {},
                  .remedy = {}});
-  const auto now = services.clock.now();
-  KRES_ASSIGN(auto job, work->jobs().add({.kind = std::string(laboratory::kAnalysisJob),
-                                          .isolate = isolate.id,
-                                          .accession = accession,
-                                          .requested_by = person,
-                                          .message = {},
-                                          .created = now}));
-  KRES_TRY(work->audit().append({.person = person,
-                                 .time = now,
-                                 .event = "analysis.queued",
-                                 .subject = accession,
-                                 .detail = fmt::format("job {}", job.id.value),
-                                 .before_digest = {},
-                                 .after_digest = {}}));
+  KRES_ASSIGN(auto job, queue_analysis(*work, isolate, person, services.clock.now()));
   KRES_TRY(store_with_state(*work, isolate));
   KRES_TRY(work->commit());
   return job;

@@ -11,7 +11,9 @@ namespace kres::workflow {
 
 struct JobPolicy {
   // How long a runner that has disappeared keeps others from its job; renewed while it works.
-  std::chrono::milliseconds lease{60'000};
+  std::chrono::milliseconds lease{20'000};
+  // How often its row is told the progress and asked whether somebody wants the job to end.
+  std::chrono::milliseconds look{500};
 };
 
 // Runs the oldest job that can be run. False if there is none. A job whose work fails is noted with
@@ -23,6 +25,11 @@ Result<bool> run_next_job(const Services& services, const Examiner& examiner,
 // Runs until nothing is left; the number of runs.
 Result<int> run_pending_jobs(const Services& services, const Examiner& examiner,
                              const JobPolicy& policy = {});
+
+// Asks for the end of a job: one that waits is over at once, one that runs when its runner has seen
+// it; a run that ends before that is stored. `not_found`, or `conflict` if it is over.
+Result<laboratory::Job> cancel_job(const Services& services, laboratory::JobId id,
+                                   const std::string& person);
 
 // Asks for a new analysis of an isolate; the queued one if there is one already. `not_found` for an
 // unknown accession, `conflict` if no genome is stored.

@@ -16,6 +16,4 @@ struct Services {
   const laboratory::Clock& clock;
 };
 
-inline constexpr std::string_view kAssemblyMediaType = "text/x-fasta";
-
 }  // namespace kres::workflow

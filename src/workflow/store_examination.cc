@@ -33,7 +33,7 @@ Result<laboratory::AnalysisId> store_analysis(UnitOfWork& work, const Isolate& i
                                               const Examination& examination, Instant now) {
   const auto& genome = examination.genome;
   const laboratory::AnalysisRecord record{.isolate = isolate.id,
-                                          .input_sha256 = examination.assembly.sha256,
+                                          .input_sha256 = examination.files.front().blob.sha256,
                                           .software = genome.software,
                                           .reference_name = genome.reference_name,
                                           .reference_digest = genome.reference_digest,

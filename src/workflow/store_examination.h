@@ -1,10 +1,9 @@
 // Stores what an analysis gave: analysis, interpretations, explanation, summary, audit events.
 #pragma once
 
-#include <string>
+#include <vector>
 
 #include "base/error.h"
-#include "laboratory/blob.h"
 #include "laboratory/isolate.h"
 #include "laboratory/ports/registry.h"
 #include "workflow/examine.h"
@@ -12,7 +11,7 @@
 namespace kres::workflow {
 
 struct Examination {
-  laboratory::Blob assembly;
+  std::vector<laboratory::IsolateFile> files;  // of the delivery that was analysed; at least one
   genome::GenomeResult genome;
   std::vector<laboratory::MeasurementRecord> measurements;
   Examined examined;

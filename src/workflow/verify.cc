@@ -151,7 +151,7 @@ class RegistryVerifier {
     if (!isolate) return "missing";
     KRES_ASSIGN(const auto files, work_.isolates().files(isolate->id));
     const bool attached = std::any_of(files.begin(), files.end(), [&](const auto& file) {
-      return file.sha256 == entry.after_digest;
+      return file.blob.sha256 == entry.after_digest;
     });
     return attached ? entry.after_digest : std::string("missing");
   }

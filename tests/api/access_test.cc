@@ -28,6 +28,13 @@ GET    /api/v1/answers/{id}/pdf               bm
 GET    /api/v1/answers/{id}/json              bm
 GET    /api/v1/jobs                           bma
 GET    /api/v1/jobs/{id}                      bma
+POST   /api/v1/jobs/{id}/cancellation         bm
+POST   /api/v1/isolates/{accession}/uploads   bm
+GET    /api/v1/isolates/{accession}/uploads   bm
+GET    /api/v1/uploads/{id}                   bm
+PUT    /api/v1/uploads/{id}/files/{file}      bm
+POST   /api/v1/uploads/{id}/completion        bm
+DELETE /api/v1/uploads/{id}                   bm
 GET    /api/v1/laboratories                   bm
 GET    /api/v1/statistics/turnaround          bma
 GET    /api/v1/openapi.json                   o
@@ -53,6 +60,7 @@ std::string key_of(const api::Endpoint& endpoint) {
 
 std::string path_of(const api::Endpoint& endpoint) {
   auto path = replace_all(std::string(endpoint.route.pattern), "{accession}", "2026-CPO-0001-X");
+  path = replace_all(path, "{file}", "1");
   return replace_all(path, "{id}", "1");
 }
 
@@ -117,11 +125,16 @@ TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
   }
 }
 
+// What decides nothing about a record as somebody saw it: new files come beside the old ones, bytes
+// are checked against their own digest, and the end of a job is the same whoever asked first.
 TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
+  const std::set<std::string_view> free{"begin_upload", "complete_upload", "cancel_job"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {
-    if (endpoint.route.method != http::Method::post || endpoint.route.creates_session) continue;
+    if (endpoint.route.method != http::Method::post || endpoint.route.creates_session ||
+        free.contains(endpoint.route.id))
+      continue;
     const bool for_beate = wanted().at(key_of(endpoint)).find('b') != std::string::npos;
     const auto answer =
         (for_beate ? beate : magnus).post(path_of(endpoint), nlohmann::json::object());

@@ -32,9 +32,11 @@ void ApiFixture::SetUp() {
   registry_.add_person("ada", "Ada Aas", {Role::administrator});
   authenticator_ = std::move(
       *Authenticator::create(registry_.registry(), registry_.clock, {.cost = kLeastPasswordCost}));
+  uploads_ = std::make_unique<workflow::UploadDesk>(registry_.uploads());
   openapi_ = api::openapi_document(endpoints_, "test").value();
   service_ = std::make_unique<api::ApiService>(
       api::Services{.desk = desk_,
+                    .uploads = *uploads_,
                     .authenticator = *authenticator_,
                     .agents = agents_,
                     .metrics = metrics_,

@@ -35,6 +35,7 @@ class ApiFixture : public ::testing::Test {
   http::Metrics metrics_;
   std::unique_ptr<Authenticator> authenticator_;
   workflow::AnswerDesk desk_;
+  std::unique_ptr<workflow::UploadDesk> uploads_;
   std::string openapi_;
   std::unique_ptr<api::ApiService> service_;
   std::unique_ptr<http::Server> server_;

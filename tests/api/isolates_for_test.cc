@@ -93,7 +93,7 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
                        .patient = {.pseudonym = "PSEUDONYM-4711", .age = 61, .sex = "female"},
                        .sampled = add_days(sent.received, -2),
                        .received = sent.received};
-  referral.genomes.push_back({path, sha256_hex(fasta)});
+  referral.genomes.push_back({path, sha256_hex(fasta), {}});
   referral.measurements.push_back(meropenem(sent.sender_id));
   batch.referrals.push_back(std::move(referral));
   return batch;
@@ -113,7 +113,7 @@ void examine_isolate(TestRegistry& registry, const std::string& accession) {
   const auto work = registry.write();
   auto isolate = workflow::isolate_named(*work, accession).value();
   workflow::Examination examination;
-  examination.assembly = work->isolates().files(isolate.id).value().front();
+  examination.files = work->isolates().files(isolate.id).value();
   examination.genome = kpc_genome();
   examination.measurements = work->measurements().current_of(isolate.id).value();
   examination.examined = {.organism = "Klebsiella pneumoniae",

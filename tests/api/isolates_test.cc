@@ -1,4 +1,5 @@
 // The work list and single isolates over HTTP.
+#include "base/text.h"
 #include "tests/api/api_fixture.h"
 #include "tests/api/isolates_for_test.h"
 
@@ -152,6 +153,13 @@ TEST_F(Isolates, AnUnknownAccessionIsNotFound) {
   auto beate = logged_in("beate");
   for (const auto* accession : {"2026-CPO-9999-X", "nonsense", "%27%20or%201%3D1", "..%2f..%2fetc"})
     EXPECT_EQ(beate.get(std::string("/api/v1/isolates/") + accession).status, 404) << accession;
+}
+
+TEST_F(Isolates, AnAccessionIsReadInEitherCase) {
+  const auto accession = receive_isolate(registry_, {.sender_id = "sent"});
+  const auto answer = logged_in("beate").get("/api/v1/isolates/" + to_lower(accession));
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.json()["accession"], accession);
 }
 
 TEST_F(Isolates, AnotherAnalysisIsAskedForOnce) {

@@ -26,6 +26,7 @@ TestRegistry::TestRegistry(const std::string& name)
   registry_ = std::move(*storage::SqlRegistry::open_sqlite(
       directory_ / "registry.sqlite", storage::SqlRegistry::Missing::create, witness_));
   blobs_ = std::move(*storage::DirectoryBlobStore::open(directory_ / "blobs"));
+  uploads_ = std::move(*storage::DirectoryUploadStore::open(directory_ / "uploads"));
   signer_ = std::move(
       *storage::KeyFileSigner::open(directory_ / "keys", storage::KeyFileSigner::Missing::create));
 }

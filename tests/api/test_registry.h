@@ -10,7 +10,9 @@
 #include "storage/tables/sql_registry.h"
 #include "storage/trust/audit_head_file.h"
 #include "storage/trust/key_file_signer.h"
+#include "storage/uploads/directory_upload_store.h"
 #include "workflow/answers.h"
+#include "workflow/uploads.h"
 
 namespace kres::testing {
 
@@ -37,6 +39,7 @@ class TestRegistry {
   std::unique_ptr<laboratory::UnitOfWork> read() { return std::move(*registry_->read()); }
   std::unique_ptr<laboratory::UnitOfWork> write() { return std::move(*registry_->write()); }
   workflow::Services services() { return {*registry_, *blobs_, clock}; }
+  workflow::UploadDesk uploads() { return {services(), *uploads_, upload_limits}; }
   // Answers are printed as the number and state of the answer.
   workflow::AnswerDesk desk();
 
@@ -47,12 +50,14 @@ class TestRegistry {
   Path write_file(const std::string& name, std::string_view content);
 
   FakeClock clock;
+  workflow::UploadLimits upload_limits;
 
  private:
   Path directory_;
   storage::AuditHeadFile witness_;
   std::unique_ptr<storage::SqlRegistry> registry_;
   std::optional<storage::DirectoryBlobStore> blobs_;
+  std::optional<storage::DirectoryUploadStore> uploads_;
   std::optional<storage::KeyFileSigner> signer_;
 };
 

@@ -1,4 +1,6 @@
 // Migrations of a registry that has rows: none is lost or changed, upwards or downwards.
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "base/text.h"
@@ -35,6 +37,7 @@ class RegistryMigrations : public ::testing::Test {
     session_ = std::move(*Session::open_sqlite(folder_ / "registry.sqlite"));
     migrations_ = *registry_migrations();
     to(1);
+    for (const auto& table : kTables) columns_[table] = columns_of(*session_, table);
     const auto rows = *read_file(Path(KRES_SOURCE_DIR) / "tests/migration/rows_0001.sql");
     for (const auto& statement : statements(rows)) {
       const auto added = session_->execute(statement);
@@ -56,16 +59,19 @@ class RegistryMigrations : public ::testing::Test {
     const auto done = migrate(*session_, migrations_, version, Instant{});
     ASSERT_TRUE(done) << done.error().text();
   }
-  // Every cell of every table, quoted by the database itself.
+  static std::string columns_of(Session& session, const std::string& table) {
+    const auto columns = *session.query(
+        "select group_concat('quote(' || name || ')', ' || ''|'' || ') from "
+        "pragma_table_info('" +
+        table + "')");
+    return columns.front().text(0);
+  }
+  // Every cell that the tables had at first, quoted by the database itself.
   std::string dump() {
     std::string all;
     for (const auto& table : kTables) {
-      const auto columns = *session_->query(
-          "select group_concat('quote(' || name || ')', ' || ''|'' || ') from "
-          "pragma_table_info('" +
-          table + "')");
       const auto rows =
-          *session_->query("select " + columns.front().text(0) + " from " + table + " order by 1");
+          *session_->query("select " + columns_[table] + " from " + table + " order by 1");
       EXPECT_FALSE(rows.empty()) << table << " has no row to lose";
       for (const auto& row : rows) all += table + ": " + row.text(0) + "\n";
     }
@@ -75,6 +81,7 @@ class RegistryMigrations : public ::testing::Test {
   Path folder_;
   std::unique_ptr<Session> session_;
   std::vector<Migration> migrations_;
+  std::map<std::string, std::string> columns_;  // of the first schema, by table
 };
 
 TEST_F(RegistryMigrations, EveryRowStaysUpwardsAndDownwards) {
@@ -93,6 +100,38 @@ TEST_F(RegistryMigrations, TheGuardsComeAndGoWithTheirMigration) {
   EXPECT_FALSE(session_->execute("update audit_event set person = 'y'"));
   to(1);
   EXPECT_TRUE(session_->execute("update audit_event set person = 'system'"));
+}
+
+TEST_F(RegistryMigrations, FilesOfBeforeAreAssembliesOfOneDelivery) {
+  to(3);
+  const auto rows = *session_->query("select role, lane, delivery from isolate_file");
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].text(0), "assembly");
+  EXPECT_EQ(rows[0].integer(1), 0);
+  EXPECT_EQ(rows[0].integer(2), 1);
+  const auto jobs = *session_->query("select stage, cancelled_by from job");
+  EXPECT_EQ(jobs[0].text(0) + jobs[0].text(1), "");
+}
+
+TEST_F(RegistryMigrations, ReadsAndCancelledJobsOutliveTheWayDown) {
+  to(3);
+  ASSERT_TRUE(session_->execute("insert into blob values ('bb', 9, 'text/x-fastq', 'R1.fq')"));
+  ASSERT_TRUE(session_->execute(
+      "insert into isolate_file values (1, 'bb', 1, 'text/x-fastq', 'R1.fq', 'reads_1', 1, 2)"));
+  ASSERT_TRUE(session_->execute("update job set state = 'cancelled', cancelled_by = 'kari'"));
+  ASSERT_TRUE(session_->execute(
+      "insert into upload values (1, 1, 'kari', 'open', '2026-11-22T09:00:00.000Z', "
+      "'2026-11-22T09:00:00.000Z', null)"));
+  ASSERT_TRUE(
+      session_->execute("insert into upload_file values (1, 1, 'reads_1', 1, 'R1.fq', 9, '', 4)"));
+  to(2);
+  EXPECT_NE(dump().find("isolate_file: 1|'bb'|1|'text/x-fastq'|'R1.fq'"), std::string::npos);
+  EXPECT_NE(dump().find("'cancelled'"), std::string::npos);
+  EXPECT_FALSE(session_->execute("delete from isolate_file")) << "the guard of 0002 still stands";
+  to(3);
+  EXPECT_EQ(session_->query("select role from isolate_file where sha256 = 'bb'")->front().text(0),
+            "reads")
+      << "their mates are forgotten, but no reads are taken for an assembly";
 }
 
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {

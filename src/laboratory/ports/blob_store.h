@@ -20,6 +20,10 @@ class BlobStore {
   virtual Result<Blob> put(std::string_view bytes, std::string media_type,
                            std::string original_name) = 0;
   virtual Result<Blob> put_file(const Path& file, std::string media_type) = 0;
+  // The same without a copy where the disk allows: the file may be removed afterwards, but not
+  // changed. Requires: its bytes are durable.
+  virtual Result<Blob> take_file(const Path& file, std::string media_type,
+                                 std::string original_name) = 0;
   virtual Result<std::string> read(const std::string& sha256) const = 0;
   // A path from which the verified bytes can be read; they must not be changed.
   virtual Result<Path> locate(const std::string& sha256) const = 0;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/error.h"
-#include "laboratory/blob.h"
 #include "laboratory/isolate.h"
+#include "laboratory/isolate_file.h"
 
 namespace kres::laboratory {
 
@@ -49,8 +49,8 @@ class IsolateRepository {
   virtual Result<IsolatePage> list(const IsolateFilter& filter) = 0;
   virtual Result<IsolateCounts> counts(Date today) = 0;
 
-  virtual Result<void> attach(IsolateId isolate, const Blob& blob) = 0;  // twice changes nothing
-  virtual Result<std::vector<Blob>> files(IsolateId isolate) = 0;        // in order of arrival
+  virtual Result<void> attach(IsolateId isolate, const IsolateFile& file) = 0;  // twice: no change
+  virtual Result<std::vector<IsolateFile>> files(IsolateId isolate) = 0;  // in order of arrival
 };
 
 }  // namespace kres::laboratory

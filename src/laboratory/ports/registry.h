@@ -19,6 +19,7 @@
 #include "laboratory/ports/record_repositories.h"
 #include "laboratory/ports/referral_repository.h"
 #include "laboratory/ports/session_repository.h"
+#include "laboratory/ports/upload_repository.h"
 
 namespace kres::laboratory {
 
@@ -33,6 +34,7 @@ class UnitOfWork {
   virtual ReferralRepository& referrals() = 0;
   virtual IsolateRepository& isolates() = 0;
   virtual BlobRepository& blobs() = 0;
+  virtual UploadRepository& uploads() = 0;
   virtual MeasurementRepository& measurements() = 0;
   virtual AnalysisRepository& analyses() = 0;
   virtual InterpretationRepository& interpretations() = 0;

@@ -1,6 +1,8 @@
 // One row of the API: route, who may call it, and the function that answers.
 #pragma once
 
+#include <memory>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -20,10 +22,20 @@ struct Call {
 
 using Handler = Result<http::Response> (*)(Services& services, const Call& call);
 
+// Takes the body of one request piece by piece; after an error, or the end, it answers.
+class BodyHandler {
+ public:
+  virtual ~BodyHandler() = default;
+  virtual Result<void> take(std::string_view piece) = 0;
+  virtual Result<http::Response> finish() = 0;  // only if every piece was taken
+};
+using BodyOpener = Result<std::unique_ptr<BodyHandler>> (*)(Services& services, const Call& call);
+
 struct Endpoint {
   http::Route route;  // its access text is filled in from `access`
   Access access;
   Handler handler = nullptr;
+  BodyOpener open = nullptr;  // instead of a handler: large bodies, never whole in memory
 };
 
 // Every endpoint of the program, resource by resource.
@@ -38,6 +50,7 @@ std::vector<Endpoint> isolate_endpoints();
 std::vector<Endpoint> analysis_endpoints();
 std::vector<Endpoint> answer_endpoints();
 std::vector<Endpoint> job_endpoints();
+std::vector<Endpoint> upload_endpoints();
 std::vector<Endpoint> laboratory_endpoints();
 std::vector<Endpoint> statistics_endpoints();
 std::vector<Endpoint> operation_endpoints();

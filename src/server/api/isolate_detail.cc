@@ -5,6 +5,7 @@
 #include "mechanism/explanation_json.h"
 #include "server/api/answer_json.h"
 #include "server/api/isolate_summary.h"
+#include "server/api/job_json.h"
 #include "server/api/measurement_json.h"
 #include "workflow/isolate_status.h"
 
@@ -41,10 +42,13 @@ Json referral_value(const laboratory::Referral& referral) {
 Json files_value(const IsolateRecords& records) {
   Json items = Json::array();
   for (const auto& file : records.files)
-    items.push_back({{"name", file.original_name},
-                     {"sha256", file.sha256},
-                     {"size", file.size},
-                     {"media_type", file.media_type}});
+    items.push_back({{"name", file.blob.original_name},
+                     {"sha256", file.blob.sha256},
+                     {"size", file.blob.size},
+                     {"media_type", file.blob.media_type},
+                     {"role", name_of(file.place.role)},
+                     {"lane", file.place.lane},
+                     {"delivery", file.delivery}});
   return items;
 }
 
@@ -137,6 +141,7 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
   detail["permissions"] = permissions_value(situation, caller.person);
   detail["history"] = history_value(records);
+  detail["job"] = records.job ? job_value(*records.job) : Json(nullptr);
   KRES_ASSIGN(const auto clock, workflow::turnaround_of(work, isolate, services.clock()));
   detail["clock"] = clock_value(clock);
   return detail;

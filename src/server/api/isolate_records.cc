@@ -46,6 +46,7 @@ Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
   KRES_ASSIGN(records.analyses, work.analyses().of(isolate.id));
   KRES_ASSIGN(records.answers, work.answers().of(isolate.id));
   KRES_ASSIGN(records.history, work.audit().of(isolate.accession));
+  KRES_ASSIGN(records.job, work.jobs().newest_of(isolate.id));
   KRES_TRY(load_current(work, records));
   return records;
 }

@@ -14,12 +14,13 @@ struct IsolateRecords {
   laboratory::Referral referral;
   std::vector<laboratory::MeasurementRecord> measurements;
   std::vector<laboratory::InterpretationRecord> interpretations;
-  std::vector<laboratory::Blob> files;
+  std::vector<laboratory::IsolateFile> files;
   std::vector<laboratory::AnalysisRecord> analyses;          // newest first, without results
   std::optional<laboratory::AnalysisRecord> analysis;        // the current one, with its result
   std::optional<laboratory::ExplanationRecord> explanation;  // the current one
   std::vector<laboratory::Answer> answers;                   // newest version first
   std::vector<laboratory::AuditEvent> history;               // oldest first
+  std::optional<laboratory::Job> job;                        // the newest one
 };
 
 // Errors (corrupt): a record that another one names is missing.

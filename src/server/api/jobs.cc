@@ -5,6 +5,7 @@
 #include "server/api/endpoint.h"
 #include "server/api/job_json.h"
 #include "server/api/services.h"
+#include "workflow/run_jobs.h"
 
 namespace kres::api {
 
@@ -28,6 +29,13 @@ Result<http::Response> read_job(Services& services, const Call& call) {
   return http::json_response(200, job_value(*job).dump());
 }
 
+Result<http::Response> cancel_job(Services& services, const Call& call) {
+  const laboratory::JobId id{parse_int(call.path["id"]).value_or(0)};
+  KRES_ASSIGN(const auto job,
+              workflow::cancel_job(services.desk.services, id, call.caller->person.username));
+  return http::json_response(200, job_value(job).dump());
+}
+
 }  // namespace
 
 nlohmann::ordered_json job_value(const laboratory::Job& job) {
@@ -37,7 +45,9 @@ nlohmann::ordered_json job_value(const laboratory::Job& job) {
           {"accession", job.accession},
           {"requested_by", job.requested_by},
           {"state", name_of(job.state)},
-          {"progress", job.progress},
+          {"stage", job.progress.stage},
+          {"progress", job.progress.percent},
+          {"cancelled_by", job.cancelled_by},
           {"failures", job.failures},
           {"message", job.message},
           {"created", iso_utc(job.created)},
@@ -60,7 +70,15 @@ std::vector<Endpoint> job_endpoints() {
                      .summary = "One job.",
                      .response_schema = "Job"},
            .access = every_person(),
-           .handler = read_job}};
+           .handler = read_job},
+          {.route = {.method = http::Method::post,
+                     .pattern = "/api/v1/jobs/{id}/cancellation",
+                     .id = "cancel_job",
+                     .tag = "jobs",
+                     .summary = "Asks for the end of a job; one that runs ends a little later.",
+                     .response_schema = "Job"},
+           .access = staff(),
+           .handler = cancel_job}};
 }
 
 }  // namespace kres::api

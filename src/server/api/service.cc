@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "server/api/schemas.h"
+#include "server/api/upload_problem.h"
 #include "server/auth/token.h"
 #include "server/http/openapi.h"
 #include "server/http/problem.h"
@@ -31,9 +32,14 @@ std::string method_list(const std::vector<http::Method>& methods) {
 
 // A refusal of the domain carries the key of a text as its message ("answer.why.same_person").
 http::Response problem_of(const Error& error) {
+  if (error.message.starts_with("upload.why.")) return upload_problem(error);
   if (!error.message.starts_with("answer.why.")) return http::problem(error);
   return http::problem(error_kind(error.code).http_status, error.message,
                        "The rules of the laboratory do not allow this step");
+}
+
+http::Response unknown_host() {
+  return http::problem(421, "error.host", "This server is not known by that name");
 }
 
 bool has_csrf_token(const Call& call) {
@@ -64,8 +70,15 @@ ApiService::ApiService(Services services, std::vector<Endpoint> endpoints, http:
 std::size_t ApiService::body_limit(http::Method method, const http::Target& target) const {
   constexpr std::size_t kNoBodyExpected = 1024;
   const auto match = router_.find(method, target);
-  if (!match || endpoints_[match->route].route.request_schema.empty()) return kNoBodyExpected;
-  return endpoints_[match->route].route.body_limit;
+  if (!match) return kNoBodyExpected;
+  const auto& endpoint = endpoints_[match->route];
+  const bool has_body = endpoint.open != nullptr || !endpoint.route.request_schema.empty();
+  return has_body ? endpoint.route.body_limit : kNoBodyExpected;
+}
+
+bool ApiService::streams(http::Method method, const http::Target& target) const {
+  const auto match = router_.find(method, target);
+  return match && endpoints_[match->route].open != nullptr;
 }
 
 http::Response ApiService::respond(const http::Request& request) {
@@ -74,14 +87,78 @@ http::Response ApiService::respond(const http::Request& request) {
   std::string label = api ? "unknown" : "page";
   http::Response response;
   if (!hosts_.allow(request.header("host").value_or("")))
-    response = http::problem(421, "error.host", "This server is not known by that name");
+    response = unknown_host();
   else
     response = api ? respond_from_api(request, label) : page_.respond(request);
-  http::add_security_headers(response, api, request.secure);
+  conclude(request, label, began, response);
+  return response;
+}
+
+void ApiService::conclude(const http::Request& request, std::string_view label,
+                          std::chrono::steady_clock::time_point began, http::Response& response) {
+  http::add_security_headers(response, is_api_target(request.target), request.secure);
   const auto taken = std::chrono::steady_clock::now() - began;
   services_.metrics.count(http::method_name(request.method), label, response.status, taken);
   log_request(request, label, response, taken);
-  return response;
+}
+
+// A request whose body is on its way, with all that its handler refers to.
+class ApiService::Receiver : public http::BodyReceiver {
+ public:
+  Receiver(ApiService& service, const Endpoint& endpoint, http::Request head,
+           http::PathParameters path)
+      : service_(service), endpoint_(endpoint), head_(std::move(head)), path_(std::move(path)) {}
+
+  // The answer that refuses the request, if it may not send its body.
+  std::optional<http::Response> open() {
+    auto refusal = try_open();
+    if (refusal) service_.conclude(head_, endpoint_.route.pattern, began_, *refusal);
+    return refusal;
+  }
+
+  bool take(std::string_view piece) override {
+    if (auto taken = handler_->take(piece); !taken) failure_ = std::move(taken).error();
+    return !failure_;
+  }
+
+  http::Response finish() override {
+    auto answer = failure_ ? Result<http::Response>(tl::unexpect, *failure_) : handler_->finish();
+    auto response = answer ? *std::move(answer) : problem_of(answer.error());
+    service_.conclude(head_, endpoint_.route.pattern, began_, response);
+    return response;
+  }
+
+ private:
+  std::optional<http::Response> try_open() {
+    if (!service_.hosts_.allow(head_.header("host").value_or(""))) return unknown_host();
+    auto caller = service_.caller_of(head_);
+    if (!caller) return http::problem(caller.error());
+    caller_ = *std::move(caller);
+    const Call call{head_, path_, caller_ ? &*caller_ : nullptr};
+    if (auto refusal = service_.refusal_of(endpoint_, call)) return refusal;
+    auto handler = endpoint_.open(service_.services_, call);
+    if (!handler) return problem_of(handler.error());
+    handler_ = *std::move(handler);
+    return std::nullopt;
+  }
+
+  ApiService& service_;
+  const Endpoint& endpoint_;
+  const http::Request head_;
+  const http::PathParameters path_;
+  const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  std::optional<Caller> caller_;
+  std::unique_ptr<BodyHandler> handler_;
+  std::optional<Error> failure_;
+};
+
+http::Reception ApiService::receive(http::Request head) {
+  auto match = router_.find(head.method, head.target);
+  if (!match) return {nullptr, http::problem(404, "error.not_found", "There is no such address")};
+  auto receiver = std::make_unique<Receiver>(*this, endpoints_[match->route], std::move(head),
+                                             std::move(match->parameters));
+  if (auto refusal = receiver->open()) return {nullptr, std::move(refusal)};
+  return {std::move(receiver), std::nullopt};
 }
 
 http::Response ApiService::respond_from_api(const http::Request& request,
@@ -101,6 +178,13 @@ http::Response ApiService::respond_from_api(const http::Request& request,
 }
 
 http::Response ApiService::run(const Endpoint& endpoint, const Call& call) {
+  if (auto refusal = refusal_of(endpoint, call)) return *std::move(refusal);
+  auto response = endpoint.handler(services_, call);
+  return response ? *std::move(response) : problem_of(response.error());
+}
+
+std::optional<http::Response> ApiService::refusal_of(const Endpoint& endpoint,
+                                                     const Call& call) const {
   const auto verdict = judge(endpoint.access, call.caller);
   if (verdict == Verdict::unauthenticated)
     return http::problem(401, "error.unauthenticated", "Log in first");
@@ -114,8 +198,7 @@ http::Response ApiService::run(const Endpoint& endpoint, const Call& call) {
                          "This change needs If-Match with the ETag of what it was decided on");
   if (const auto query = http::check_query(endpoint.route, call.request.target); !query)
     return problem_of(query.error());
-  auto response = endpoint.handler(services_, call);
-  return response ? *std::move(response) : problem_of(response.error());
+  return std::nullopt;
 }
 
 Result<std::optional<Caller>> ApiService::caller_of(const http::Request& request) {

@@ -1,6 +1,8 @@
 // The program's HTTP service: the API and, beside it, the web page.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +28,18 @@ class ApiService : public http::Service {
   // Deny by default: an endpoint is reached only with a session whose person has one of its roles,
   // a change only with the session's CSRF token and, where the route says so, with If-Match.
   http::Response respond(const http::Request& request) override;
+  bool streams(http::Method method, const http::Target& target) const override;
+  http::Reception receive(http::Request head) override;
 
  private:
+  class Receiver;
   http::Response respond_from_api(const http::Request& request, std::string& route_label);
   http::Response run(const Endpoint& endpoint, const Call& call);
+  // Why the call may not go on, if it may not.
+  std::optional<http::Response> refusal_of(const Endpoint& endpoint, const Call& call) const;
+  // Adds what every answer carries; counts and logs it.
+  void conclude(const http::Request& request, std::string_view label,
+                std::chrono::steady_clock::time_point began, http::Response& response);
   Result<std::optional<Caller>> caller_of(const http::Request& request);
 
   Services services_;

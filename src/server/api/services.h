@@ -8,12 +8,14 @@
 #include "server/http/metrics.h"
 #include "vocabulary/agent_table.h"
 #include "workflow/answers.h"
+#include "workflow/uploads.h"
 
 namespace kres::api {
 
 // All of it outlives the service and may be used from several threads.
 struct Services {
   const workflow::AnswerDesk& desk;
+  const workflow::UploadDesk& uploads;
   Authenticator& authenticator;
   const AgentTable& agents;
   http::Metrics& metrics;

@@ -6,7 +6,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 
@@ -28,6 +27,7 @@ namespace {
 constexpr auto kNoThrow = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds kDrainTime{2};
 constexpr std::size_t kDrainBytes = std::size_t{1} << 20;
+constexpr std::size_t kPiece = std::size_t{1} << 16;  // of a body that is not kept in memory
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -47,16 +47,20 @@ void read_forwarding(Request& request) {
 }
 
 template <class Message>
-Request to_request(Message&& message, Target target, const std::string& peer) {
+Request to_request(const Message& message, Target target, const std::string& peer) {
   Request request;
   request.method = parse_method(view(message.method_string()));
   request.target = std::move(target);
   for (const auto& field : message)
     request.headers.push_back(
         {to_lower(view(field.name_string())), std::string(view(field.value()))});
-  request.body = std::move(message.body());
   request.peer = peer;
   return request;
+}
+
+template <class Message>
+bool expects_invitation(const Message& message) {
+  return iequals(view(message[beast_http::field::expect]), "100-continue");
 }
 
 // A header value must not end the header: bytes below space are dropped.
@@ -141,33 +145,79 @@ asio::awaitable<bool> Connection::wait_for_request() {
 }
 
 asio::awaitable<bool> Connection::exchange() {
-  Parser parser;
-  auto reading = co_await read_header(parser);
-  Result<Target> target = bad_input("no target");
-  if (reading.ok) {
-    target = parse_target(view(parser.get().target()));
-    const auto method = parse_method(view(parser.get().method_string()));
-    reading = co_await read_body(parser, target ? service_.body_limit(method, *target) : 0);
+  HeadParser head;
+  const auto reading = co_await read_header(head);
+  if (!reading.ok) {
+    if (reading.refusal != 0) co_await refuse(reading.refusal);
+    co_return false;
   }
+  auto target = parse_target(view(head.get().target()));
+  const auto method = parse_method(view(head.get().method_string()));
+  const std::size_t limit = target ? service_.body_limit(method, *target) : 0;
+  if (head.content_length().value_or(0) > limit) {
+    co_await refuse(413);
+    co_return false;
+  }
+  head.body_limit(limit);
+  if (!target) {
+    co_await write(problem(400, "error.bad_input", target.error().message), false, false, 11);
+    co_return false;
+  }
+  auto known = *std::move(target);
+  if (service_.streams(method, known))
+    co_return co_await exchange_in_pieces(head, std::move(known));
+  co_return co_await exchange_whole(head, std::move(known));
+}
+
+asio::awaitable<bool> Connection::exchange_whole(HeadParser& head, Target target) {
+  const bool is_head = head.get().method() == beast_http::verb::head;
+  const auto limit = service_.body_limit(parse_method(view(head.get().method_string())), target);
+  WholeParser parser(std::move(head));
+  parser.body_limit(limit);
+  const auto reading = co_await read_body(parser);
   if (!reading.ok) {
     if (reading.refusal != 0) co_await refuse(reading.refusal);
     co_return false;
   }
   const bool keep_alive = parser.get().keep_alive();
-  const bool head = parser.get().method() == beast_http::verb::head;
   const auto version = parser.get().version();
-  Response response;
-  if (target) {
-    auto request = to_request(parser.release(), *std::move(target), peer_);
-    if (options_.behind_proxy) read_forwarding(request);
-    response = co_await answer(request);
-  } else {
-    response = problem(400, "error.bad_input", target.error().message);
-  }
-  co_return co_await write(std::move(response), head, keep_alive && !stopping_, version);
+  auto request = to_request(parser.get(), std::move(target), peer_);
+  request.body = std::move(parser.get().body());
+  if (options_.behind_proxy) read_forwarding(request);
+  const std::function<Response()> respond = [&] { return service_.respond(request); };
+  auto response = co_await answer(respond);
+  co_return co_await write(std::move(response), is_head, keep_alive && !stopping_, version);
 }
 
-asio::awaitable<Connection::Reading> Connection::read_header(Parser& parser) {
+asio::awaitable<bool> Connection::exchange_in_pieces(HeadParser& head, Target target) {
+  const auto limit = service_.body_limit(parse_method(view(head.get().method_string())), target);
+  PieceParser parser(std::move(head));
+  parser.body_limit(limit);
+  auto request = to_request(parser.get(), std::move(target), peer_);
+  if (options_.behind_proxy) read_forwarding(request);
+  Reception reception;
+  const std::function<Response()> begin = [&] {
+    reception = service_.receive(std::move(request));
+    return reception.refusal.value_or(Response{});
+  };
+  auto refusal = co_await answer(begin);
+  if (!reception.receiver) {
+    co_await write(std::move(refusal), false, false, 11);
+    co_await drain();
+    co_return false;
+  }
+  const auto reading = co_await read_pieces(parser, *reception.receiver);
+  if (!reading.ok && reading.refusal != 0) co_await refuse(reading.refusal);
+  if (!reading.ok && !reading.enough) co_return false;
+  const bool keep_alive = parser.is_done() && parser.get().keep_alive() && !stopping_;
+  const std::function<Response()> finish = [&] { return reception.receiver->finish(); };
+  auto response = co_await answer(finish);
+  const bool goes_on = co_await write(std::move(response), false, keep_alive, 11);
+  if (!parser.is_done()) co_await drain();
+  co_return goes_on;
+}
+
+asio::awaitable<Connection::Reading> Connection::read_header(HeadParser& parser) {
   const Deadline deadline(socket_, options_.header_timeout);
   parser.header_limit(static_cast<std::uint32_t>(options_.header_limit));
   parser.body_limit(boost::none);  // known when the target is
@@ -178,29 +228,58 @@ asio::awaitable<Connection::Reading> Connection::read_header(Parser& parser) {
   co_return Reading{};
 }
 
-asio::awaitable<Connection::Reading> Connection::read_body(Parser& parser, std::size_t limit) {
-  if (parser.content_length().value_or(0) > limit) co_return Reading{false, 413};
-  parser.body_limit(limit);
+asio::awaitable<void> Connection::invite_body(bool expected) {
+  constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+  if (expected) co_await asio::async_write(socket_, asio::buffer(kContinue), kNoThrow);
+}
+
+asio::awaitable<Connection::Reading> Connection::read_body(WholeParser& parser) {
   const Deadline deadline(socket_, options_.body_timeout);
-  if (iequals(view(parser.get()[beast_http::field::expect]), "100-continue")) {
-    constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-    co_await asio::async_write(socket_, asio::buffer(kContinue), kNoThrow);
-  }
+  co_await invite_body(expects_invitation(parser.get()));
   const auto [error, bytes] = co_await beast_http::async_read(socket_, buffer_, parser, kNoThrow);
   if (deadline.passed()) co_return Reading{false, 408};
   if (error) co_return Reading{false, refusal_of(error)};
   co_return Reading{};
 }
 
-asio::awaitable<Response> Connection::answer(const Request& request) {
-  auto work = [this, &request]() -> asio::awaitable<Response> {
+asio::awaitable<Connection::Reading> Connection::read_pieces(PieceParser& parser,
+                                                             BodyReceiver& receiver) {
+  co_await invite_body(expects_invitation(parser.get()));
+  std::string piece(kPiece, '\0');
+  while (!parser.is_done()) {
+    auto& body = parser.get().body();
+    body.data = piece.data();
+    body.size = piece.size();
+    {
+      const Deadline deadline(socket_, options_.body_timeout);  // of this piece
+      const auto [error, bytes] =
+          co_await beast_http::async_read(socket_, buffer_, parser, kNoThrow);
+      if (deadline.passed()) co_return Reading{false, 408};
+      if (error && error != beast_http::error::need_buffer)
+        co_return Reading{false, refusal_of(error)};
+    }
+    const std::string_view got(piece.data(), piece.size() - body.size);
+    bool wanted = true;
+    const std::function<Response()> take = [&] {
+      wanted = receiver.take(got);
+      return Response{};
+    };
+    const auto trouble = co_await answer(take);
+    if (trouble.status == 500) co_return Reading{false, 0};
+    if (!wanted) co_return Reading{.ok = false, .refusal = 0, .enough = true};
+  }
+  co_return Reading{};
+}
+
+asio::awaitable<Response> Connection::answer(const std::function<Response()>& work) {
+  auto guarded = [&work]() -> asio::awaitable<Response> {
     try {
-      co_return service_.respond(request);
+      co_return work();
     } catch (const std::exception& bug) {
       co_return problem(Error{ErrorCode::internal, bug.what(), {}, 0, {}});
     }
   };
-  co_return co_await asio::co_spawn(workers_, std::move(work), asio::use_awaitable);
+  co_return co_await asio::co_spawn(workers_, std::move(guarded), asio::use_awaitable);
 }
 
 asio::awaitable<bool> Connection::write(Response response, bool head, bool keep_alive,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -10,6 +11,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
@@ -21,7 +24,9 @@ namespace kres::http {
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   using Socket = boost::asio::ip::tcp::socket;
-  using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+  using HeadParser = boost::beast::http::request_parser<boost::beast::http::empty_body>;
+  using WholeParser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+  using PieceParser = boost::beast::http::request_parser<boost::beast::http::buffer_body>;
 
   // Requires: options, service and workers outlive it; socket's executor is a strand of its own.
   Connection(Socket socket, const ServerOptions& options, Service& service,
@@ -39,15 +44,22 @@ class Connection : public std::enable_shared_from_this<Connection> {
   struct Reading {
     bool ok = true;
     int refusal = 0;
+    bool enough = false;  // not all was read, because no more was wanted
   };
   // Cancels what the socket is doing when the time is over; at most one at a time.
   class Deadline;
 
   boost::asio::awaitable<bool> exchange();  // one request and its answer; false: close
   boost::asio::awaitable<bool> wait_for_request();
-  boost::asio::awaitable<Reading> read_header(Parser& parser);
-  boost::asio::awaitable<Reading> read_body(Parser& parser, std::size_t limit);
-  boost::asio::awaitable<Response> answer(const Request& request);
+  boost::asio::awaitable<bool> exchange_whole(HeadParser& head, Target target);
+  boost::asio::awaitable<bool> exchange_in_pieces(HeadParser& head, Target target);
+  boost::asio::awaitable<Reading> read_header(HeadParser& parser);
+  boost::asio::awaitable<Reading> read_body(WholeParser& parser);
+  // Gives the body to the receiver.
+  boost::asio::awaitable<Reading> read_pieces(PieceParser& parser, BodyReceiver& receiver);
+  boost::asio::awaitable<void> invite_body(bool expected);
+  // Runs on a thread that may wait for disk and database. An exception becomes status 500.
+  boost::asio::awaitable<Response> answer(const std::function<Response()>& work);
   boost::asio::awaitable<bool> write(Response response, bool head, bool keep_alive,
                                      unsigned version);
   boost::asio::awaitable<void> refuse(int status);

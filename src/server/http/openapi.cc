@@ -82,6 +82,14 @@ Json success_of(const Route& route) {
   return response;
 }
 
+// Bytes that are not JSON have no schema (OpenAPI 3.1).
+Json request_body_of(const Route& route) {
+  const bool json = route.request_type == "application/json";
+  if (json && route.request_schema.empty()) return nullptr;
+  const Json media = json ? Json{{"schema", reference(route.request_schema)}} : Json::object();
+  return {{"required", true}, {"content", {{route.request_type, media}}}};
+}
+
 Json operation_of(const Route& route) {
   Json operation = {{"operationId", route.id},
                     {"summary", route.summary},
@@ -89,10 +97,8 @@ Json operation_of(const Route& route) {
                     {"tags", {route.tag}}};
   if (auto parameters = parameters_of(route); !parameters.empty())
     operation["parameters"] = std::move(parameters);
-  if (!route.request_schema.empty())
-    operation["requestBody"] = {
-        {"required", true},
-        {"content", {{"application/json", {{"schema", reference(route.request_schema)}}}}}};
+  if (auto body = request_body_of(route); !body.is_null())
+    operation["requestBody"] = std::move(body);
   operation["responses"][std::to_string(route.status)] = success_of(route);
   operation["responses"]["default"] = {
       {"description", "What went wrong"},

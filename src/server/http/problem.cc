@@ -10,7 +10,7 @@ namespace kres::http {
 
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
+constexpr std::array<std::pair<int, std::string_view>, 23> kTitles{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
     {503, "Service Unavailable"},
+    {507, "Insufficient Storage"},
 }};
 
 }  // namespace

@@ -17,10 +17,41 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// Counts the pieces of a body and says so.
+class Pieces : public BodyReceiver {
+ public:
+  explicit Pieces(std::size_t most) : most_(most) {}
+  bool take(std::string_view piece) override {
+    largest_ = std::max(largest_, piece.size());
+    bytes_ += piece.size();
+    return bytes_ <= most_;
+  }
+  Response finish() override {
+    return text_response(bytes_ <= most_ ? 200 : 422,
+                         std::to_string(bytes_) + "|" + std::to_string(largest_ <= 65536));
+  }
+
+ private:
+  std::size_t most_;
+  std::size_t bytes_ = 0, largest_ = 0;
+};
+
 // Repeats what it was asked; "/slow" takes a while, "/throw" has a bug; bodies up to 1000 bytes.
+// "/pieces" takes up to 10 MB in pieces, "/few" stops at 1 MB of them, "/closed" wants none.
 class Echo : public Service {
  public:
-  std::size_t body_limit(Method, const Target&) const override { return 1000; }
+  std::size_t body_limit(Method, const Target& target) const override {
+    return streams(Method::put, target) ? 10'000'000 : 1000;
+  }
+  bool streams(Method method, const Target& target) const override {
+    const auto path = target.path();
+    return method == Method::put && (path == "/pieces" || path == "/few" || path == "/closed");
+  }
+  Reception receive(Request head) override {
+    const auto path = head.target.path();
+    if (path == "/closed") return {nullptr, problem(403, "error.forbidden", "no")};
+    return {std::make_unique<Pieces>(path == "/few" ? 1'000'000 : 10'000'000), std::nullopt};
+  }
   Response respond(const Request& request) override {
     if (request.target.path() == "/throw") throw std::runtime_error("a bug");
     if (request.target.path() == "/slow") std::this_thread::sleep_for(300ms);
@@ -226,6 +257,60 @@ TEST_F(HttpServer, ALargeBodyIsAwaitedOnlyAfterPermission) {
   EXPECT_EQ(status_line(client.read_some()), "HTTP/1.1 100 Continue");
   client.send("ok");
   EXPECT_TRUE(client.read_all().ends_with("/|ok|127.0.0.1"));
+}
+
+TEST_F(HttpServer, ALargeBodyIsTakenInPieces) {
+  begin();
+  const std::string body(3'000'000, 'x');
+  const auto put = "PUT /pieces HTTP/1.1\r\nContent-Length: 3000000\r\n";
+  const auto answer =
+      ask(std::string(put) + "Host: x\r\n\r\n" + body + put + kClose + "\r\n" + body);
+  EXPECT_EQ(status_line(answer), "HTTP/1.1 200 OK");
+  EXPECT_TRUE(answer.ends_with("3000000|1")) << answer;
+  EXPECT_NE(answer.find("3000000|1HTTP/1.1 200 OK"), std::string::npos)
+      << "the connection goes on: " << answer;
+  EXPECT_TRUE(ask(std::string("PUT /pieces HTTP/1.1\r\nTransfer-Encoding: chunked\r\n") + kClose +
+                  "\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+                  .ends_with("5|1"));
+  EXPECT_TRUE(ask(std::string("PUT /pieces HTTP/1.1\r\nContent-Length: 0\r\n") + kClose + "\r\n")
+                  .ends_with("0|1"));
+}
+
+TEST_F(HttpServer, ABodyInPiecesHasALimitToo) {
+  begin();
+  EXPECT_EQ(status_line(ask(std::string("PUT /pieces HTTP/1.1\r\nContent-Length: 10000001\r\n") +
+                            kClose + "\r\n")),
+            "HTTP/1.1 413 Payload Too Large");
+  EXPECT_EQ(status_line(ask(std::string("PUT /pieces HTTP/1.1\r\nTransfer-Encoding: chunked\r\n") +
+                            kClose + "\r\nffffffff\r\n" + std::string(100'000, 'x'))),
+            "HTTP/1.1 413 Payload Too Large");
+}
+
+TEST_F(HttpServer, WhoeverMayNotSendIsToldBeforeTheBody) {
+  begin();
+  const Client client(server_->port());
+  client.send("PUT /closed HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 9000000\r\n\r\n");
+  client.end();
+  EXPECT_EQ(status_line(client.read_all()), "HTTP/1.1 403 Forbidden");
+}
+
+TEST_F(HttpServer, ABodyOfWhichNoMoreIsWantedIsAnsweredAtOnce) {
+  begin();
+  const Client client(server_->port());
+  client.send("PUT /few HTTP/1.1\r\nContent-Length: 9000000\r\n\r\n" + std::string(1'100'000, 'x'));
+  client.end();
+  EXPECT_EQ(status_line(client.read_all()), "HTTP/1.1 422 Unprocessable Entity");
+}
+
+TEST_F(HttpServer, ABodyInPiecesThatIsCutIsNeverFinished) {
+  begin();
+  const Client client(server_->port());
+  client.send("PUT /pieces HTTP/1.1\r\nContent-Length: 9000000\r\n\r\n" +
+              std::string(100'000, 'x'));
+  client.end();
+  const auto answer = client.read_all();
+  EXPECT_EQ(status_line(answer), "HTTP/1.1 400 Bad Request");
+  EXPECT_EQ(answer.find("100000|"), std::string::npos) << answer;
 }
 
 TEST_F(HttpServer, AProxyIsBelievedOnlyWhenToldSo) {

@@ -1,6 +1,9 @@
 #include "storage/blobs/directory_blob_store.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 
 #include "base/digest.h"
 
@@ -30,6 +33,22 @@ Result<void> make_folders(const Path& root, const Path& folder) {
   KRES_TRY(make_directories(folder));
   KRES_TRY(sync_directory(folder.parent_path()));
   return sync_directory(root);
+}
+
+// The bytes of one file become the other's; digest and size of them.
+Result<Blob> copy_into(const OpenFile& source, OpenFile& target) {
+  Blob blob;
+  Sha256 digest;
+  std::array<char, 1 << 16> buffer;
+  while (true) {
+    KRES_ASSIGN(const auto piece, source.read_at(blob.size, buffer));
+    if (piece.empty()) break;
+    digest.update(piece);
+    KRES_TRY(target.write(piece));
+    blob.size += piece.size();
+  }
+  blob.sha256 = digest.hex();
+  return blob;
 }
 
 bool holds(const Path& path, const std::string& sha256) {
@@ -62,8 +81,42 @@ Result<Blob> DirectoryBlobStore::put(std::string_view bytes, std::string media_t
 }
 
 Result<Blob> DirectoryBlobStore::put_file(const Path& file, std::string media_type) {
-  KRES_ASSIGN(const auto bytes, read_file(file));
-  return put(bytes, std::move(media_type), file.filename().string());
+  KRES_ASSIGN(const auto source, OpenFile::open(file, OpenFile::Mode::read));
+  KRES_ASSIGN(auto copy, OpenFile::temporary(directory_));
+  auto blob = copy_into(source, copy);
+  if (blob) {
+    blob->media_type = std::move(media_type);
+    blob->original_name = file.filename().string();
+    if (auto kept = keep(copy, *blob); !kept) blob = fail(kept.error());
+  }
+  ::unlink(copy.path().c_str());  // it has another name by now, or shall have none
+  return blob;
+}
+
+Result<void> DirectoryBlobStore::keep(OpenFile& file, const Blob& blob) {
+  const auto path = path_of(blob.sha256);
+  if (holds(path, blob.sha256)) return {};
+  KRES_TRY(make_folders(directory_, path.parent_path()));
+  return move_into_place(file, path);
+}
+
+Result<Blob> DirectoryBlobStore::take_file(const Path& file, std::string media_type,
+                                           std::string original_name) {
+  KRES_ASSIGN(const auto source, OpenFile::open(file, OpenFile::Mode::read));
+  KRES_ASSIGN(const auto size, source.size());
+  KRES_ASSIGN(auto digest, sha256_file(file));
+  Blob blob{std::move(digest), size, std::move(media_type), std::move(original_name)};
+  const auto path = path_of(blob.sha256);
+  if (holds(path, blob.sha256)) return blob;
+  KRES_TRY(make_folders(directory_, path.parent_path()));
+  ::unlink(path.c_str());  // damaged, or never there
+  if (::link(file.c_str(), path.c_str()) != 0) {
+    KRES_ASSIGN(auto copied, put_file(file, blob.media_type));
+    copied.original_name = blob.original_name;
+    return copied;
+  }
+  KRES_TRY(sync_directory(path.parent_path()));
+  return blob;
 }
 
 Result<std::string> DirectoryBlobStore::read(const std::string& sha256) const {

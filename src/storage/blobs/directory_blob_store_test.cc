@@ -51,6 +51,26 @@ TEST_F(Blobs, ADamagedFileIsNeverGivenOut) {
   EXPECT_EQ(*store.read(kAbc), "abc");
 }
 
+TEST_F(Blobs, AFileIsCopiedOrTakenAndLeavesNoOtherTrace) {
+  auto store = *DirectoryBlobStore::open(directory_);
+  const auto sent = directory_ / "sent.txt";
+  ASSERT_TRUE(write_file_atomic(sent, "abc"));
+  const auto copied = store.put_file(sent, "text/plain");
+  ASSERT_TRUE(copied) << copied.error().text();
+  EXPECT_EQ(copied->sha256, kAbc);
+  EXPECT_EQ(copied->size, 3u);
+  EXPECT_EQ(copied->original_name, "sent.txt");
+  ASSERT_TRUE(write_file_atomic(sent, std::string(200'000, 'x')));
+  const auto taken = store.take_file(sent, "text/plain", "x.txt");
+  ASSERT_TRUE(taken) << taken.error().text();
+  std::filesystem::remove(sent);
+  EXPECT_EQ(*store.read(taken->sha256), std::string(200'000, 'x'));
+  EXPECT_EQ(taken->original_name, "x.txt");
+  EXPECT_EQ(store.list()->size(), 2u);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory_), {}), 2)
+      << "two folders of digests, no temporary file";
+}
+
 TEST_F(Blobs, OnlyDigestsAreOpened) {
   const auto store = *DirectoryBlobStore::open(directory_);
   EXPECT_FALSE(store.read("../../../../etc/passwd"));

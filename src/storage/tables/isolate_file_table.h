@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/error.h"
-#include "laboratory/blob.h"
 #include "laboratory/ids.h"
+#include "laboratory/isolate_file.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
@@ -14,8 +14,8 @@ class IsolateFileTable {
  public:
   explicit IsolateFileTable(Session& session) : session_(session) {}
 
-  Result<void> attach(laboratory::IsolateId isolate, const laboratory::Blob& blob);
-  Result<std::vector<laboratory::Blob>> of(laboratory::IsolateId isolate);
+  Result<void> attach(laboratory::IsolateId isolate, const laboratory::IsolateFile& file);
+  Result<std::vector<laboratory::IsolateFile>> of(laboratory::IsolateId isolate);
 
  private:
   Session& session_;

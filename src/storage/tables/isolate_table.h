@@ -18,10 +18,10 @@ class IsolateTable : public laboratory::IsolateRepository {
   Result<std::optional<laboratory::Isolate>> of_referral(laboratory::ReferralId referral) override;
   Result<laboratory::IsolatePage> list(const laboratory::IsolateFilter& filter) override;
   Result<laboratory::IsolateCounts> counts(Date today) override;
-  Result<void> attach(laboratory::IsolateId isolate, const laboratory::Blob& blob) override {
-    return files_.attach(isolate, blob);
+  Result<void> attach(laboratory::IsolateId isolate, const laboratory::IsolateFile& file) override {
+    return files_.attach(isolate, file);
   }
-  Result<std::vector<laboratory::Blob>> files(laboratory::IsolateId isolate) override {
+  Result<std::vector<laboratory::IsolateFile>> files(laboratory::IsolateId isolate) override {
     return files_.of(isolate);
   }
 

@@ -108,12 +108,15 @@ TEST_F(WorkList, AFileIsAttachedOnce) {
                   .media_type = "text/x-fasta",
                   .original_name = "g.fna"};
   ASSERT_TRUE(work->blobs().add(blob));
-  ASSERT_TRUE(work->isolates().attach(isolate.id, blob));
-  ASSERT_TRUE(work->isolates().attach(isolate.id, blob));
+  const IsolateFile file{.blob = blob, .place = {FileRole::reads_2, 3}, .delivery = 2};
+  ASSERT_TRUE(work->isolates().attach(isolate.id, file));
+  ASSERT_TRUE(work->isolates().attach(isolate.id, file));
   const auto files = *work->isolates().files(isolate.id);
   ASSERT_EQ(files.size(), 1u);
-  EXPECT_EQ(files[0].original_name, "g.fna");
-  EXPECT_EQ(files[0].size, 3u);
+  EXPECT_EQ(files[0].blob.original_name, "g.fna");
+  EXPECT_EQ(files[0].blob.size, 3u);
+  EXPECT_EQ(files[0].place, file.place);
+  EXPECT_EQ(files[0].delivery, 2);
 }
 
 }  // namespace

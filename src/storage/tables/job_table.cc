@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view kColumns =
     "id, kind, isolate, (select accession from isolate where isolate.id = job.isolate), "
-    "requested_by, state, failures, leases, progress, message, created, lease_until, finished";
+    "requested_by, state, failures, leases, stage, progress, message, cancelled_by, created, "
+    "lease_until, finished";
 
 Job job_of(const Row& row) {
   return {.id = {row.integer(0)},
@@ -24,11 +25,12 @@ Job job_of(const Row& row) {
           .state = laboratory::job_state_from(row.text(5)).value_or(JobState::failed),
           .failures = row.small(6),
           .leases = row.small(7),
-          .progress = row.small(8),
-          .message = row.text(9),
-          .created = row.instant(10),
-          .lease_until = row.optional_instant(11),
-          .finished = row.optional_instant(12)};
+          .progress = {row.text(8), row.small(9)},
+          .message = row.text(10),
+          .cancelled_by = row.text(11),
+          .created = row.instant(12),
+          .lease_until = row.optional_instant(13),
+          .finished = row.optional_instant(14)};
 }
 
 std::string select(std::string_view rest) {
@@ -64,26 +66,30 @@ Result<Job> JobTable::add(const Job& job) {
 }
 
 Result<std::optional<Job>> JobTable::take(Instant now, Instant until) {
-  KRES_ASSIGN(const auto taken,
-              session_.query(
-                  "update job set state = 'running', leases = leases + 1, progress = 0, "
-                  "lease_until = :until where id = (select id from job where (state = 'queued' and "
-                  "not exists (select 1 from job as other where other.isolate = job.isolate and "
-                  "other.state = 'running' and other.lease_until >= :now)) or "
-                  "(state = 'running' and lease_until < :now) order by id limit 1) returning id",
-                  {{"until", until}, {"now", now}}));
+  KRES_ASSIGN(
+      const auto taken,
+      session_.query(
+          "update job set state = 'running', leases = leases + 1, progress = 0, stage = '', "
+          "lease_until = :until where id = (select id from job where (state = 'queued' and "
+          "not exists (select 1 from job as other where other.isolate = job.isolate and "
+          "other.state = 'running' and other.lease_until >= :now)) or "
+          "(state = 'running' and lease_until < :now) order by id limit 1) returning id",
+          {{"until", until}, {"now", now}}));
   if (taken.empty()) return std::nullopt;
   return find({taken.front().integer(0)});
 }
 
-Result<void> JobTable::renew(const Job& job, Instant until, int progress) {
-  KRES_ASSIGN(const auto changed,
-              session_.execute("update job set lease_until = :until, progress = :progress where "
-                               "id = :id and state = 'running' and leases = :leases",
-                               {{"until", until},
-                                {"progress", progress},
-                                {"id", job.id.value},
-                                {"leases", job.leases}}));
+Result<void> JobTable::renew(const Job& job, Instant until,
+                             const laboratory::JobProgress& progress) {
+  KRES_ASSIGN(
+      const auto changed,
+      session_.execute("update job set lease_until = :until, stage = :stage, progress = "
+                       ":progress where id = :id and state = 'running' and leases = :leases",
+                       {{"until", until},
+                        {"stage", progress.stage},
+                        {"progress", progress.percent},
+                        {"id", job.id.value},
+                        {"leases", job.leases}}));
   return lease_held(changed, job);
 }
 
@@ -95,12 +101,28 @@ Result<void> JobTable::finish(const Job& job) {
                        ":id and state = 'running' and leases = :leases",
                        {{"state", laboratory::name_of(job.state)},
                         {"failures", job.failures},
-                        {"progress", job.progress},
+                        {"progress", job.progress.percent},
                         {"message", job.message},
                         {"finished", job.finished},
                         {"id", job.id.value},
                         {"leases", job.leases}}));
   return lease_held(changed, job);
+}
+
+Result<Job> JobTable::cancel(laboratory::JobId id, const std::string& person, Instant now) {
+  KRES_ASSIGN(const auto changed,
+              session_.execute("update job set cancelled_by = :person, finished = case state when "
+                               "'queued' then :now else null end, state = case state when 'queued' "
+                               "then 'cancelled' else state end where id = :id and state in "
+                               "('queued', 'running')",
+                               {{"person", person}, {"now", now}, {"id", id.value}}));
+  if (changed != 1)
+    return fail({.code = ErrorCode::conflict,
+                 .message = fmt::format("job {} is over already", id.value),
+                 .file = {},
+                 .remedy = {}});
+  KRES_ASSIGN(auto job, find(id));
+  return *job;
 }
 
 Result<std::optional<Job>> JobTable::find(laboratory::JobId id) {

@@ -12,8 +12,11 @@ class JobTable : public laboratory::JobQueue {
 
   Result<laboratory::Job> add(const laboratory::Job& job) override;
   Result<std::optional<laboratory::Job>> take(Instant now, Instant until) override;
-  Result<void> renew(const laboratory::Job& job, Instant until, int progress) override;
+  Result<void> renew(const laboratory::Job& job, Instant until,
+                     const laboratory::JobProgress& progress) override;
   Result<void> finish(const laboratory::Job& job) override;
+  Result<laboratory::Job> cancel(laboratory::JobId id, const std::string& person,
+                                 Instant now) override;
   Result<std::optional<laboratory::Job>> find(laboratory::JobId id) override;
   Result<std::optional<laboratory::Job>> newest_of(laboratory::IsolateId isolate) override;
   Result<std::vector<laboratory::Job>> recent(int limit) override;

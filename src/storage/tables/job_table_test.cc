@@ -62,8 +62,29 @@ TEST_F(Jobs, ARunnerThatDisappearedLosesItsLease) {
   EXPECT_EQ((*again)->leases, 2);
   lost.state = JobState::done;
   EXPECT_EQ(work->jobs().finish(lost).error().code, ErrorCode::conflict);
-  EXPECT_EQ(work->jobs().renew(lost, kNoon + seconds(200), 10).error().code, ErrorCode::conflict);
-  EXPECT_TRUE(work->jobs().renew(**again, kNoon + seconds(200), 10));
+  EXPECT_EQ(work->jobs().renew(lost, kNoon + seconds(200), {}).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(work->jobs().renew(**again, kNoon + seconds(200), {"reading", 10}));
+  EXPECT_EQ((*work->jobs().find(lost.id))->progress, (JobProgress{"reading", 10}));
+}
+
+TEST_F(Jobs, AQueuedJobIsCancelledAtOnceAndARunningOneIsAsked) {
+  auto work = begin();
+  const auto waiting = queue(*work, add_isolate(*work, "a").id);
+  const auto over = *work->jobs().cancel(waiting.id, "kari", kNoon);
+  EXPECT_EQ(over.state, JobState::cancelled);
+  EXPECT_EQ(over.finished, kNoon);
+  EXPECT_EQ(over.cancelled_by, "kari");
+  EXPECT_FALSE(*work->jobs().take(kNoon, kNoon + seconds(60)));
+  EXPECT_EQ(work->jobs().cancel(waiting.id, "kari", kNoon).error().code, ErrorCode::conflict);
+
+  queue(*work, add_isolate(*work, "b").id);
+  auto running = **work->jobs().take(kNoon, kNoon + seconds(60));
+  const auto asked = *work->jobs().cancel(running.id, "kari", kNoon);
+  EXPECT_EQ(asked.state, JobState::running);
+  EXPECT_FALSE(asked.finished);
+  running.state = JobState::cancelled;
+  ASSERT_TRUE(work->jobs().finish(running));
+  EXPECT_EQ((*work->jobs().find(running.id))->state, JobState::cancelled);
 }
 
 TEST_F(Jobs, AFinishedJobKeepsItsStory) {

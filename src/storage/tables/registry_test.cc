@@ -98,7 +98,8 @@ class Answers : public RegistryFixture {
               .created = {"kari", Instant{}, ""}};
     const auto id = work->answers().add(draft_);
     ASSERT_TRUE(id) << id.error().text();
-    ASSERT_TRUE(work->isolates().attach(isolate_.id, {sha256_hex("genome"), 6, "text/plain", "g"}));
+    ASSERT_TRUE(work->isolates().attach(isolate_.id,
+                                        {.blob = {sha256_hex("genome"), 6, "text/plain", "g"}}));
     draft_ = **work->answers().find(*id);
     ASSERT_TRUE(work->commit());
   }

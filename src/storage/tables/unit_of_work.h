@@ -18,6 +18,7 @@
 #include "storage/tables/person_table.h"
 #include "storage/tables/referral_table.h"
 #include "storage/tables/session_table.h"
+#include "storage/tables/upload_table.h"
 
 namespace kres::storage {
 
@@ -33,6 +34,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::ReferralRepository& referrals() override { return referrals_; }
   laboratory::IsolateRepository& isolates() override { return isolates_; }
   laboratory::BlobRepository& blobs() override { return blobs_; }
+  laboratory::UploadRepository& uploads() override { return uploads_; }
   laboratory::MeasurementRepository& measurements() override { return measurements_; }
   laboratory::AnalysisRepository& analyses() override { return analyses_; }
   laboratory::InterpretationRepository& interpretations() override { return interpretations_; }
@@ -52,6 +54,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   ReferralTable referrals_;
   IsolateTable isolates_;
   BlobTable blobs_;
+  UploadTable uploads_;
   MeasurementTable measurements_;
   AnalysisTable analyses_;
   InterpretationTable interpretations_;

@@ -136,7 +136,8 @@ class Kills : public ::testing::Test {
       const auto isolate = *lab.read()->isolates().find(accession);
       ASSERT_TRUE(isolate) << line;
       const auto files = *lab.read()->isolates().files(isolate->id);
-      for (const auto& file : files) EXPECT_TRUE(lab.services().blobs.read(file.sha256)) << line;
+      for (const auto& file : files)
+        EXPECT_TRUE(lab.services().blobs.read(file.blob.sha256)) << line;
       if (line.starts_with("validated")) {
         EXPECT_NE(isolate->state, laboratory::IsolateState::draft) << line;
       }

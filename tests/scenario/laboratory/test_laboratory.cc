@@ -92,21 +92,29 @@ laboratory::Person TestLaboratory::person(const std::string& username) {
   return must(read()->people().find(username)).value();
 }
 
-Result<genome::GenomeResult> TestLaboratory::analyse(const Path& assembly,
-                                                     const workflow::Progress& progress) {
-  KRES_ASSIGN(const auto contigs, sequence::read_assembly(assembly));
+Result<genome::GenomeResult> TestLaboratory::analyse(const std::vector<workflow::InputFile>& files,
+                                                     const workflow::ProgressHook& progress) {
+  std::vector<genome::InputFile> inputs;
+  for (const auto& [path, place] : files) {
+    KRES_ASSIGN(auto digest, sha256_file(path));
+    if (place.role == laboratory::FileRole::assembly) KRES_TRY(sequence::read_assembly(path));
+    inputs.push_back({path.string(), std::move(digest)});
+  }
   std::this_thread::sleep_for(options_.analysis);
   if (while_analysing) std::exchange(while_analysing, {})();
-  progress(100);
+  for (int i = 0; i <= steps; ++i) {
+    if (!progress({"reading", static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(steps)}))
+      return environment_error("stopped");
+    if (steps > 1) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
   KRES_ASSIGN(auto result, Result<genome::GenomeResult>(genome));
-  result.input = {{contigs.path, contigs.sha256}};
+  result.input = std::move(inputs);
   return result;
 }
 
 workflow::Examiner TestLaboratory::examiner() {
-  return {[this](const Path& assembly, const workflow::Progress& progress) {
-            return analyse(assembly, progress);
-          },
+  return {[this](const std::vector<workflow::InputFile>& files,
+                 const workflow::ProgressHook& progress) { return analyse(files, progress); },
           *standard_, *knowledge_};
 }
 

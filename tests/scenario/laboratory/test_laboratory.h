@@ -67,9 +67,11 @@ class TestLaboratory {
   TestClock clock;
   Result<genome::GenomeResult> genome{tl::unexpect, Error{}};  // if set, what analyse gives
   std::function<void()> while_analysing;                       // if set, called during a run
+  int steps = 1;  // of the progress; each of several takes 2 ms
 
  private:
-  Result<genome::GenomeResult> analyse(const Path& assembly, const workflow::Progress& progress);
+  Result<genome::GenomeResult> analyse(const std::vector<workflow::InputFile>& files,
+                                       const workflow::ProgressHook& progress);
 
   Path directory_;
   Options options_;

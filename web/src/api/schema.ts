@@ -252,6 +252,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for the end of a job; one that runs ends a little later.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["cancel_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open uploads of an isolate, newest first.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["list_uploads"];
+        put?: never;
+        /**
+         * Announces the files of one delivery: an assembly, or the reads of a library.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an upload has come.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["read_upload"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends an upload; its bytes are removed.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        delete: operations["cancel_upload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds the next part of a file. It is on disk when this answers; a part that was cut or changed on its way leaves nothing.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        put: operations["send_part"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verifies every file against its SHA-256, gives them to the isolate and asks for its analysis.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["complete_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/laboratories": {
         parameters: {
             query?: never;
@@ -504,6 +612,8 @@ export interface components {
                 amend: components["schemas"]["Permission"];
             };
             history: components["schemas"]["HistoryEvent"][];
+            /** @description The newest analysis job, as its own address gives it */
+            job: Record<string, never> | null;
             clock: components["schemas"]["Clock"];
         };
         Referral: {
@@ -531,11 +641,18 @@ export interface components {
                 municipality: string;
             };
         };
+        /** @enum {string} */
+        FileRole: "assembly" | "reads_1" | "reads_2" | "reads" | "reads_interleaved" | "long_reads";
         File: {
             name: string;
             sha256: string;
             size: number;
             media_type: string;
+            role: components["schemas"]["FileRole"];
+            /** @description of reads, from 1; 0 of an assembly */
+            lane: number;
+            /** @description files of one number belong together; the highest is what is analysed */
+            delivery: number;
         };
         Analysis: {
             id: number;
@@ -587,9 +704,13 @@ export interface components {
             accession: string;
             requested_by: string;
             /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed";
-            /** @description per cent */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description what is done just now, empty if not told */
+            stage: string;
+            /** @description per cent of the bytes of its files */
             progress: number;
+            /** @description who asked for its end, empty if nobody; a running job ends a little later */
+            cancelled_by: string;
             failures: number;
             /** @description of the last error */
             message: string;
@@ -673,6 +794,60 @@ export interface components {
             percentile_90_days: number;
             within_target: number;
             overdue_now: number;
+        };
+        /** @description An assembly, or reads: every lane both mates, or one other file */
+        UploadAnnouncement: {
+            files: {
+                role: components["schemas"]["FileRole"];
+                /** @description of reads, from 1; 0 of an assembly */
+                lane: number;
+                /** @description without folders */
+                name: string;
+                /** @description bytes */
+                size: number;
+                /** @description may also be stated at the end */
+                sha256?: string;
+            }[];
+        };
+        /** @description The SHA-256 of every file that was announced without it */
+        UploadCompletion: {
+            files?: {
+                number: number;
+                /** @description of the whole file */
+                sha256: string;
+            }[];
+        };
+        Upload: {
+            id: number;
+            accession: string;
+            created_by: string;
+            /** @enum {string} */
+            state: "open" | "stored" | "cancelled" | "expired";
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            changed: string;
+            /** @description bytes of all files */
+            size: number;
+            /** @description of them, verified and on disk */
+            received: number;
+            /** @description that analyses what was stored */
+            job: number | null;
+            files: components["schemas"]["UploadFile"][];
+        };
+        UploadFile: {
+            number: number;
+            role: components["schemas"]["FileRole"];
+            lane: number;
+            name: string;
+            size: number;
+            /** @description empty if not stated yet */
+            sha256: string;
+            /** @description the offset of the next part */
+            received: number;
+        };
+        UploadList: {
+            items: components["schemas"]["Upload"][];
         };
     };
     responses: never;
@@ -1155,6 +1330,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_job: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadAnnouncement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_part: {
+        parameters: {
+            query?: {
+                /** @description Where the part begins: bytes received so far */
+                offset?: string;
+                /** @description SHA-256 of the part, hexadecimal */
+                sha256?: string;
+            };
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadCompletion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
                 };
             };
             /** @description What went wrong */
