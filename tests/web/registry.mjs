@@ -52,6 +52,24 @@ function unpack(name, path) {
   writeFileSync(path, stdout);
 }
 
+// One of the example genomes as a file of its own.
+export function write_assembly(folder, genome, name) {
+  const path = join(folder, name);
+  unpack(genome, path);
+  return path;
+}
+
+// A pair of simulated reads (2x150, 40x, seed fixed) of the first plasmid of an example genome, or null without ART.
+export function write_reads(folder, genome) {
+  const records = readFileSync(write_assembly(folder, genome, "whole.fna"), "utf8").split(/^>/m);
+  const plasmid = records.find((record) => record.length > 50_000 && record.length < 300_000);
+  const [fasta, reads] = [join(folder, "plasmid.fna"), join(folder, "plasmid_R")];
+  writeFileSync(fasta, `>${plasmid}`);
+  const settings = "-ss HS25 -q -na -p -l 150 -f 40 -m 400 -s 30 -rs 7".split(" ");
+  const done = spawnSync("art_illumina", [...settings, "-i", fasta, "-o", reads]);
+  return done.error ? null : ["1", "2"].map((mate) => `${reads}${mate}.fq`);
+}
+
 function add_person({ username, name, password }, role, registry) {
   run(
     [
@@ -106,5 +124,5 @@ export async function start_registry() {
       });
       process_.kill("SIGTERM");
     });
-  return { address, stop };
+  return { address, folder, stop };
 }

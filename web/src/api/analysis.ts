@@ -1,6 +1,13 @@
 // The genome analysis document (docs/formats/analysis.md), as far as the page shows it. Optional: documents of
 // earlier versions of the program lack it.
 import type { Insertion, Neighbour, Replicon, Ribosomal, VanOperon } from "./analysis_findings";
+import type {
+  AssemblyComparison,
+  ReadEvidence,
+  ReadQuality,
+  SecondAllele,
+  SiteFraction,
+} from "./analysis_reads";
 
 export type Verdict = "pass" | "warn" | "fail";
 export type Strand = "+" | "-";
@@ -15,6 +22,7 @@ export interface Quality {
   n_percent: number;
   depth: number | null;
   reasons: string[];
+  reads?: ReadQuality; // of reads only
 }
 
 export interface Species {
@@ -44,6 +52,11 @@ export interface Contamination {
   foreign_contigs?: ForeignContig[];
   foreign_contigs_percent?: number; // of all bases
   reasons: string[];
+  loci_assessed?: number; // reads only, to the end
+  second_alleles?: SecondAllele[];
+  minor_fraction?: number; // 0-1
+  minor_fraction_low?: number;
+  minor_fraction_high?: number;
 }
 
 export interface Mlst {
@@ -95,6 +108,13 @@ export interface Determinant {
   identity_aa: number | null;
   coverage: number;
   copies: number | null;
+  depth?: number | null;
+  copies_low?: number; // reads only, to minor
+  copies_high?: number;
+  fraction?: number; // 0-1
+  fraction_low?: number;
+  fraction_high?: number;
+  minor?: boolean;
   allele_status: "exact" | "exact_protein" | "novel" | "partial" | "ambiguous";
   ties: string[];
   changes: string[];
@@ -121,6 +141,7 @@ export interface Target {
   coverage: number;
   protein_percent: number;
   changes: string[];
+  depth?: number; // reads only
 }
 
 export interface PredictedPhenotype {
@@ -135,6 +156,8 @@ export interface Negative {
   state: string;
   basis: string;
   entries_searched: number;
+  depth?: number; // reads only
+  miss_probability?: number; // 0-1
 }
 
 export interface Contig {
@@ -160,6 +183,9 @@ export interface Analysis {
   replicons?: Replicon[];
   ribosomal?: Ribosomal[];
   insertions?: Insertion[];
+  fractions?: SiteFraction[];
+  read_evidence?: ReadEvidence;
+  assembly_comparison?: AssemblyComparison;
   contigs: Contig[];
   warnings: string[];
 }

@@ -1,5 +1,6 @@
 // Findings of the analysis document beside genes and targets: van clusters, replicons, ribosomal RNA, insertions.
 import type { Strand } from "./analysis";
+import type { AlternativeReads } from "./analysis_reads";
 
 export interface Neighbour {
   kind: "gene" | "replicon" | "insertion";
@@ -44,6 +45,7 @@ export interface RibosomalPosition {
   symbol: string; // "23S G2576T"
   mutant_copies: number;
   agents: string[];
+  alternative_reads?: AlternativeReads; // reads only
 }
 
 export interface Ribosomal {

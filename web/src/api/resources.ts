@@ -1,7 +1,7 @@
 // The resources of the server, one function each.
 import { body_of, change_headers, server, session_headers } from "./client";
 import type { operations } from "./schema";
-import type { IsolateDetail, Language } from "./types";
+import type { FileRole, IsolateDetail, Language } from "./types";
 
 type IsolateFilter = NonNullable<operations["list_isolates"]["parameters"]["query"]>;
 export type ListedState = "" | NonNullable<IsolateFilter["state"]>; // empty: all
@@ -55,6 +55,72 @@ export const isolates = {
     body_of(
       server.POST("/api/v1/isolates/{accession}/analyses", {
         params: { path: { accession }, header: change_headers(etag) },
+      }),
+    ),
+};
+
+export interface AnnouncedFile {
+  role: FileRole;
+  lane: number;
+  name: string;
+  size: number;
+}
+
+export const uploads = {
+  open_of: (accession: string) =>
+    body_of(
+      server.GET("/api/v1/isolates/{accession}/uploads", { params: { path: { accession } } }),
+    ),
+  begin: (accession: string, files: AnnouncedFile[]) =>
+    body_of(
+      server.POST("/api/v1/isolates/{accession}/uploads", {
+        params: { path: { accession }, header: session_headers() },
+        body: { files },
+      }),
+    ),
+  read: (id: number) =>
+    body_of(server.GET("/api/v1/uploads/{id}", { params: { path: { id: String(id) } } })),
+  send_part: (
+    id: number,
+    file: number,
+    offset: number,
+    bytes: Uint8Array,
+    sha256: string,
+    signal: AbortSignal,
+  ) =>
+    body_of(
+      server.PUT("/api/v1/uploads/{id}/files/{file}", {
+        params: {
+          path: { id: String(id), file: String(file) },
+          query: { offset: String(offset), sha256 },
+          header: session_headers(),
+        },
+        headers: { "Content-Type": "application/octet-stream" },
+        body: bytes,
+        bodySerializer: (body) => body as BodyInit,
+        signal,
+      }),
+    ),
+  complete: (id: number, files: { number: number; sha256: string }[]) =>
+    body_of(
+      server.POST("/api/v1/uploads/{id}/completion", {
+        params: { path: { id: String(id) }, header: session_headers() },
+        body: { files },
+      }),
+    ),
+  cancel: (id: number) =>
+    body_of(
+      server.DELETE("/api/v1/uploads/{id}", {
+        params: { path: { id: String(id) }, header: session_headers() },
+      }),
+    ),
+};
+
+export const jobs = {
+  cancel: (id: number) =>
+    body_of(
+      server.POST("/api/v1/jobs/{id}/cancellation", {
+        params: { path: { id: String(id) }, header: session_headers() },
       }),
     ),
 };

@@ -18,9 +18,13 @@ export type Permission = Schemas["Permission"];
 export type HistoryEvent = Schemas["HistoryEvent"];
 export type StoredFile = Schemas["File"];
 export type Clock = Schemas["Clock"];
+export type Job = Schemas["Job"];
+export type Upload = Schemas["Upload"];
+export type FileRole = Schemas["FileRole"];
 
 // The analysis and the explanation are documents with schemas of their own.
-export type IsolateDetail = Omit<Schemas["IsolateDetail"], "analysis" | "explanation"> & {
+export type IsolateDetail = Omit<Schemas["IsolateDetail"], "analysis" | "explanation" | "job"> & {
   analysis: Analysis | null;
   explanation: Explanation | null;
+  job: Job | null;
 };

@@ -8,6 +8,7 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Mark } from "../../ui/mark";
 import { Head, ScrollTable } from "../../ui/scroll_table";
 import { Section } from "../../ui/section";
+import { JobProgress } from "./job_progress";
 
 interface Props {
   isolate: IsolateDetail;
@@ -43,6 +44,7 @@ export function AnalysesSection({ isolate, etag, reload }: Props) {
     >
       {error !== null && <ErrorPanel error={error} />}
       {asked && <p role="status">{t("analyses.asked")}</p>}
+      <JobProgress job={isolate.job ?? null} reload={reload} />
       {isolate.analyses.length === 0 ? (
         <p>{t("analyses.none")}</p>
       ) : (

@@ -15,7 +15,9 @@ import { GenomeSection } from "./genome/genome_section";
 import { HistorySection } from "./history";
 import { IsolateHead } from "./isolate_head";
 import "./isolate.css";
+import { is_under_way } from "./job_progress";
 import { PageMap } from "./page_map";
+import { is_of_reads, ReadsSection } from "./reads/reads_section";
 import { ReconciliationSection } from "./reconciliation";
 import { ReferralSection } from "./referral";
 import { SusceptibilitySection } from "./susceptibility";
@@ -28,7 +30,7 @@ export default function IsolatePage() {
   const { language } = useTexts();
   const isolate = useResource(`${accession}|${language}`, () => isolates.get(accession, language));
   usePageTitle(accession);
-  usePolling(isolate.data?.value.state === "analysing", isolate.reload);
+  usePolling(is_under_way(isolate.data?.value.job ?? null), isolate.reload);
 
   if (isolate.error !== null && !isolate.data)
     return <ErrorPanel error={isolate.error} retry={isolate.reload} />;
@@ -46,10 +48,10 @@ export default function IsolatePage() {
           <TurnaroundSection clock={value.clock} />
         </div>
         <div className="isolate-main">
-          <PageMap />
+          <PageMap of_reads={is_of_reads(value.analysis)} />
           <Findings isolate={value} />
           <AnalysesSection isolate={value} etag={etag} reload={isolate.reload} />
-          <FilesSection files={value.files} />
+          <FilesSection isolate={value} reload={isolate.reload} />
           <HistorySection events={value.history} />
         </div>
       </div>
@@ -64,6 +66,7 @@ function Findings({ isolate }: { isolate: IsolateDetail }) {
       <ReconciliationSection isolate={isolate} />
       <WorkUpSection explanation={isolate.explanation} />
       <GenomeSection analysis={isolate.analysis} absent={isolate.explanation?.absent ?? []} />
+      <ReadsSection analysis={isolate.analysis} />
     </>
   );
 }

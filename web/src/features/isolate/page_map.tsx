@@ -6,20 +6,23 @@ const parts = [
   "reconciliation",
   "work_up",
   "genome",
+  "reads",
   "analyses",
   "files",
   "history",
 ] as const;
 
-export function PageMap() {
+export function PageMap({ of_reads }: { of_reads: boolean }) {
   const { t } = useTexts();
   return (
     <nav className="page-map" aria-label={t("isolate.on_this_page")}>
-      {parts.map((part) => (
-        <a key={part} href={`#${part}`}>
-          {t(`section.${part}`)}
-        </a>
-      ))}
+      {parts
+        .filter((part) => part !== "reads" || of_reads)
+        .map((part) => (
+          <a key={part} href={`#${part}`}>
+            {t(`section.${part}`)}
+          </a>
+        ))}
     </nav>
   );
 }

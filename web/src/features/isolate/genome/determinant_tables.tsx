@@ -6,6 +6,7 @@ import { Mark } from "../../../ui/mark";
 import { Head, ScrollTable } from "../../../ui/scroll_table";
 import { SubHeading } from "../../../ui/section";
 import { place_words } from "./finding_words";
+import { FromReads } from "./from_reads";
 import { GeneMore } from "./gene_more";
 import { function_text, gives_no_resistance, status_of_allele } from "./words";
 
@@ -97,10 +98,12 @@ function Row({ determinant, index }: Numbered) {
       </td>
       <td>
         {status_of_allele(determinant, texts)}
+        <FromReads determinant={determinant} />
         <GeneMore determinant={determinant} />
       </td>
       <td>
         {broken && <Mark>{t("genome.broken")}</Mark>}
+        {determinant.minor && <Mark tone="attention">{t("reads.minor")}</Mark>}
         <div>{function_text(determinant, texts)}</div>
         {determinant.trace && <Mark tone="attention">{t("genome.trace")}</Mark>}
         {determinant.contig_end && <Mark tone="attention">{t("genome.contig_end")}</Mark>}

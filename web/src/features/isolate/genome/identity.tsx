@@ -15,6 +15,8 @@ export function Identity({ analysis }: { analysis: Analysis }) {
   const texts = useTexts();
   const { t, code, format } = texts;
   const { quality, species, contamination } = analysis;
+  // Of reads there is no assembly to measure.
+  const of_assembly = (words: string) => (quality.contigs > 0 ? words : "");
   const percent = (value: number, decimals = 1) => `${format.number(value, decimals)} %`;
   return (
     <div className="quality">
@@ -26,9 +28,9 @@ export function Identity({ analysis }: { analysis: Analysis }) {
               t("genome.verdict"),
               <Mark tone={tone_of[quality.verdict]}>{code("verdict", quality.verdict)}</Mark>,
             ],
-            [t("genome.length"), format.bases(quality.length)],
-            [t("genome.contigs"), format.number(quality.contigs)],
-            ["N50", format.bases(quality.n50)],
+            [t("genome.length"), of_assembly(format.bases(quality.length))],
+            [t("genome.contigs"), of_assembly(format.number(quality.contigs))],
+            ["N50", of_assembly(format.bases(quality.n50))],
             ["GC", percent(quality.gc)],
             [t("genome.depth"), quality.depth === null ? "" : `${format.number(quality.depth)}×`],
             [

@@ -3,6 +3,7 @@ import type { Ribosomal } from "../../../api/analysis_findings";
 import { useTexts } from "../../../i18n/use_texts";
 import { Head, ScrollTable } from "../../../ui/scroll_table";
 import { SubHeading } from "../../../ui/section";
+import { alternative_text } from "../reads/read_words";
 import { ribosomal_state_text } from "./finding_words";
 
 export function RibosomalTable({ ribosomal = [] }: { ribosomal?: Ribosomal[] }) {
@@ -55,9 +56,16 @@ function Row({ gene }: { gene: Ribosomal }) {
       <td>{ribosomal_state_text(gene, texts)}</td>
       <td>
         {gene.positions.length === 0 && none}
-        {gene.positions.map(({ symbol, mutant_copies }) => (
+        {gene.positions.map(({ symbol, mutant_copies, alternative_reads }) => (
           <div key={symbol}>
-            {t("genome.mutant_copies", { symbol, mutant: mutant_copies, found })}
+            {alternative_reads
+              ? t("reads.mutant_copies", {
+                  symbol,
+                  mutant: mutant_copies,
+                  expected: gene.copies_expected,
+                  alternative: alternative_text(alternative_reads, texts),
+                })
+              : t("genome.mutant_copies", { symbol, mutant: mutant_copies, found })}
           </div>
         ))}
       </td>

@@ -31,6 +31,11 @@ export function TargetTable({ targets }: { targets: Target[] }) {
             {[code("target_state", target.state), reason_text(target.detail, texts)]
               .filter(Boolean)
               .join(": ")}
+            {target.depth !== undefined && (
+              <span className="subtle method">
+                {t("reads.at_depth", { depth: format.number(target.depth) })}
+              </span>
+            )}
           </td>
           <td>{target.changes.join(", ") || "–"}</td>
           <td className="nowrap">
