@@ -163,5 +163,20 @@ TEST_F(AnalyseReads, LanesAreOneIsolate) {
   EXPECT_EQ(run.out.find(R"("prediction":"WT")"), std::string::npos);
 }
 
+TEST_F(AnalyseReads, RefusesLongReads) {
+  std::string text;
+  for (int i = 0; i < 3; ++i) {
+    const std::string number = std::to_string(i);
+    text +=
+        "@long" + number + "\n" + std::string(5000, 'A') + "\n+\n" + std::string(5000, '5') + "\n";
+  }
+  const auto run = analyse({"--reads", written("nanopore.fq", text)});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_NE(run.err.find("nanopore.fq: holds long reads (5000 bases on average)"),
+            std::string::npos)
+      << run.err;
+}
+
 }  // namespace
 }  // namespace kres::testing

@@ -33,7 +33,7 @@ class Engine {
   const ReferenceSet& reference() const;
   // Fills everything but the predicted phenotype, which the rules decide (genome/phenotype).
   GenomeResult analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const;
-  // The same from reads; fails as scan_reads() does. Positions are on contigs that were assembled
+  // The same from short reads; fails as scan_reads() does, and on long reads. Positions are on contigs that were assembled
   // around what was found ("reads_1", ...).
   Result<GenomeResult> analyse_reads(const std::vector<ReadLibrary>& libraries,
                                      const AnalyseOptions& options) const;

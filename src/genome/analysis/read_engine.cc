@@ -17,6 +17,9 @@ namespace kres::genome {
 
 namespace {
 
+// Longer reads come from sequencers whose errors the local assembly is not made for.
+constexpr double kLongestMean = 700;  // bases
+
 SampledHashes sampled(const ScannedReads& scan) {
   SampledHashes hashes;
   hashes.counted = scan.hashes;
@@ -102,6 +105,11 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                                                             .largest = species.largest_hash()},
                                                 .threads = options.threads,
                                                 .progress = options.progress}));
+  if (scan.quality.all.mean_length > kLongestMean)
+    return bad_input(
+        fmt::format("holds long reads ({:.0f} bases on average)", scan.quality.all.mean_length),
+        libraries.front().first.string(), 0,
+        "only short reads are analysed; assemble long ones and analyse the assembly");
   auto result = empty_result(reference, options.software);
   for (const auto& [name, digest] : scan.files) result.input.push_back({name, digest});
   auto finding = identify_species(sampled(scan), {}, species, knowledge.species,
