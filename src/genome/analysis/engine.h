@@ -33,8 +33,8 @@ class Engine {
   const ReferenceSet& reference() const;
   // Fills everything but the predicted phenotype, which the rules decide (genome/phenotype).
   GenomeResult analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const;
-  // The same from short reads; fails as scan_reads() does, and on long reads. Positions are on contigs that were assembled
-  // around what was found ("reads_1", ...).
+  // The same from short reads; fails as scan_reads() does, and on long reads. Positions are on
+  // contigs that were assembled around what was found ("reads_1", ...).
   Result<GenomeResult> analyse_reads(const std::vector<ReadLibrary>& libraries,
                                      const AnalyseOptions& options) const;
 

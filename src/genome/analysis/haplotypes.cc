@@ -44,9 +44,18 @@ class Parts {
     return found != contigs_.end() &&
            std::any_of(found->second->parts.begin(), found->second->parts.end(),
                        [&](const ContigPart& part) {
-                         return !part.is_shown && start <= part.start &&
-                                end >= part.start + part.kmers + k_;
+                         return (!part.is_shown && start <= part.start &&
+                                 end >= part.start + part.kmers + k_) ||
+                                is_unspanned(part, start, end);
                        });
+  }
+
+  // Whether the bases hold a stretch that no single read does.
+  static bool is_unspanned(const ContigPart& part, std::uint64_t start, std::uint64_t end) {
+    return std::any_of(part.unspanned.begin(), part.unspanned.end(), [&](std::uint64_t kmer) {
+      const auto from = part.start + (part.reverse ? part.kmers - 1 - kmer : kmer);
+      return from >= start && from < end;
+    });
   }
 
   std::vector<Span> of(const Determinant& determinant) const {
@@ -60,6 +69,11 @@ class Parts {
   std::uint64_t k_;
   std::map<std::string, const LocalContig*> contigs_;
 };
+
+// Shorter words also stand in relatives of a gene: where depth has a gap, a contig may go over into
+// one of them, and the gene seems to end.
+constexpr int kDeepWords = 50;
+bool goes_on_elsewhere(const std::string& reason) { return reason.rfind("truncated:", 0) == 0; }
 
 constexpr const char* kNotPhased = "haplotypes_not_phased";
 
@@ -153,17 +167,20 @@ void label_haplotypes(std::vector<Determinant>& determinants) {
 
 void mark_unphased(GenomeResult& result, const LocalAssembly& assembly) {
   const Parts parts(assembly);
+  const bool is_shallow = assembly.k < kDeepWords;
   for (auto& determinant : result.determinants) {
     if (determinant.kind != DeterminantKind::gene || rank_of(determinant) < 2) continue;
     const bool joined = std::any_of(
         determinant.pieces.begin(), determinant.pieces.end(),
         [&](const Piece& piece) { return parts.is_joined(piece.contig, piece.start, piece.end); });
-    if (!joined) continue;
+    if (!joined && !(is_shallow && goes_on_elsewhere(determinant.function_reason))) continue;
     determinant.function = FunctionState::not_assessable;
     determinant.function_reason = kNotPhased;
   }
   for (auto& target : result.targets) {
-    if (!parts.is_joined(target.contig, target.start, target.end)) continue;
+    if (!parts.is_joined(target.contig, target.start, target.end) &&
+        !(is_shallow && goes_on_elsewhere(target.detail)))
+      continue;
     target.state = "not_assessable";
     target.detail = kNotPhased;
     target.changes.clear();

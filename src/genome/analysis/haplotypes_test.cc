@@ -97,6 +97,24 @@ TEST(Haplotypes, UnshownJointsLeaveNovelGenesAndTargetsOpen) {
   EXPECT_EQ(result.targets[0].state, "not_assessable");
 }
 
+TEST(Haplotypes, ShortWordsDoNotShowWhereAGeneEnds) {
+  for (const int k : {31, 63}) {
+    auto assembly = two_haplotypes();
+    assembly.k = k;
+    GenomeResult result;
+    Target target;
+    target.gene = "mexD";
+    target.state = "truncated";
+    target.detail = "truncated:74";
+    target.contig = "reads_1";
+    target.start = 100;
+    target.end = 700;
+    result.targets = {target};
+    mark_unphased(result, assembly);
+    EXPECT_EQ(result.targets[0].state, k == 31 ? "not_assessable" : "truncated");
+  }
+}
+
 TEST(Haplotypes, ShownJointsChangeNothing) {
   GenomeResult result;
   result.determinants = {gene("novel", "reads_1", 501, 1361, AlleleStatus::novel)};

@@ -85,6 +85,8 @@ LocalContig contig_of(const UnitigGraph& graph, const std::vector<Oriented>& pat
 }
 
 void mark_joints(const std::vector<Oriented>& path, const RepeatWays& ways, LocalContig& contig) {
+  for (std::size_t i = 0; i < path.size(); ++i)
+    contig.parts[i].unspanned = ways.unspanned(path[i] >> 1);
   for (std::size_t i = 1; i + 1 < path.size(); ++i)
     contig.parts[i].is_shown = ways.is_shown(path[i - 1], path[i], path[i + 1]);
 }

@@ -26,6 +26,8 @@ struct ContigPart {
   // False where several haplotypes share these bases, and no read shows that what stands before
   // them here and what stands behind belong together.
   bool is_shown = true;
+  // k-mers of the part, in its own direction, from which on no read holds RepeatWays::kSpan bases.
+  std::vector<std::size_t> unspanned;
 };
 
 struct LocalContig {

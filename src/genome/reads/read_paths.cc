@@ -25,6 +25,12 @@ char base_at(const UnitigGraph& graph, Oriented unitig, std::size_t i) {
 
 using Ways = RepeatWays::Ways;
 
+// Several come before it or several follow: which belong together only reads can show.
+bool is_fork(const UnitigGraph& graph, Oriented unitig) {
+  return graph.of(unitig).alive &&
+         (graph.next(unitig).size() > 1 || graph.before_turned(unitig).size() > 1);
+}
+
 bool is_repeat(const UnitigGraph& graph, Oriented unitig) {
   return graph.of(unitig).alive && graph.next(unitig).size() > 1 &&
          graph.before_turned(unitig).size() > 1;
@@ -133,12 +139,21 @@ ThreadedRead ReadThreader::thread(std::string_view bases) const {
   At at{};
   bool on_path = false;
   int pause = 0;
+  std::size_t entered = 0;  // k-mer of the unitig at which the read came in
+  const auto leave = [&] {
+    const std::size_t last = at.position + 1, kmers = graph_.kmers(at.unitig);
+    const bool forward = (at.unitig & 1) == 0;
+    read.spans.push_back(
+        {at.unitig >> 1, forward ? entered : kmers - last, forward ? last : kmers - entered});
+  };
   const auto end_path = [&] {
+    if (on_path) leave();
     if (path.size() > 1) read.paths.push_back(path);
     path.clear();
     on_path = false;
   };
   const auto enter = [&](Oriented unitig) {
+    entered = at.position;
     path.push_back(unitig);
     read.unitigs.push_back(unitig);
   };
@@ -147,14 +162,17 @@ ThreadedRead ReadThreader::thread(std::string_view bases) const {
     const bool valid = roll.push(base);
     if (on_path && valid) {
       if (at.position + 1 < graph_.kmers(at.unitig)) {
-        ++at.position;
-        if (base_at(graph_, at.unitig, at.position + k - 1) == base) continue;
+        if (base_at(graph_, at.unitig, at.position + k) == base) {
+          ++at.position;
+          continue;
+        }
       } else {
         const auto& next = graph_.next(at.unitig);
         const auto found = std::find_if(next.begin(), next.end(), [&](Oriented unitig) {
           return base_at(graph_, unitig, k - 1) == base;
         });
         if (found != next.end()) {
+          leave();
           at = {*found, 0};
           enter(*found);
           continue;
@@ -178,12 +196,19 @@ ThreadedRead ReadThreader::thread(std::string_view bases) const {
 
 RepeatWays::RepeatWays(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
                        const Mates& mates)
-    : graph_(graph), ways_(graph.size()) {
+    : graph_(graph),
+      window_(kSpan > static_cast<std::size_t>(graph.k())
+                  ? kSpan - static_cast<std::size_t>(graph.k()) + 1
+                  : 0),
+      steps_(window_ > 0 ? graph.size() : 0),
+      ways_(graph.size()) {
   const ReadThreader threader(graph, table);
   std::vector<std::vector<Oriented>> touched(reads.size());
   for (std::uint32_t i = 0; i < reads.size(); ++i) {
     auto read = threader.thread(reads.bases(i));
     for (const auto& path : read.paths) add_path(path);
+    if (window_ > 0)
+      for (const auto& span : read.spans) add_span(span);
     if (read.unitigs.empty()) left_over_.push_back(i);
     touched[i] = std::move(read.unitigs);
   }
@@ -191,6 +216,27 @@ RepeatWays::RepeatWays(const UnitigGraph& graph, KmerTable& table, const Recruit
     add_pair(touched[one], turned_all(touched[other]));
     add_pair(touched[other], turned_all(touched[one]));
   }
+}
+
+void RepeatWays::add_span(const UnitigSpan& span) {
+  if (span.to - span.from < window_) return;
+  auto& steps = steps_[span.unitig];
+  steps.resize(graph_.kmers(2 * span.unitig) + 1);
+  ++steps[span.from];
+  --steps[span.to - window_ + 1];
+}
+
+std::vector<std::size_t> RepeatWays::unspanned(std::size_t unitig) const {
+  std::vector<std::size_t> found;
+  const auto kmers = graph_.kmers(static_cast<Oriented>(2 * unitig));
+  if (window_ == 0 || kmers < window_) return found;
+  const auto& steps = steps_[unitig];
+  std::int32_t reads = 0;
+  for (std::size_t i = 0; i + window_ <= kmers; ++i) {
+    reads += i < steps.size() ? steps[i] : 0;
+    if (reads == 0) found.push_back(i);
+  }
+  return found;
 }
 
 void RepeatWays::add_path(const ReadPath& path) {
@@ -201,7 +247,7 @@ void RepeatWays::add_path(const ReadPath& path) {
 void RepeatWays::add_pair(const std::vector<Oriented>& first, const std::vector<Oriented>& second) {
   for (const auto before : first)
     for (const auto middle : graph_.next(before)) {
-      if (!is_repeat(graph_, middle)) continue;
+      if (!is_fork(graph_, middle)) continue;
       for (const auto behind : graph_.next(middle))
         if (std::find(second.begin(), second.end(), behind) != second.end())
           add(before, middle, behind);
@@ -209,7 +255,7 @@ void RepeatWays::add_pair(const std::vector<Oriented>& first, const std::vector<
 }
 
 void RepeatWays::add(Oriented before, Oriented middle, Oriented behind) {
-  if (!is_repeat(graph_, middle)) return;
+  if (!is_fork(graph_, middle)) return;
   if ((middle & 1) == 0)
     ++ways_[middle >> 1][{before, behind}];
   else
@@ -217,7 +263,7 @@ void RepeatWays::add(Oriented before, Oriented middle, Oriented behind) {
 }
 
 bool RepeatWays::is_shown(Oriented before, Oriented middle, Oriented behind) const {
-  if (!is_repeat(graph_, middle)) return true;
+  if (!is_fork(graph_, middle)) return true;
   const auto& ways = ways_[middle >> 1];
   const auto way =
       (middle & 1) == 0 ? std::pair(before, behind) : std::pair(turned(behind), turned(before));

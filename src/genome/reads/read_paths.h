@@ -14,7 +14,14 @@ namespace kres::genome {
 // Neighbouring unitigs that one read runs through without a difference; at least two.
 using ReadPath = std::vector<Oriented>;
 
+// k-mers of one unitig, 0-based, half-open, in its forward direction.
+struct UnitigSpan {
+  std::uint32_t unitig = 0;
+  std::size_t from = 0, to = 0;
+};
+
 struct ThreadedRead {
+  std::vector<UnitigSpan> spans;  // of k-mers side by side in the read
   std::vector<ReadPath> paths;    // in the order of the read
   std::vector<Oriented> unitigs;  // all it touches, as the read runs
 };
@@ -36,7 +43,7 @@ class ReadThreader {
   KmerTable& table_;
 };
 
-// Reads that run through repeats: unitigs that several come before and several follow.
+// Reads that run through forks: unitigs that several come before or several follow.
 class RepeatWays {
  public:
   RepeatWays(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
@@ -46,8 +53,12 @@ class RepeatWays {
   // is read forward.
   using Ways = std::map<std::pair<Oriented, Oriented>, std::uint32_t>;
   const Ways& of(std::size_t unitig) const { return ways_[unitig]; }
-  // Whether reads show that this is one sequence; true where `middle` is no repeat.
+  // Whether reads show that this is one sequence; true where `middle` is no fork.
   bool is_shown(Oriented before, Oriented middle, Oriented behind) const;
+  // Where a unitig is held together by shared k-mers only: positions in it, forward, at which no
+  // read holds kSpan bases in a row. Empty for k-mers that are no shorter.
+  static constexpr std::size_t kSpan = 50;
+  std::vector<std::size_t> unspanned(std::size_t unitig) const;
   // Reads without a k-mer of the graph.
   const std::vector<std::uint32_t>& left_over() const { return left_over_; }
 
@@ -55,8 +66,12 @@ class RepeatWays {
   void add_path(const ReadPath& path);
   void add_pair(const std::vector<Oriented>& first, const std::vector<Oriented>& second);
   void add(Oriented before, Oriented middle, Oriented behind);
+  void add_span(const UnitigSpan& span);
 
   const UnitigGraph& graph_;
+  std::size_t window_;  // k-mers of kSpan bases
+  std::vector<std::vector<std::int32_t>>
+      steps_;  // by unitig: reads that begin or end to span there
   std::vector<Ways> ways_;
   std::vector<std::uint32_t> left_over_;
 };
