@@ -1,17 +1,32 @@
 #include "genome/analysis/read_findings.h"
 
+#include <algorithm>
+
 namespace kres::genome {
 
 namespace {
 
+constexpr std::size_t kPiece = 250;  // bases of a long read that are placed by themselves
+
+// Long reads in pieces, which stand for themselves.
 std::vector<Read> reads_of(const ScannedReads& scan) {
   std::vector<Read> reads;
-  reads.reserve(scan.recruited.size());
-  for (std::size_t i = 0; i < scan.recruited.size(); ++i)
-    reads.push_back({scan.recruited.bases(i), scan.recruited.qualities(i)});
-  for (const auto& [first, second] : scan.mates) {
-    reads[first].mate = second;
-    reads[second].mate = first;
+  std::vector<std::uint32_t> first;  // piece of each read
+  for (std::size_t i = 0; i < scan.recruited.size(); ++i) {
+    first.push_back(static_cast<std::uint32_t>(reads.size()));
+    const auto bases = scan.recruited.bases(i), qualities = scan.recruited.qualities(i);
+    const auto step =
+        bases.size() <= kLongestRead ? std::max<std::size_t>(bases.size(), 1) : kPiece;
+    for (std::size_t at = 0; at < bases.size(); at += step)
+      reads.push_back(
+          {bases.substr(at, step), qualities.empty() ? qualities : qualities.substr(at, step)});
+  }
+  first.push_back(static_cast<std::uint32_t>(reads.size()));
+  const auto is_whole = [&](std::uint32_t read) { return first[read + 1] == first[read] + 1; };
+  for (const auto& [one, other] : scan.mates) {
+    if (!is_whole(one) || !is_whole(other)) continue;
+    reads[first[one]].mate = first[other];
+    reads[first[other]].mate = first[one];
   }
   return reads;
 }

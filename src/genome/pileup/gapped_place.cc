@@ -60,7 +60,7 @@ std::int32_t score_of(const std::vector<Column>& columns) {
 std::optional<ReadPlace> place_with_gaps(std::string_view bases, std::string_view contig,
                                          std::int64_t start, std::uint32_t widest_gap) {
   const auto anchor = longest_equal(bases, contig, start);
-  if (anchor.length() < static_cast<std::size_t>(kWordLength)) return std::nullopt;
+  if (anchor.length() < static_cast<std::size_t>(kAnchorLength)) return std::nullopt;
   const auto on_contig = [&](std::size_t i) {
     return static_cast<std::size_t>(start + static_cast<std::int64_t>(i));
   };

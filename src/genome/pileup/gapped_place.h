@@ -11,7 +11,7 @@ namespace kres::genome {
 // `bases`: the read as it lies on the contig's forward strand; `start`: contig position of its
 // first base, may be below 0. The longest stretch that is equal there stays where it is; what lies
 // before and behind it is aligned by genome/align, gaps leftmost. Contig and strand of the place
-// are left to the caller. Nothing if no stretch of kWordLength bases is equal.
+// are left to the caller. Nothing if no stretch of kAnchorLength bases is equal.
 std::optional<ReadPlace> place_with_gaps(std::string_view bases, std::string_view contig,
                                          std::int64_t start, std::uint32_t widest_gap);
 

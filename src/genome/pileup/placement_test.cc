@@ -164,6 +164,7 @@ TEST(ReadPlacer, AReadOfAnotherGeneIsNotPlaced) {
   EXPECT_TRUE(placer.place(stranger).empty());
   EXPECT_TRUE(placer.place("ACGT").empty());
   EXPECT_TRUE(placer.place(std::string(150, 'N')).empty());
+  EXPECT_TRUE(placer.place(std::string(1'000'000, 'A')).empty());
 }
 
 std::vector<Read> reads_of(const std::vector<std::string>& texts) {

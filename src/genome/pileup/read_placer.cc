@@ -5,6 +5,7 @@
 
 #include "genome/pileup/differences.h"
 #include "genome/pileup/gapped_place.h"
+#include "genome/pileup/reads.h"
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {
@@ -12,7 +13,7 @@ namespace kres::genome {
 namespace {
 
 constexpr std::size_t kMostGapped = 4;  // places of one read that are aligned with gaps
-constexpr std::size_t kWord = kWordLength;
+constexpr std::size_t kWord = kAnchorLength;
 constexpr std::uint32_t kCostOfDifference = 5;  // what a read without it scores more
 
 bool has_gaps(const std::vector<Column>& columns) {
@@ -32,7 +33,7 @@ const std::vector<ReadPlace>& ReadPlacer::place(std::string_view bases) {
   turned_.clear();
   diagonals_.clear();
   best_.clear();
-  if (bases.size() < kWord) return best_;
+  if (bases.size() < kWord || bases.size() > kLongestRead) return best_;
   find_diagonals(bases);
   if (!diagonals_.empty()) keep_best();
   return best_;
@@ -53,14 +54,15 @@ void ReadPlacer::find_diagonals(std::string_view bases) {
 // True if the read fits somewhere as a whole without a difference.
 bool ReadPlacer::add_word(std::string_view bases, std::size_t at) {
   bool fits = false;
-  for_each_kmer(bases.substr(at, kWord), kWordLength, [&](std::size_t, Kmer forward, Kmer reverse) {
-    words_.for_each_place(
-        forward, reverse, [&](std::uint32_t contig, std::uint32_t position, bool turned) {
-          const auto before = turned ? bases.size() - at - kWord : at;
-          fits |= add_diagonal(contig, turned,
-                               std::int64_t{position} - static_cast<std::int64_t>(before));
-        });
-  });
+  for_each_kmer(
+      bases.substr(at, kWord), kAnchorLength, [&](std::size_t, Kmer forward, Kmer reverse) {
+        words_.for_each_place(
+            forward, reverse, [&](std::uint32_t contig, std::uint32_t position, bool turned) {
+              const auto before = turned ? bases.size() - at - kWord : at;
+              fits |= add_diagonal(contig, turned,
+                                   std::int64_t{position} - static_cast<std::int64_t>(before));
+            });
+      });
   return fits;
 }
 

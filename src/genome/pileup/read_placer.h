@@ -22,7 +22,8 @@ class ReadPlacer {
  public:
   ReadPlacer(const std::vector<sequence::ContigSequence>& contigs, const PlacementLimits& limits);
 
-  // The best places; empty if none fits the limits. The list is valid until the next call.
+  // The best places; empty if none fits the limits, or the read is longer than kLongestRead. The
+  // list is valid until the next call.
   const std::vector<ReadPlace>& place(std::string_view bases);
 
  private:

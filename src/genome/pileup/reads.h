@@ -1,10 +1,15 @@
 // The reads that evidence is drawn from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace kres::genome {
+
+// Longer reads are not placed: the work grows with the square of the length. They are for the
+// caller to cut.
+inline constexpr std::size_t kLongestRead = 1000;  // bases
 
 inline constexpr std::uint32_t kNoMate = UINT32_MAX;
 

@@ -14,7 +14,7 @@ WordPlaces::WordPlaces(const std::vector<sequence::ContigSequence>& contigs) {
   // the first one does.
   for (std::size_t i = contigs.size(); i-- > 0;)
     for_each_kmer(
-        contigs[i].bases, kWordLength, [&](std::size_t start, Kmer forward, Kmer reverse) {
+        contigs[i].bases, kAnchorLength, [&](std::size_t start, Kmer forward, Kmer reverse) {
           const std::uint64_t hash = mix(std::min(forward, reverse));
           auto& slot = slots_[slot_of(hash)];
           slot.mark = static_cast<std::uint32_t>(hash >> 32);

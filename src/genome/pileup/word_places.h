@@ -10,7 +10,7 @@
 
 namespace kres::genome {
 
-inline constexpr int kWordLength = 19;  // odd, so that no word is its own reverse complement
+inline constexpr int kAnchorLength = 19;  // odd, so that no word is its own reverse complement
 
 class WordPlaces {
  public:
