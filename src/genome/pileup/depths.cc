@@ -43,6 +43,21 @@ SingleCopyDepth single_copy_depth(const std::vector<MeasuredDepth>& loci, double
   return single;
 }
 
+std::vector<char> loci_of_one_genome(const std::vector<MeasuredDepth>& loci,
+                                     const std::vector<char>& typed) {
+  constexpr std::ptrdiff_t kEnough = 3;
+  constexpr double kFactor = 2;
+  const bool by_type = std::count(typed.begin(), typed.end(), 1) >= kEnough;
+  std::vector<double> depths;
+  for (std::size_t i = 0; i < loci.size(); ++i)
+    if (!by_type || typed[i] != 0) depths.push_back(loci[i].depth);
+  const double middle = median(std::move(depths));
+  std::vector<char> own;
+  for (const auto& locus : loci)
+    own.push_back(locus.depth >= middle / kFactor && locus.depth <= middle * kFactor);
+  return own;
+}
+
 CopyNumber copy_number(const MeasuredDepth& locus, const SingleCopyDepth& single) {
   const double reads = reads_on(locus, single.read_length);
   if (reads <= 0) return {};

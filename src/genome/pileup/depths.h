@@ -28,6 +28,12 @@ struct SingleCopyDepth {
 // than three loci it is not known: kUnknownSpread.
 SingleCopyDepth single_copy_depth(const std::vector<MeasuredDepth>& loci, double read_length);
 
+// Which loci have the depth of the genome that most of the `typed` ones are from (all, if fewer
+// than three are typed): half of their median to twice it. In a mixed sample the rest are the
+// other's.
+std::vector<char> loci_of_one_genome(const std::vector<MeasuredDepth>& loci,
+                                     const std::vector<char>& typed);
+
 // Depths of loci of one copy differ by some ten per cent in ordinary libraries.
 inline constexpr double kUnknownSpread = 0.15;
 

@@ -50,6 +50,17 @@ TEST(CopyNumber, ALocusThatIsThereSixTimesDoesNotWidenIt) {
   EXPECT_LT(copies.high, 1.4);
 }
 
+TEST(SingleCopyLoci, OfAnotherGenomeInTheSampleDoNotCount) {
+  const std::vector<MeasuredDepth> loci = {{77, 550}, {69, 460}, {83, 430}, {19, 450},
+                                           {23, 460}, {16, 470}, {22, 400}, {18, 410}};
+  const std::vector<char> typed = {1, 1, 1, 0, 0, 0, 0, 0};
+  EXPECT_EQ(loci_of_one_genome(loci, typed), typed);
+  // Without types the larger group stands for the genome.
+  EXPECT_EQ(loci_of_one_genome(loci, std::vector<char>(8, 0)),
+            (std::vector<char>{0, 0, 0, 1, 1, 1, 1, 1}));
+  EXPECT_TRUE(loci_of_one_genome({}, {}).empty());
+}
+
 TEST(CopyNumber, OfUnequalLociIsWide) {
   const auto single =
       single_copy_depth({{30, 500}, {45, 500}, {60, 500}, {80, 500}, {110, 500}}, 150);

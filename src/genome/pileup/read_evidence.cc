@@ -74,6 +74,13 @@ class EvidenceWriter {
       : result_(result), input_(input), placed_(placed), numbers_(number(input.contigs)) {}
 
   // Returns the depth of what has one copy.
+  // Whether a locus belongs to a scheme that types the species: "klebsiella/gapA".
+  bool is_typed(const std::string& label) const {
+    return std::any_of(result_.mlst.begin(), result_.mlst.end(), [&](const Mlst& type) {
+      return type.for_species && label.rfind(type.scheme + "/", 0) == 0;
+    });
+  }
+
   SingleCopyDepth add_loci(const std::vector<LocusPlaces>& loci) {
     ReadEvidence evidence{.settings_name = input_.settings.name,
                           .settings_digest = input_.settings.digest,
@@ -96,7 +103,15 @@ class EvidenceWriter {
                                .depth = depths.back().depth,
                                .lowest = lowest});
     }
-    auto single = single_copy_depth(depths, placed_.read_length);
+    std::vector<char> typed;
+    for (const auto& locus : loci) typed.push_back(is_typed(locus.label));
+    const auto own = loci_of_one_genome(depths, typed);
+    std::vector<MeasuredDepth> of_genome;
+    for (std::size_t i = 0; i < depths.size(); ++i) {
+      evidence.loci[i].single_copy = own[i] != 0;
+      if (own[i] != 0) of_genome.push_back(depths[i]);
+    }
+    auto single = single_copy_depth(of_genome, placed_.read_length);
     if (single.depth <= 0) single.depth = input_.estimated_depth;
     if (single.depth > 0) {
       evidence.single_copy_depth = single.depth;
