@@ -45,4 +45,14 @@ bool is_valid_accession(std::string_view accession) {
   return check_character(accession.substr(0, accession.size() - 2)) == parts[3][0];
 }
 
+std::string as_accession(std::string_view text) {
+  const auto parts = split(text, '-');
+  if (parts.size() != 4 || parts[3].size() != 1) return std::string(text);
+  const auto check = static_cast<char>(std::toupper(static_cast<unsigned char>(parts[3][0])));
+  for (const auto unit : kMicrobeGroups)
+    if (to_lower(parts[1]) == to_lower(name_of(unit)))
+      return fmt::format("{}-{}-{}-{}", parts[0], name_of(unit), parts[2], check);
+  return std::string(text);
+}
+
 }  // namespace kres::laboratory

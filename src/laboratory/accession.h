@@ -21,4 +21,8 @@ std::string make_accession(int year, MicrobeGroup unit, std::int64_t number);
 // The form is right and the check character fits.
 bool is_valid_accession(std::string_view accession);
 
+// The text as accessions are written: "2026-colr-0001-k" is "2026-ColR-0001-K". Text of another
+// form stays as it is.
+std::string as_accession(std::string_view text);
+
 }  // namespace kres::laboratory

@@ -1,7 +1,11 @@
 // Accession numbers and their check character.
 #include "laboratory/accession.h"
 
+#include <cctype>
+
 #include <gtest/gtest.h>
+
+#include "base/text.h"
 
 namespace kres::laboratory {
 namespace {
@@ -33,6 +37,20 @@ TEST(Accession, EverySingleWrongCharacterIsFound) {
 TEST(Accession, OtherFormsAreNotAccessions) {
   for (const auto* text : {"", "2026-CPO-0001", "2026-CPO-1-K", "2026-XXX-0001-K", "----"})
     EXPECT_FALSE(is_valid_accession(text)) << text;
+}
+
+// Unit names have capital and small letters: the text is not simply written in capitals.
+TEST(Accession, IsReadInEitherCase) {
+  for (const auto unit : kMicrobeGroups) {
+    const auto accession = make_accession(2026, unit, 12);
+    EXPECT_EQ(as_accession(accession), accession);
+    EXPECT_EQ(as_accession(to_lower(accession)), accession);
+    std::string capitals = accession;
+    for (auto& letter : capitals) letter = static_cast<char>(std::toupper(letter));
+    EXPECT_EQ(as_accession(capitals), accession);
+  }
+  for (const auto* other : {"", "nonsense", "2026-XXX-0001-k", "a-b-c"})
+    EXPECT_EQ(as_accession(other), other);
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace kres::laboratory {
 
 // The notifiable groups the centre examines; also the unit in an accession number.
 enum class MicrobeGroup { CPO, ColR, VRE, LRE };
+inline constexpr MicrobeGroup kMicrobeGroups[] = {MicrobeGroup::CPO, MicrobeGroup::ColR,
+                                                  MicrobeGroup::VRE, MicrobeGroup::LRE};
 std::string_view name_of(MicrobeGroup group);  // "CPO"
 std::optional<MicrobeGroup> microbe_group_from(std::string_view name);
 

@@ -1,25 +1,13 @@
 #include "workflow/isolate_status.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include "laboratory/accession.h"
 
 namespace kres::workflow {
 
 using laboratory::Isolate;
 using laboratory::UnitOfWork;
-
-namespace {
-
-// Accessions are read alike in both cases, as their check character is.
-std::string upper_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
-}
-
-}  // namespace
 
 Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isolate) {
   laboratory::IsolateFacts facts;
@@ -40,7 +28,7 @@ Result<Isolate> store_with_state(UnitOfWork& work, Isolate isolate) {
 }
 
 Result<Isolate> isolate_named(UnitOfWork& work, const std::string& accession) {
-  KRES_ASSIGN(const auto isolate, work.isolates().find(upper_case(accession)));
+  KRES_ASSIGN(const auto isolate, work.isolates().find(laboratory::as_accession(accession)));
   if (!isolate)
     return fail({.code = ErrorCode::not_found,
                  .message = fmt::format("there is no isolate {}", accession),

@@ -85,7 +85,7 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
   exchange::SentReferral referral;
   referral.referral = {.laboratory = sent.laboratory,
                        .sender_id = sent.sender_id,
-                       .suspected_group = laboratory::MicrobeGroup::CPO,
+                       .suspected_group = sent.group,
                        .organism = "Klebsiella pneumoniae",
                        .reason = "carbapenem resistance",
                        .question = "Carbapenemase?",

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "laboratory/referral.h"
 #include "tests/api/test_registry.h"
 
 namespace kres::testing {
@@ -13,6 +14,7 @@ struct SentIsolate {
   std::string sender_id;
   Date received{2026, 11, 18};
   std::string entered_by = "bjarne";  // of its measurements
+  laboratory::MicrobeGroup group = laboratory::MicrobeGroup::CPO;
 };
 
 // Receives an isolate with a genome and a constructed meropenem MIC of 8 mg/L. Gives its accession.

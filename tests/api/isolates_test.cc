@@ -1,4 +1,6 @@
 // The work list and single isolates over HTTP.
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "tests/api/api_fixture.h"
 #include "tests/api/isolates_for_test.h"
@@ -156,10 +158,16 @@ TEST_F(Isolates, AnUnknownAccessionIsNotFound) {
 }
 
 TEST_F(Isolates, AnAccessionIsReadInEitherCase) {
-  const auto accession = receive_isolate(registry_, {.sender_id = "sent"});
-  const auto answer = logged_in("beate").get("/api/v1/isolates/" + to_lower(accession));
-  EXPECT_EQ(answer.status, 200);
-  EXPECT_EQ(answer.json()["accession"], accession);
+  auto beate = logged_in("beate");
+  for (const auto group : laboratory::kMicrobeGroups) {
+    const auto accession = receive_isolate(
+        registry_, {.sender_id = fmt::format("S-{}", name_of(group)), .group = group});
+    for (const auto& asked : {accession, to_lower(accession)}) {
+      const auto answer = beate.get("/api/v1/isolates/" + asked);
+      EXPECT_EQ(answer.status, 200) << asked;
+      EXPECT_EQ(answer.json()["accession"], accession) << asked;
+    }
+  }
 }
 
 TEST_F(Isolates, AnotherAnalysisIsAskedForOnce) {

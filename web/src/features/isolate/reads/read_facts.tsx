@@ -27,7 +27,7 @@ export function ReadFacts({ quality, evidence }: Props) {
           [t("reads.bases"), all ? format.bases(all.bases) : ""],
           [
             t("reads.length"),
-            all ? `${format.number(all.mean_length)} (${all.shortest}–${all.longest})` : "",
+            all ? `${format.number(all.mean_length)} (${all.shortest}–${all.longest}) bp` : "",
           ],
           [t("reads.mean_quality"), all ? format.number(all.mean_quality, 1) : ""],
           [t("reads.q30"), percent(all?.q30_percent)],
@@ -66,7 +66,7 @@ export function ReadFacts({ quality, evidence }: Props) {
   function insert_text(): string {
     if (quality?.insert_median == null) return "";
     const bases = (value: number | null) => format.number(value ?? 0);
-    return `${bases(quality.insert_median)} (${bases(quality.insert_low)}–${bases(quality.insert_high)})`;
+    return `${bases(quality.insert_median)} (${bases(quality.insert_low)}–${bases(quality.insert_high)}) bp`;
   }
 }
 
