@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "workflow/isolate_note.h"
+
 namespace kres::workflow {
 
 using laboratory::Isolate;
@@ -15,18 +17,6 @@ std::string word_for(const laboratory::FilePlace& place) {
   return fmt::format("{} lane {}", laboratory::name_of(place.role), place.lane);
 }
 
-Result<void> note(UnitOfWork& work, const Isolate& isolate, const std::string& person, Instant now,
-                  std::string event, std::string detail, std::string digest) {
-  KRES_TRY(work.audit().append({.person = person,
-                                .time = now,
-                                .event = std::move(event),
-                                .subject = isolate.accession,
-                                .detail = std::move(detail),
-                                .before_digest = {},
-                                .after_digest = std::move(digest)}));
-  return {};
-}
-
 }  // namespace
 
 Result<void> attach_file(UnitOfWork& work, const Isolate& isolate,
@@ -34,7 +24,8 @@ Result<void> attach_file(UnitOfWork& work, const Isolate& isolate,
                          Instant now) {
   KRES_TRY(work.blobs().add(file.blob));
   KRES_TRY(work.isolates().attach(isolate.id, file));
-  return note(work, isolate, person, now, "file.attached", word_for(file.place), file.blob.sha256);
+  return note(work, isolate, person, now,
+              {"file.attached", word_for(file.place), file.blob.sha256});
 }
 
 Result<laboratory::Job> queue_analysis(UnitOfWork& work, const Isolate& isolate,
@@ -45,8 +36,8 @@ Result<laboratory::Job> queue_analysis(UnitOfWork& work, const Isolate& isolate,
                                          .requested_by = person,
                                          .message = {},
                                          .created = now}));
-  KRES_TRY(
-      note(work, isolate, person, now, "analysis.queued", fmt::format("job {}", job.id.value), {}));
+  KRES_TRY(note(work, isolate, person, now,
+                {"analysis.queued", fmt::format("job {}", job.id.value), {}}));
   return job;
 }
 

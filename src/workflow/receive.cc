@@ -10,6 +10,7 @@
 #include "laboratory/turnaround.h"
 #include "workflow/attach_file.h"
 #include "workflow/compare_referral.h"
+#include "workflow/isolate_note.h"
 #include "workflow/isolate_status.h"
 #include "workflow/measurements.h"
 
@@ -147,14 +148,8 @@ class Reception {
 
   Result<void> note(const Isolate& isolate, std::string event, std::string detail,
                     std::string digest) {
-    KRES_TRY(work_.audit().append({.person = person_,
-                                   .time = now_,
-                                   .event = std::move(event),
-                                   .subject = isolate.accession,
-                                   .detail = std::move(detail),
-                                   .before_digest = {},
-                                   .after_digest = std::move(digest)}));
-    return {};
+    return workflow::note(work_, isolate, person_, now_,
+                          {std::move(event), std::move(detail), std::move(digest)});
   }
 
   const Services& services_;

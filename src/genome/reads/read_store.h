@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "genome/reads/packed_read.h"
+#include "genome/kmer/packed_bases.h"
 
 namespace kres::genome {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "genome/reads/packed_read.h"
+#include "genome/kmer/packed_bases.h"
 #include "genome/reads/read_store.h"
 #include "genome/reference/seed_table.h"
 

@@ -1,8 +1,8 @@
 // Eight neighbouring k-mers at a time, one in each 64-bit lane of AVX-512.
 #include <algorithm>
 #include <array>
-#include <cstring>
 
+#include "genome/kmer/packed_bases.h"
 #include "genome/search/seed_candidates.h"
 
 #if defined(__x86_64__)
@@ -20,26 +20,6 @@ constexpr Kmer kMask = (Kmer{1} << (2 * kSeedLength)) - 1;
 
 KRES_WIDE inline __m512i constant(std::uint64_t value) {
   return _mm512_set1_epi64(static_cast<long long>(value));
-}
-
-// Two-bit codes of eight letters A, C, G, T, the first in the highest bits: the letters' second and
-// third lowest bits tell them apart, as 0, 1, 3, 2.
-inline std::uint64_t pack_eight(const char* bases) {
-  std::uint64_t text;
-  std::memcpy(&text, bases, sizeof text);
-  text = __builtin_bswap64(text) >> 1 & 0x0303030303030303ULL;
-  text ^= text >> 1 & 0x0101010101010101ULL;
-  text = (text | text >> 6) & 0x000f000f000f000fULL;
-  text = (text | text >> 12) & 0x000000ff000000ffULL;
-  return (text | text >> 24) & 0xffff;
-}
-
-// The reverse complement of 32 bases.
-inline std::uint64_t turn(std::uint64_t bases) {
-  bases = ~bases;
-  bases = (bases >> 2 & 0x3333333333333333ULL) | (bases & 0x3333333333333333ULL) << 2;
-  bases = (bases >> 4 & 0x0f0f0f0f0f0f0f0fULL) | (bases & 0x0f0f0f0f0f0f0f0fULL) << 4;
-  return __builtin_bswap64(bases);
 }
 
 // The filter's answer for eight k-mers.
@@ -91,8 +71,8 @@ KRES_WIDE std::size_t scan_run(std::string_view run, std::size_t origin, const S
     word = word << 16 | pack_eight(run.data() + at + 24);
     const __m512i forward =
         _mm512_and_si512(_mm512_srlv_epi64(constant(word), forward_shift), constant(kMask));
-    const __m512i reverse =
-        _mm512_and_si512(_mm512_srlv_epi64(constant(turn(word)), reverse_shift), constant(kMask));
+    const __m512i reverse = _mm512_and_si512(
+        _mm512_srlv_epi64(constant(turned_kmer(word, kWordBases)), reverse_shift), constant(kMask));
     const __m512i canonical = _mm512_min_epu64(forward, reverse);
     const __mmask8 passed = ask(canonical, filter);
     if (passed != 0)

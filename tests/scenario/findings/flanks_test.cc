@@ -24,22 +24,6 @@ std::string element() {
   return end + unlike_anything(1140) + sequence::reverse_complement(end);
 }
 
-const Target* target(const GenomeResult& result, std::string_view gene) {
-  for (const auto& candidate : result.targets)
-    if (candidate.gene == gene) return &candidate;
-  return nullptr;
-}
-
-std::string prediction(const GenomeResult& result, std::string_view agent) {
-  for (const auto& predicted : result.phenotype)
-    if (predicted.agent == agent)
-      return predicted.prediction == genome::Prediction::non_wild_type ? "NWT"
-             : predicted.prediction == genome::Prediction::uncertain   ? "uncertain"
-             : predicted.prediction == genome::Prediction::wild_type   ? "WT"
-                                                                       : "no_rule";
-  return "";
-}
-
 bool has_disruption(const GenomeResult& result, std::string_view gene) {
   return std::any_of(result.determinants.begin(), result.determinants.end(), [&](const auto& d) {
     return d.kind == genome::DeterminantKind::disruption && d.gene == gene &&

@@ -143,4 +143,16 @@ std::string unlike_anything(std::size_t count, std::uint32_t seed) {
   return bases;
 }
 
+const genome::Target* target(const genome::GenomeResult& result, std::string_view gene) {
+  for (const auto& candidate : result.targets)
+    if (candidate.gene == gene) return &candidate;
+  return nullptr;
+}
+
+std::string prediction(const genome::GenomeResult& result, std::string_view agent) {
+  for (const auto& predicted : result.phenotype)
+    if (predicted.agent == agent) return std::string(genome::name_of(predicted.prediction));
+  return "";
+}
+
 }  // namespace kres::testing

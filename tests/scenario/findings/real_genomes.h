@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "genome/result/genome_result.h"
@@ -54,6 +55,11 @@ std::string bases_of(const Contigs& contigs, const std::string& contig, std::siz
 // The same bases replaced, by any number of others given in the direction of the strand.
 void replace_bases(Contigs& contigs, const std::string& contig, std::size_t start, std::size_t end,
                    std::string bases, char strand = '+');
+
+// Of a result: a target, null if it is not listed, and what is predicted for an agent ("WT"), empty
+// if nothing is.
+const genome::Target* target(const genome::GenomeResult& result, std::string_view gene);
+std::string prediction(const genome::GenomeResult& result, std::string_view agent);
 
 // Bases without likeness to any gene, the same on every machine.
 std::string unlike_anything(std::size_t count, std::uint32_t seed = 2463534242U);

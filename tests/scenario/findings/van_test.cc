@@ -14,16 +14,6 @@ constexpr const char* kPlasmid = "CP014531.1";
 
 using genome::GenomeResult;
 
-std::string prediction(const GenomeResult& result, const std::string& agent) {
-  for (const auto& phenotype : result.phenotype)
-    if (phenotype.agent == agent)
-      return phenotype.prediction == genome::Prediction::non_wild_type ? "NWT"
-             : phenotype.prediction == genome::Prediction::uncertain   ? "uncertain"
-             : phenotype.prediction == genome::Prediction::wild_type   ? "WT"
-                                                                       : "no_rule";
-  return "-";
-}
-
 class VanOfE745 : public ::testing::Test {
  protected:
   void SetUp() override {

@@ -1,4 +1,4 @@
-// A read as two-bit codes, 32 bases a word.
+// Bases as two-bit codes, 32 a word.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,18 @@ namespace kres::genome {
 
 // Words of `length` bases.
 inline constexpr std::size_t packed_words(std::size_t length) { return (length + 31) / 32; }
+
+// Eight letters A, C, G, T in the lowest sixteen bits, the first in the highest of these: the
+// letters' second and third lowest bits tell A, C, G and T apart, as 0, 1, 3, 2.
+inline std::uint64_t pack_eight(const char* bases) {
+  std::uint64_t text;
+  std::memcpy(&text, bases, sizeof text);
+  text = __builtin_bswap64(text) >> 1 & 0x0303030303030303ULL;
+  text ^= text >> 1 & 0x0101010101010101ULL;
+  text = (text | text >> 6) & 0x000f000f000f000fULL;
+  text = (text | text >> 12) & 0x000000ff000000ffULL;
+  return (text | text >> 24) & 0xffff;
+}
 
 // The first base stands in the highest bits. An N is read as some base: a word with one meets
 // nothing but by chance. Requires: words holds packed_words(bases.size()).

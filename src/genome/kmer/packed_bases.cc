@@ -1,4 +1,4 @@
-#include "genome/reads/packed_read.h"
+#include "genome/kmer/packed_bases.h"
 
 #include <array>
 
@@ -11,17 +11,6 @@
 namespace kres::genome {
 
 namespace {
-
-// The letters' second and third lowest bits tell A, C, G and T apart, as 0, 1, 3, 2.
-std::uint64_t pack_eight(const char* bases) {
-  std::uint64_t text;
-  std::memcpy(&text, bases, sizeof text);
-  text = __builtin_bswap64(text) >> 1 & 0x0303030303030303ULL;
-  text ^= text >> 1 & 0x0101010101010101ULL;
-  text = (text | text >> 6) & 0x000f000f000f000fULL;
-  text = (text | text >> 12) & 0x000000ff000000ffULL;
-  return (text | text >> 24) & 0xffff;
-}
 
 #if defined(__SSE4_1__)
 // Neighbours are joined to pairs, pairs to fours.
