@@ -105,6 +105,8 @@ void apply_row(Interpretation& out, const BreakpointRow& row, const Span& span) 
     mind(out, "dash");
   } else if (!half.s.is_value()) {
     out.reason = reason_of(half.s.kind);
+  } else if (m.unit == Unit::mm && !may_be_same_disk(m.disk_ug, row.disk_ug)) {
+    out.reason = "wrong_disk";
   } else if (m.unit != Unit::mm && row.only_this_method && m.method != *row.method) {
     out.reason = "wrong_method";
   } else {
@@ -120,6 +122,7 @@ void apply_ecoff(Interpretation& out, const Organism& organism, const EcoffTable
       organism.ecoff_as.empty() ? nullptr : ecoffs.find(organism.ecoff_as, out.measurement.agent);
   if (row == nullptr) return;
   const Unit unit = out.measurement.unit;
+  if (unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row->disk_ug)) return;
   out.ecoff = unit == Unit::mm ? row->zone : row->mic;
   if (!out.ecoff) return;
   out.ecoff_source = ecoffs.version();
@@ -132,6 +135,8 @@ void apply_screen(Interpretation& out, const Organism& organism, const Breakpoin
   if (row == nullptr) return;
   const auto& bound = out.measurement.unit == Unit::mm ? row->zone_s : row->mic_s;
   if (!bound.is_value()) return;
+  if (out.measurement.unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row->disk_ug))
+    return;
   const auto negative = is_within(span, place_of(bound, out.measurement.unit));
   if (!negative)
     mind(out, "screening_undecided", false);

@@ -162,9 +162,33 @@ TEST(Interpretation, RouteAndIndicationChooseAmongAmoxicillinClavulanicAcidRows)
   EXPECT_EQ(verdict(m), "R") << "the oral row is out of reach";
 }
 
+TEST(Interpretation, AZoneOfAnotherDiskIsNotReadAgainstThisOne) {
+  auto m = zone("cefotaxime", 24);
+  m.disk_ug = "30";
+  m.guideline = "CLSI";
+  EXPECT_EQ(verdict(m), "null:wrong_disk") << "CLSI tests 30 ug, EUCAST 5 ug: 24 mm looks S";
+  EXPECT_FALSE(interpret(m, project_standard()).wild_type);
+  m.disk_ug = "5";
+  EXPECT_EQ(verdict(m), "S");
+  m.agent = "piperacillin-tazobactam";
+  m.disk_ug = "30";
+  EXPECT_EQ(verdict(m), "S") << "the first part of 30-6";
+  m.disk_ug = "100-10";
+  EXPECT_EQ(verdict(m), "null:wrong_disk");
+}
+
+TEST(Interpretation, AWrongDiskDoesNotHideIntrinsicResistance) {
+  auto m = zone("ampicillin", 24);
+  m.disk_ug = "2";
+  EXPECT_EQ(verdict(m), "R");
+}
+
 TEST(Interpretation, JsonGoesBothWays) {
+  auto foreign = zone("cefotaxime", 24);
+  foreign.disk_ug = "30";
+  foreign.guideline = "CLSI";
   for (const auto& m : {mic("meropenem", Sign::equal, 16), mic("netilmicin", Sign::less_equal, 1),
-                        zone("meropenem", 20)}) {
+                        zone("meropenem", 20), foreign}) {
     const auto i = interpret(m, project_standard());
     const auto back = interpretation_from_json(to_json(i), "test");
     ASSERT_TRUE(back) << back.error().text();

@@ -59,6 +59,8 @@ Measurement measurement_from(const Json& j) {
   m.sign = parse_sign(j.at("sign").get<std::string>()).value();
   m.value = j.at("value");
   m.unit = parse_unit(j.at("unit").get<std::string>()).value();
+  m.disk_ug = j.value("disk_ug", "");
+  m.guideline = j.value("guideline", "");
   m.indication = j.at("indication");
   m.route = j.at("route");
   m.provenance = j.at("provenance");
@@ -91,6 +93,9 @@ Json to_json_value(const Interpretation& i) {
                {"wild_type", or_null(i.wild_type)},
                {"above_s", or_null(i.above_s)},
                {"above_r", or_null(i.above_r)}};
+  // Only where stated, so that what was written before these were kept reads and writes the same.
+  if (!m.disk_ug.empty()) json["disk_ug"] = m.disk_ug;
+  if (!m.guideline.empty()) json["guideline"] = m.guideline;
   return json;
 }
 

@@ -1,7 +1,9 @@
 #include "susceptibility/measurement.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -44,6 +46,15 @@ double fraction_of_log2(double value) {
   return log - std::floor(log);
 }
 
+// "1.25/23.75" -> {1.25, 23.75}; what is no number is left out.
+std::vector<double> load_parts(std::string_view text) {
+  std::vector<double> parts;
+  const auto even = replace_all(std::string(text), "/", "-");
+  for (const auto part : split(even, '-'))
+    if (const auto number = parse_double(trim(part))) parts.push_back(*number);
+  return parts;
+}
+
 std::string impossible_mic(const Measurement& m) {
   if (m.value < 0.0005 || m.value > 4096) return "is outside every dilution range";
   if (is_two_fold(m.value)) return {};
@@ -55,7 +66,7 @@ std::string impossible_mic(const Measurement& m) {
 std::string impossible_zone(const Measurement& m) {
   if (m.sign != Sign::equal) return "a zone diameter is read without a sign";
   if (m.value != std::floor(m.value)) return "a zone diameter is read in whole millimetres";
-  if (m.value < 5 || m.value > 60) return "is outside the range of zone diameters";
+  if (m.value < 6 || m.value > 60) return "is outside the range of zone diameters";
   return {};
 }
 
@@ -124,6 +135,13 @@ bool is_two_fold(double mg_per_l) {
 
 bool is_half_step(double mg_per_l) {
   return mg_per_l > 0 && std::abs(fraction_of_log2(mg_per_l) - kHalfStep) <= 0.1;
+}
+
+bool may_be_same_disk(std::string_view a, std::string_view b) {
+  const auto first = load_parts(a), second = load_parts(b);
+  const std::size_t shared = std::min(first.size(), second.size());
+  return std::equal(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(shared),
+                    second.begin());
 }
 
 std::string impossible_reason(const Measurement& m) {

@@ -24,6 +24,8 @@ struct Measurement {
   Sign sign = Sign::equal;
   double value = 0;  // in unit, as printed
   Unit unit = Unit::mg_per_l;
+  std::string disk_ug;     // load of the disk, "10", "30-6" or its first part alone; may be empty
+  std::string guideline;   // whose method it was measured by, "EUCAST", "CLSI"; empty if not stated
   std::string indication;  // "meningitis", empty if not stated; see docs/formats/interpretation.md
   std::string route;       // iv | oral, empty if not stated
   std::string provenance;  // empty if measured, "constructed" for constructed data
@@ -52,6 +54,10 @@ int log2_index(double mg_per_l);
 bool is_two_fold(double mg_per_l);
 // True for the half steps between two-fold dilutions that gradient strips carry (0.75, 1.5 ...).
 bool is_half_step(double mg_per_l);
+
+// True unless both loads are known and differ: "30-6", "30/6" and "30" are the same, "30" and "5"
+// are not. A load that names only the first part of a combination is compared by that part.
+bool may_be_same_disk(std::string_view a, std::string_view b);
 
 // Why the value cannot have been read with this method and sign (English, no full stop), or empty.
 std::string impossible_reason(const Measurement& measurement);

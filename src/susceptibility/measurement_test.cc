@@ -54,6 +54,16 @@ TEST(Measurements, UnitAndMethodMustGoTogether) {
   EXPECT_NE(impossible_reason(m), "");
 }
 
+TEST(Measurements, LoadsOfDisksAreComparedByWhatBothName) {
+  EXPECT_TRUE(may_be_same_disk("30-6", "30/6"));
+  EXPECT_TRUE(may_be_same_disk("30", "30-6"));
+  EXPECT_TRUE(may_be_same_disk("", "30-6"));
+  EXPECT_TRUE(may_be_same_disk("1.25-23.75", "1.25/23.75"));
+  EXPECT_FALSE(may_be_same_disk("100-10", "30-6"));
+  EXPECT_FALSE(may_be_same_disk("5", "30"));
+  EXPECT_FALSE(may_be_same_disk("10-10", "10-4"));
+}
+
 TEST(Measurements, ArePrintedAsALaboratoryWritesThem) {
   Measurement m{.agent = "x", .sign = Sign::less_equal, .value = 0.0625};
   EXPECT_EQ(text_of(m), "<= 0.06 mg/L");
