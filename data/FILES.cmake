@@ -22,6 +22,7 @@ set(KRES_DATA_FILES
   rrna_copies.tsv
   van_clusters.tsv
   van_parts.tsv
+  breakpoints/eucast_v15.0.tsv
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
   expected_resistance.tsv

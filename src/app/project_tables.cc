@@ -22,10 +22,12 @@ bool is_breakpoint_table(const Resource& resource) {
          resource.path.find("ecoff") == std::string_view::npos;
 }
 
-// "breakpoints/eucast_v16.0.tsv" -> "eucast_v16.0"
-std::string_view stem(std::string_view path) {
-  path.remove_prefix(path.find('/') + 1);
-  return path.substr(0, path.rfind('.'));
+// "EUCAST v15.0", "eucast_v15.0" and "eucast-15.0" are one version.
+std::string version_key(std::string_view name) {
+  std::string key;
+  for (const char c : to_lower(name))
+    if (c != ' ' && c != '_' && c != '-') key += c;
+  return replace_all(std::move(key), "eucastv", "eucast");
 }
 
 Result<susceptibility::BreakpointTable> load_breakpoints(const std::string& name) {
@@ -34,7 +36,7 @@ Result<susceptibility::BreakpointTable> load_breakpoints(const std::string& name
     if (!is_breakpoint_table(resource)) continue;
     KRES_ASSIGN(auto table, susceptibility::BreakpointTable::parse(resource.content,
                                                                    std::string(resource.path)));
-    if (iequals(table.version(), name) || iequals(stem(resource.path), name)) return table;
+    if (version_key(table.version()) == version_key(name)) return table;
     versions.push_back(table.version());
   }
   if (std::filesystem::exists(name)) {

@@ -13,7 +13,7 @@ inline constexpr const char* kDefaultBreakpoints = "EUCAST v16.0";
 
 Result<AgentTable> load_agents();
 Result<mechanism::Knowledge> load_knowledge();
-// By version name ("EUCAST v16.0"), file name ("eucast_v16.0") or a path to a table of the same
+// By version name ("EUCAST v16.0", "eucast_v16.0", "eucast-16.0") or a path to a table of the same
 // format. Errors list the versions that there are.
 Result<susceptibility::Standard> load_standard(const std::string& breakpoints);
 

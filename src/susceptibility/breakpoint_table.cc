@@ -26,10 +26,20 @@ constexpr KindName kKinds[] = {
     {BoundKind::note, "Note"},
     {BoundKind::not_applicable, "NA"},
     {BoundKind::in_preparation, "IP"},
+    {BoundKind::not_given, "NG"},
 };
-constexpr std::string_view kIndications[] = {"",         "meningitis",     "other_than_meningitis",
-                                             "systemic", "urinary_origin", "uncomplicated_uti",
-                                             "other",    "screen"};
+constexpr std::string_view kIndications[] = {"",
+                                             "meningitis",
+                                             "other_than_meningitis",
+                                             "systemic",
+                                             "urinary_origin",
+                                             "uncomplicated_uti",
+                                             "pneumonia",
+                                             "other_than_pneumonia",
+                                             "community_acquired_pneumonia",
+                                             "skin_soft_tissue",
+                                             "other",
+                                             "screen"};
 
 template <class T, std::size_t N>
 bool is_one_of(const T& value, const std::string_view (&list)[N]) {
@@ -50,7 +60,8 @@ class RowReader {
     for (const auto& kind : kKinds)
       if (cell == kind.text) return Bound{kind.kind, 0};
     const auto value = parse_double(cell);
-    if (!value || *value <= 0) return error(column, "is neither a number nor -, IE, Note, NA, IP");
+    if (!value || *value <= 0)
+      return error(column, "is neither a number nor -, IE, Note, NA, IP, NG");
     return Bound{BoundKind::value, *value};
   }
 
@@ -169,9 +180,16 @@ Result<BreakpointTable> BreakpointTable::parse(std::string_view text, std::strin
     KRES_ASSIGN(auto row, read_row(cells, name));
     if (!ids.insert(row.id).second)
       return bad_input(fmt::format("row id '{}' occurs twice", row.id), name, row.line);
+    breakpoints.by_agent_[row.agent].push_back(breakpoints.rows_.size());
     breakpoints.rows_.push_back(std::move(row));
   }
   return breakpoints;
+}
+
+const std::vector<std::size_t>& BreakpointTable::places_of(const std::string& agent) const {
+  static const std::vector<std::size_t> none;
+  const auto at = by_agent_.find(agent);
+  return at == by_agent_.end() ? none : at->second;
 }
 
 bool is_off_scale_mic(const Bound& s) { return s.is_value() && s.value <= kOffScaleMic; }

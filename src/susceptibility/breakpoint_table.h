@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -23,14 +24,15 @@ enum class BoundKind {
   insufficient_evidence,
   note,
   not_applicable,
-  in_preparation
+  in_preparation,
+  not_given  // the version prints a cell here, our source of it does not
 };
 struct Bound {
   BoundKind kind = BoundKind::blank;
   double value = 0;  // mg/L or mm if kind is value
 
   bool is_value() const { return kind == BoundKind::value; }
-  std::string text() const;  // "2", "-", "IE", "Note", "NA", "IP", ""
+  std::string text() const;  // "2", "-", "IE", "Note", "NA", "IP", "NG", ""
 };
 
 // Area of technical uncertainty; both ends inclusive.
@@ -52,7 +54,7 @@ struct BreakpointRow {
   std::string indication;  // key as in docs/formats/breakpoints.md, empty if the row has none
   Bound mic_s, mic_r;      // S <=, R >, mg/L
   std::optional<Uncertainty> mic_atu;
-  std::string disk_ug;   // "10", "30-6", empty if there is no disk
+  std::string disk_ug;   // "10", "30-6", "1 unit", empty if there is no disk
   Bound zone_s, zone_r;  // S >=, R <, mm
   std::optional<Uncertainty> zone_atu;
   bool bracketed = false;         // do not report plain S or I
@@ -71,11 +73,14 @@ class BreakpointTable {
   Date valid_from() const { return valid_from_; }
   const std::string& source() const { return source_; }
   const std::vector<BreakpointRow>& rows() const { return rows_; }
+  // Places in rows() of the rows of an agent, in the order of the table.
+  const std::vector<std::size_t>& places_of(const std::string& agent) const;
 
  private:
   std::string version_, source_;
   Date valid_from_;
   std::vector<BreakpointRow> rows_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_agent_;
 };
 
 // An S bound off the scale (0.001 mg/L, 50 mm): the wild type is I and never S.

@@ -54,6 +54,8 @@ std::string_view reason_of(BoundKind kind) {
       return "not_applicable";
     case BoundKind::in_preparation:
       return "in_preparation";
+    case BoundKind::not_given:
+      return "not_given";
     case BoundKind::dash:
       return "dash";
     case BoundKind::blank:
@@ -98,7 +100,7 @@ void show_row(Interpretation& out, const RowChoice& choice, const std::string& v
 void apply_row(Interpretation& out, const BreakpointRow& row, const Span& span) {
   const auto& m = out.measurement;
   const Half half = half_of(row, m.unit);
-  if (row.indication == "screen") {
+  if (row.indication == kScreenIndication) {
     out.reason = "screen_only";
   } else if (half.s.kind == BoundKind::dash) {
     out.category = Category::R;
@@ -129,19 +131,29 @@ void apply_ecoff(Interpretation& out, const Organism& organism, const EcoffTable
   out.wild_type = is_within(span, place_of({BoundKind::value, *out.ecoff}, unit));
 }
 
+// Negative up to the S bound, positive beyond the R bound, undecided between or across them.
 void apply_screen(Interpretation& out, const Organism& organism, const BreakpointTable& table,
                   const Span& span) {
-  const auto* row = select_screen(table, organism, out.measurement.agent);
+  const Unit unit = out.measurement.unit;
+  const auto* row = select_screen(table, organism, out.measurement.agent, unit);
   if (row == nullptr) return;
-  const auto& bound = out.measurement.unit == Unit::mm ? row->zone_s : row->mic_s;
-  if (!bound.is_value()) return;
-  if (out.measurement.unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row->disk_ug))
+  const Half half = half_of(*row, unit);
+  if (half.s.kind == BoundKind::not_given) mind(out, "screening_not_given", false);
+  if (!half.s.is_value()) return;
+  if (unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row->disk_ug)) {
+    if (out.reason == "screen_only") out.reason = "wrong_disk";
     return;
-  const auto negative = is_within(span, place_of(bound, out.measurement.unit));
-  if (!negative)
-    mind(out, "screening_undecided", false);
-  else if (!*negative)
+  }
+  if (is_within(span, place_of(half.s, unit)) == true) {
+    if (out.reason == "screen_only") mind(out, "screening_negative", false);
+  } else if (is_within(span, place_of(half.r, unit)) == false) {
     mind(out, "screening_positive", false);
+  } else {
+    mind(out, "screening_undecided", false);
+  }
+  if (row->indication == kScreenIndication && half.atu &&
+      in_uncertainty(out.measurement, span, *half.atu))
+    mind(out, "atu", false);
 }
 
 }  // namespace

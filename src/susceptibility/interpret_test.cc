@@ -134,7 +134,8 @@ TEST(Interpretation, SpeciesScopesAndExclusionsChooseTheRow) {
   EXPECT_EQ(row(mic("trimethoprim-sulfamethoxazole", Sign::equal, 1, "Serratia marcescens")),
             "ENT-SXT-2");
   EXPECT_EQ(row(mic("trimethoprim-sulfamethoxazole", Sign::equal, 1)), "ENT-SXT-1");
-  EXPECT_EQ(row(mic("meropenem", Sign::equal, 1, "Pseudomonas aeruginosa")), "no_row");
+  EXPECT_EQ(row(mic("meropenem", Sign::equal, 1, "Pseudomonas aeruginosa")), "PSE-MEM-1");
+  EXPECT_EQ(row(mic("meropenem", Sign::equal, 1, "Pseudomonas putida")), "PSE-MEM-2");
   EXPECT_EQ(row(mic("meropenem", Sign::equal, 1, "Legionella pneumophila")), "unknown_organism");
 }
 

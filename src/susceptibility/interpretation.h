@@ -31,14 +31,15 @@ struct AppliedBreakpoint {
 struct Interpretation {
   Measurement measurement;
   std::optional<Category> category;
-  // Why category is empty: no_row, no_row_for_indication, unknown_organism, ie, note,
-  // not_applicable, in_preparation, screen_only, wrong_method, wrong_disk, not_interpretable. Or
-  // what to mind about it: dash (R without testing), expected_resistance (R whatever was measured),
-  // bracketed, atu, off_scale_s. Empty if there is nothing.
+  // Why category is empty: no_row, no_row_for_indication, species_needed, unknown_organism, ie,
+  // note, not_applicable, in_preparation, not_given, screen_only, wrong_method, wrong_disk,
+  // not_interpretable. Or what to mind about it: dash (R without testing), expected_resistance (R
+  // whatever was measured), bracketed, atu, off_scale_s. Empty if there is nothing.
   std::string reason;
   // Everything to mind: dash, expected_resistance, bracketed, atu, off_scale_s, indication_assumed,
   // route_assumed, gradient_rounded_up, method_not_reference, extrapolated_species,
-  // screening_positive, screening_undecided.
+  // screening_positive, screening_undecided, screening_negative (of a value that is for screening
+  // only), screening_not_given.
   std::vector<std::string> flags;
   std::optional<AppliedBreakpoint> breakpoint;
   std::optional<double> ecoff;  // highest wild-type MIC or smallest wild-type zone, in unit

@@ -21,9 +21,19 @@ const std::vector<Cover>& covers() {
   static const std::vector<Cover> table = {
       {"meningitis", {"meningitis"}},
       {"other_than_meningitis", {"other_than_meningitis", "systemic", ""}},
-      {"systemic", {"systemic", "other_than_meningitis", "other", ""}},
-      {"urinary_origin", {"urinary_origin", "other_than_meningitis", ""}},
-      {"uncomplicated_uti", {"uncomplicated_uti", "urinary_origin", "other_than_meningitis", ""}},
+      {"systemic", {"systemic", "other_than_meningitis", "other_than_pneumonia", "other", ""}},
+      {"urinary_origin", {"urinary_origin", "other_than_meningitis", "other_than_pneumonia", ""}},
+      {"uncomplicated_uti",
+       {"uncomplicated_uti", "urinary_origin", "other_than_meningitis", "other_than_pneumonia",
+        ""}},
+      {"pneumonia", {"pneumonia", "other_than_meningitis", "systemic", "other", ""}},
+      {"other_than_pneumonia", {"other_than_pneumonia", "systemic", ""}},
+      {"community_acquired_pneumonia",
+       {"community_acquired_pneumonia", "pneumonia", "other_than_meningitis", "systemic", "other",
+        ""}},
+      {"skin_soft_tissue",
+       {"skin_soft_tissue", "other_than_pneumonia", "other_than_meningitis", "systemic", "other",
+        ""}},
       {"other", {"other", "other_than_meningitis", "systemic", ""}},
       {"screen", {"screen"}},
   };
@@ -35,19 +45,36 @@ bool any_within(const Organism& organism, const std::vector<std::string>& scopes
                      [&](const std::string& scope) { return organism.is_within(scope); });
 }
 
+// True if an organism without a species may be one that the row excepts.
+bool may_be_excepted(const Organism& organism, const BreakpointRow& row) {
+  return !organism.names_species() &&
+         std::any_of(row.except.begin(), row.except.end(), [&](const std::string& scope) {
+           return scope.starts_with(organism.genus + " ");
+         });
+}
+
+struct Scope {
+  Rows rows;
+  bool needs_species = false;  // a row was left out that holds for some species of the genus
+};
+
 // Rows of the agent whose scope holds the organism; those that name it push out the general ones.
-Rows rows_in_scope(const BreakpointTable& table, const Organism& organism, const std::string& agent,
-                   RowKind kind) {
-  Rows named, general;
-  for (const auto& row : table.rows()) {
-    if (row.kind != kind || row.agent != agent || row.group != organism.group) continue;
-    if (any_within(organism, row.except)) continue;
-    if (row.species.empty())
-      general.push_back(&row);
-    else if (any_within(organism, row.species))
-      named.push_back(&row);
+Scope rows_in_scope(const BreakpointTable& table, const Organism& organism,
+                    const std::string& agent, RowKind kind) {
+  Scope scope;
+  Rows general;
+  for (const auto place : table.places_of(agent)) {
+    const auto& row = table.rows()[place];
+    if (row.kind != kind || row.group != organism.group) continue;
+    const bool named = any_within(organism, row.species);
+    if (any_within(organism, row.except) || (!named && !row.species.empty())) continue;
+    if (may_be_excepted(organism, row))
+      scope.needs_species = true;
+    else
+      (named ? scope.rows : general).push_back(&row);
   }
-  return named.empty() ? general : named;
+  if (scope.rows.empty()) scope.rows = std::move(general);
+  return scope;
 }
 
 Rows with_route(const Rows& rows, const std::string& route) {
@@ -64,11 +91,6 @@ const BreakpointRow* default_of(const Rows& rows) {
   return marked != rows.end() ? *marked : rows.front();
 }
 
-// An agent that is unsuitable for every indication is unsuitable for this one too.
-bool is_unsuitable(const BreakpointRow& row) {
-  return row.indication.empty() && row.mic_s.kind == BoundKind::dash;
-}
-
 const BreakpointRow* covering(const Rows& rows, const std::string& stated) {
   for (const auto& cover : covers()) {
     if (cover.stated != stated) continue;
@@ -79,9 +101,11 @@ const BreakpointRow* covering(const Rows& rows, const std::string& stated) {
       if (!fitting.empty()) return default_of(fitting);
     }
   }
-  const auto unsuitable = std::find_if(
-      rows.begin(), rows.end(), [](const BreakpointRow* row) { return is_unsuitable(*row); });
-  return unsuitable != rows.end() ? *unsuitable : nullptr;
+  // An agent with a dash in every row is unsuitable for this indication too.
+  const bool unsuitable = std::all_of(rows.begin(), rows.end(), [](const BreakpointRow* row) {
+    return row->mic_s.kind == BoundKind::dash;
+  });
+  return unsuitable ? rows.front() : nullptr;
 }
 
 }  // namespace
@@ -89,12 +113,12 @@ const BreakpointRow* covering(const Rows& rows, const std::string& stated) {
 RowChoice select_breakpoint(const BreakpointTable& table, const Organism& organism,
                             const Measurement& measurement) {
   RowChoice choice;
-  const Rows scope = rows_in_scope(table, organism, measurement.agent, RowKind::breakpoint);
-  if (scope.empty()) {
-    choice.reason = "no_row";
+  const Scope scope = rows_in_scope(table, organism, measurement.agent, RowKind::breakpoint);
+  if (scope.rows.empty()) {
+    choice.reason = scope.needs_species ? "species_needed" : "no_row";
     return choice;
   }
-  const Rows rows = with_route(scope, measurement.route);
+  const Rows rows = with_route(scope.rows, measurement.route);
   if (!rows.empty())
     choice.row =
         measurement.indication.empty() ? default_of(rows) : covering(rows, measurement.indication);
@@ -109,9 +133,16 @@ RowChoice select_breakpoint(const BreakpointTable& table, const Organism& organi
 }
 
 const BreakpointRow* select_screen(const BreakpointTable& table, const Organism& organism,
-                                   const std::string& agent) {
-  const Rows rows = rows_in_scope(table, organism, agent, RowKind::screen);
-  return rows.empty() ? nullptr : rows.front();
+                                   const std::string& agent, Unit unit) {
+  const auto has_numbers = [&](const BreakpointRow* row) {
+    return (unit == Unit::mm ? row->zone_s : row->mic_s).is_value();
+  };
+  const Rows screens = rows_in_scope(table, organism, agent, RowKind::screen).rows;
+  const auto screen = std::find_if(screens.begin(), screens.end(), has_numbers);
+  if (screen != screens.end()) return *screen;
+  for (const auto* row : rows_in_scope(table, organism, agent, RowKind::breakpoint).rows)
+    if (row->indication == kScreenIndication && has_numbers(row)) return row;
+  return screens.empty() ? nullptr : screens.front();
 }
 
 std::optional<std::string> indication_key(std::string_view text) {
@@ -141,6 +172,11 @@ std::optional<std::string> indication_key(std::string_view text) {
       Word{"ukomplisert uvi", "uncomplicated_uti"},
       Word{"cystitis", "uncomplicated_uti"},
       Word{"cystitt", "uncomplicated_uti"},
+      Word{"pneumoni", "pneumonia"},
+      Word{"indications other than pneumonia", "other_than_pneumonia"},
+      Word{"community-acquired pneumonia", "community_acquired_pneumonia"},
+      Word{"skin and skin structure infections", "skin_soft_tissue"},
+      Word{"hud og bløtdeler", "skin_soft_tissue"},
       Word{"other indications", "other"},
   };
   for (const auto& word : words)

@@ -17,12 +17,15 @@ inline std::string data_text(const std::string& path) {
   return text ? std::move(*text) : std::string();
 }
 
+inline Standard project_standard(const std::string& breakpoints) {
+  return {BreakpointTable::parse(data_text(breakpoints), breakpoints).value(),
+          EcoffTable::parse(data_text("breakpoints/ecoffs_2025.tsv"), "ecoffs_2025.tsv").value(),
+          OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value(),
+          ExpectedResistance::parse(data_text("expected_resistance.tsv"), "x").value()};
+}
+
 inline const Standard& project_standard() {
-  static const Standard standard = {
-      BreakpointTable::parse(data_text("breakpoints/eucast_v16.0.tsv"), "eucast_v16.0.tsv").value(),
-      EcoffTable::parse(data_text("breakpoints/ecoffs_2025.tsv"), "ecoffs_2025.tsv").value(),
-      OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value(),
-      ExpectedResistance::parse(data_text("expected_resistance.tsv"), "x").value()};
+  static const Standard standard = project_standard("breakpoints/eucast_v16.0.tsv");
   return standard;
 }
 

@@ -16,6 +16,13 @@ bool Organism::is_within(std::string_view scope) const {
                      [&](const std::string& other) { return iequals(scope, other); });
 }
 
+bool Organism::names_species() const {
+  const auto words = split(name, ' ');
+  if (words.size() < 2 || !iequals(words[0], genus)) return false;
+  return !iequals(words[1], "sp.") && !iequals(words[1], "spp.") && !iequals(words[1], "sp") &&
+         !iequals(words[1], "spp") && !iequals(words[1], "species");
+}
+
 Result<OrganismTable> OrganismTable::parse(std::string_view text, std::string name) {
   KRES_ASSIGN(
       const auto table,
@@ -32,7 +39,8 @@ Result<OrganismTable> OrganismTable::parse(std::string_view text, std::string na
       if (!trim(part).empty()) organism.within.emplace_back(trim(part));
     if (organism.name.empty() || organism.genus.empty() || organism.group.empty())
       return bad_input("an organism needs a name, a genus and a group", name, row.line());
-    if (organisms.find(organism.name) != nullptr)
+    if (std::any_of(organisms.rows_.begin(), organisms.rows_.end(),
+                    [&](const Organism& other) { return iequals(other.name, organism.name); }))
       return bad_input(fmt::format("organism '{}' occurs twice", organism.name), name, row.line());
     organisms.rows_.push_back(std::move(organism));
   }

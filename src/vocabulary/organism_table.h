@@ -21,6 +21,9 @@ struct Organism {
 
   // True if scope names this organism: its species, genus, family, complex or group.
   bool is_within(std::string_view scope) const;
+  // False for a bare genus ("Klebsiella", "Klebsiella sp.") and for a collective name
+  // ("coagulase-negative staphylococci"): the organism may be any of their species.
+  bool names_species() const;
 };
 
 class OrganismTable {

@@ -53,6 +53,19 @@ TEST_F(Interpret, AnUnknownVersionListsTheKnownOnes) {
   EXPECT_NE(run.err.find("EUCAST v16.0"), std::string::npos) << run.err;
 }
 
+TEST_F(Interpret, EitherVersionIsChosenByNameAndNamedInTheResult) {
+  const auto sheet =
+      file("ast.tsv", std::string(kSheetHead) + "A\tS. aureus\tSXT\tbmd\t=\t2\t\t\n");
+  for (const auto* name : {"eucast-15.0", "EUCAST v15.0", "eucast_v15.0"}) {
+    const auto run = kres({"interpret", sheet, "--breakpoints", name, "--json"});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    EXPECT_NE(run.out.find("\"category\":\"S\""), std::string::npos) << run.out;
+    EXPECT_NE(run.out.find("\"version\":\"EUCAST v15.0\""), std::string::npos) << run.out;
+  }
+  const auto now = kres({"interpret", sheet, "--breakpoints", "eucast-16.0", "--json"});
+  EXPECT_NE(now.out.find("\"category\":\"R\""), std::string::npos) << now.out;
+}
+
 TEST_F(Interpret, AMissingFileIsAnError) {
   EXPECT_NE(kres({"interpret", (directory_ / "none.tsv").string()}).exit_code, 0);
 }
