@@ -22,15 +22,15 @@ Baits::Baits(const std::vector<std::string_view>& sequences) {
 }
 
 bool Baits::contains(Kmer canonical) const {
-  return filter_.may_contain(canonical) &&
-         std::binary_search(kmers_.begin(), kmers_.end(), canonical);
+  return std::binary_search(kmers_.begin(), kmers_.end(), canonical);
 }
 
 RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::uint32_t file,
                              const std::vector<std::uint64_t>& known) {
   RecruitedReads more;
   std::string bases;
-  std::vector<ReadWord> asked;
+  WordList asked;
+  std::vector<std::uint32_t> possible;
   auto next_known = known.begin();
   store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
     if (next_known != known.end() && *next_known == number) {
@@ -39,8 +39,9 @@ RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::ui
     }
     asked.clear();
     append_words(words, length, kBaitStep, baits.filter(), asked);
-    const bool taken = std::any_of(asked.begin(), asked.end(), [&](ReadWord word) {
-      return baits.contains(canonical_of(word));
+    find_possible(asked.words(), baits.filter(), possible);
+    const bool taken = std::any_of(possible.begin(), possible.end(), [&](std::uint32_t i) {
+      return baits.contains(asked.words()[i]);
     });
     if (!taken) return;
     unpack_bases(words, length, bases);

@@ -18,10 +18,10 @@ std::string random_bases(std::size_t length, std::mt19937& random) {
 
 ReadStore store_of(const std::vector<std::string>& reads, std::uint64_t bytes = 1'000'000) {
   ReadStore store(bytes);
+  std::string given;
   for (const auto& read : reads) {
-    std::vector<std::uint64_t> words(packed_words(read.size()) + ReadStore::kWordsBehind);
-    pack_bases(read, words.data());
-    store.add(words.data(), static_cast<std::uint32_t>(read.size()));
+    unpack_bases(store.add(read), read.size(), given);
+    EXPECT_EQ(given, read);
   }
   return store;
 }

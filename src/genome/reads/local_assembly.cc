@@ -99,9 +99,9 @@ std::vector<LocalContig> contigs_with(const RecruitedReads& reads, const Mates& 
   UnitigGraph graph(table, least_count(options));
   clean_graph(graph, {.single_copy = count_of_one_copy(graph, reads, options.depth)});
   std::optional<RepeatWays> ways;
-  ways.emplace(graph, table, reads, mates);
+  ways.emplace(graph, table, reads, mates, options.threads);
   for (int round = 0; round < kMostRounds && resolve_repeats(graph, *ways); ++round)
-    ways.emplace(graph, table, reads, mates);
+    ways.emplace(graph, table, reads, mates, options.threads);
   std::vector<LocalContig> contigs;
   for (const auto& path : cover_by_paths(graph, kReach)) {
     contigs.push_back(contig_of(graph, path));

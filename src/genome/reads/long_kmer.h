@@ -1,9 +1,11 @@
 // k-mers of up to 63 bases as 2-bit numbers (A 0, C 1, G 2, T 3) in 128 bits.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
+#include "genome/kmer/packed_bases.h"
 #include "sequence/nucleotides.h"
 
 namespace kres::genome {
@@ -16,6 +18,22 @@ inline std::uint64_t hash_of(LongKmer kmer) {
   hash ^= hash >> 29;
   hash *= 0xbf58476d1ce4e5b9ULL;
   return hash ^ hash >> 32;
+}
+
+// The reverse complement.
+inline LongKmer turned_long_kmer(LongKmer kmer, int k) {
+  const LongKmer low = turned_kmer(static_cast<Kmer>(kmer), 32);
+  return (low << 64 | turned_kmer(static_cast<Kmer>(kmer >> 64), 32)) >> (128 - 2 * k);
+}
+
+// The k bases of a packed read from `position` on. Requires: they are there, and two words behind
+// the read's own are readable.
+inline LongKmer packed_long_kmer(const std::uint64_t* words, std::size_t position, int k) {
+  const std::uint64_t* const first = words + position / 32;
+  const std::size_t shift = 2 * (position % 32);
+  LongKmer bits = (LongKmer{first[0]} << 64 | first[1]) << shift;
+  if (shift > 0) bits |= first[2] >> (64 - shift);
+  return bits >> (128 - 2 * k);
 }
 
 // Both strands of the k bases last pushed.

@@ -1,7 +1,10 @@
 #include "genome/reads/read_paths.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
+
+#include "genome/reads/share_work.h"
 
 namespace kres::genome {
 
@@ -12,15 +15,23 @@ namespace {
 constexpr std::uint32_t kLeastReads = 2;
 constexpr double kLeastShare = 0.1;
 // Where a k-mer is not found, most that follow are not either: some are passed over.
-constexpr int kPause = 6;
+constexpr std::size_t kPause = 6;
 
 constexpr std::uint64_t place_of(std::size_t unitig, std::size_t position) {
   return static_cast<std::uint64_t>(unitig) << 32 | position;
 }
 
-char base_at(const UnitigGraph& graph, Oriented unitig, std::size_t i) {
-  const auto& bases = graph.of(unitig).bases;
-  return (unitig & 1) == 0 ? bases[i] : sequence::complement(bases[bases.size() - 1 - i]);
+// How many bases are the same from the start on.
+std::size_t common_start(std::string_view one, std::string_view other) {
+  const std::size_t most = std::min(one.size(), other.size());
+  std::size_t same = 0;
+  for (std::uint64_t a, b; same + sizeof a <= most; same += sizeof a) {
+    std::memcpy(&a, one.data() + same, sizeof a);
+    std::memcpy(&b, other.data() + same, sizeof b);
+    if (a != b) break;
+  }
+  while (same < most && one[same] == other[same]) ++same;
+  return same;
 }
 
 using Ways = RepeatWays::Ways;
@@ -106,116 +117,130 @@ std::vector<UnitigGraph::Group> group_ways(const UnitigGraph& graph, Oriented un
 }  // namespace
 
 ReadThreader::ReadThreader(const UnitigGraph& graph, KmerTable& table)
-    : graph_(graph), table_(table) {
+    : graph_(graph), table_(table), texts_(2 * graph.size()) {
   table.for_each([](KmerSlot& slot) { slot.place = KmerSlot::kNoPlace; });
   for (std::size_t i = 0; i < graph.size(); ++i) {
     if (!graph[i].alive) continue;
+    for (const std::size_t side : {0, 1})
+      texts_[2 * i + side] = graph.bases(static_cast<Oriented>(2 * i + side));
+    KmerSlot* slot = nullptr;
     for_each_long_kmer(graph[i].bases, graph.k(), [&](std::size_t at, const LongKmerRoll& roll) {
-      if (auto* slot = table.find(roll.canonical())) slot->place = place_of(i, at);
+      slot =
+          slot == nullptr ? table.find(roll.canonical()) : table.find_near(roll.canonical(), *slot);
+      if (slot != nullptr) slot->place = place_of(i, at);
     });
   }
 }
 
-bool ReadThreader::find(const LongKmerRoll& roll, At& at) const {
-  const auto* slot = table_.find(roll.canonical());
+// The place of the k-mer at `start` of a read.
+bool ReadThreader::find(std::string_view bases, const std::uint64_t* packed, std::size_t start,
+                        At& at) const {
+  const int k = graph_.k();
+  const auto kmer = packed_long_kmer(packed, start, k);
+  const auto* slot = table_.find(std::min(kmer, turned_long_kmer(kmer, k)));
   if (slot == nullptr || slot->place == KmerSlot::kNoPlace) return false;
-  const auto number = static_cast<Oriented>(slot->place >> 32);
+  const auto forward = static_cast<Oriented>(2 * (slot->place >> 32));
   const auto position = static_cast<std::size_t>(slot->place & UINT32_MAX);
-  const std::string_view stands =
-      std::string_view(graph_[number].bases).substr(position, static_cast<std::size_t>(graph_.k()));
-  LongKmerRoll there(graph_.k());
-  for (const char base : stands) there.push(base);
-  if (there.forward() == roll.forward())
-    at = {2 * number, position};
+  const auto length = static_cast<std::size_t>(k);
+  if (texts_[forward].compare(position, length, bases.substr(start, length)) == 0)
+    at = {forward, position};
   else
-    at = {2 * number + 1, graph_.kmers(2 * number) - 1 - position};
+    at = {turned(forward), graph_.kmers(forward) - 1 - position};
   return true;
 }
 
-ThreadedRead ReadThreader::thread(std::string_view bases) const {
-  ThreadedRead read;
-  ReadPath path;
-  LongKmerRoll roll(graph_.k());
-  At at{};
-  bool on_path = false;
-  int pause = 0;
-  std::size_t entered = 0;  // k-mer of the unitig at which the read came in
-  const auto leave = [&] {
-    const std::size_t last = at.position + 1, kmers = graph_.kmers(at.unitig);
-    const bool forward = (at.unitig & 1) == 0;
-    read.spans.push_back(
-        {at.unitig >> 1, forward ? entered : kmers - last, forward ? last : kmers - entered});
-  };
-  const auto end_path = [&] {
-    if (on_path) leave();
-    if (path.size() > 1) read.paths.push_back(path);
-    path.clear();
-    on_path = false;
-  };
-  const auto enter = [&](Oriented unitig) {
-    entered = at.position;
-    path.push_back(unitig);
-    read.unitigs.push_back(unitig);
-  };
+void ReadThreader::add_span(std::size_t entered, const At& last, ThreadedRead& read) const {
+  const std::size_t end = last.position + 1, kmers = graph_.kmers(last.unitig);
+  const bool forward = (last.unitig & 1) == 0;
+  read.spans.push_back(
+      {last.unitig >> 1, forward ? entered : kmers - end, forward ? end : kmers - entered});
+}
+
+// Goes along the graph from the k-mer at `start` on, and returns the first base that no unitig
+// there goes on with.
+std::size_t ReadThreader::follow(std::string_view bases, std::size_t start, At at,
+                                 ThreadedRead& read) const {
   const auto k = static_cast<std::size_t>(graph_.k());
-  for (const char base : bases) {
-    const bool valid = roll.push(base);
-    if (on_path && valid) {
-      if (at.position + 1 < graph_.kmers(at.unitig)) {
-        if (base_at(graph_, at.unitig, at.position + k) == base) {
-          ++at.position;
-          continue;
-        }
-      } else {
-        const auto& next = graph_.next(at.unitig);
-        const auto found = std::find_if(next.begin(), next.end(), [&](Oriented unitig) {
-          return base_at(graph_, unitig, k - 1) == base;
-        });
-        if (found != next.end()) {
-          leave();
-          at = {*found, 0};
-          enter(*found);
-          continue;
-        }
-      }
-      roll.clear();  // no k-mer with this base is in the graph here
-      end_path();
-      continue;
-    }
-    if (on_path) end_path();
-    if (!valid || pause-- > 0) continue;
-    if (find(roll, at)) {
-      on_path = true;
-      enter(at.unitig);
-    }
-    pause = on_path ? 0 : kPause;
+  ReadPath path;
+  std::size_t next = start + k;
+  while (true) {
+    path.push_back(at.unitig);
+    const std::string_view ahead = std::string_view(texts_[at.unitig]).substr(at.position + k);
+    const auto same = common_start(ahead, bases.substr(next));
+    next += same;
+    add_span(at.position, {at.unitig, at.position + same}, read);
+    if (same < ahead.size() || next == bases.size()) break;
+    const auto& behind = graph_.next(at.unitig);
+    const auto found = std::find_if(behind.begin(), behind.end(), [&](Oriented unitig) {
+      return texts_[unitig][k - 1] == bases[next];
+    });
+    if (found == behind.end()) break;
+    at = {*found, 0};
+    ++next;
   }
-  end_path();
+  read.unitigs.insert(read.unitigs.end(), path.begin(), path.end());
+  if (path.size() > 1) read.paths.push_back(std::move(path));
+  return next;
+}
+
+ThreadedRead ReadThreader::thread(std::string_view bases,
+                                  std::vector<std::uint64_t>& packed) const {
+  ThreadedRead read;
+  packed.resize(packed_words(bases.size()) + 2);
+  pack_bases(bases, packed.data());
+  const auto k = static_cast<std::size_t>(graph_.k());
+  std::size_t pause = 0;  // k-mers to pass over
+  for (std::size_t start = 0, end = 0; start < bases.size(); start = end + 1) {
+    end = std::min(bases.find('N', start), bases.size());
+    while (start + k <= end) {
+      At at;
+      if (pause > 0) {
+        --pause;
+        ++start;
+      } else if (find(bases, packed.data(), start, at)) {
+        start = follow(bases.substr(0, end), start, at, read) + 1;
+      } else {
+        pause = kPause;
+        ++start;
+      }
+    }
+  }
   return read;
 }
 
 RepeatWays::RepeatWays(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
-                       const Mates& mates)
+                       const Mates& mates, int threads)
     : graph_(graph),
       window_(kSpan > static_cast<std::size_t>(graph.k())
                   ? kSpan - static_cast<std::size_t>(graph.k()) + 1
                   : 0),
       steps_(window_ > 0 ? graph.size() : 0),
       ways_(graph.size()) {
-  const ReadThreader threader(graph, table);
+  const auto touched = add_reads(ReadThreader(graph, table), reads, threads);
+  for (const auto& [one, other] : mates) {
+    add_pair(touched[one], turned_all(touched[other]));
+    add_pair(touched[other], turned_all(touched[one]));
+  }
+}
+
+// Reads are threaded side by side, and added in their order.
+std::vector<std::vector<Oriented>> RepeatWays::add_reads(const ReadThreader& threader,
+                                                         const RecruitedReads& reads, int threads) {
+  std::vector<ThreadedRead> threaded(reads.size());
+  share_parts(reads.size(), threads, [&](std::size_t, std::size_t begin, std::size_t end) {
+    std::vector<std::uint64_t> packed;
+    for (std::size_t i = begin; i < end; ++i) threaded[i] = threader.thread(reads.bases(i), packed);
+  });
   std::vector<std::vector<Oriented>> touched(reads.size());
   for (std::uint32_t i = 0; i < reads.size(); ++i) {
-    auto read = threader.thread(reads.bases(i));
+    auto& read = threaded[i];
     for (const auto& path : read.paths) add_path(path);
     if (window_ > 0)
       for (const auto& span : read.spans) add_span(span);
     if (read.unitigs.empty()) left_over_.push_back(i);
     touched[i] = std::move(read.unitigs);
   }
-  for (const auto& [one, other] : mates) {
-    add_pair(touched[one], turned_all(touched[other]));
-    add_pair(touched[other], turned_all(touched[one]));
-  }
+  return touched;
 }
 
 void RepeatWays::add_span(const UnitigSpan& span) {

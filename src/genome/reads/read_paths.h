@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,24 +32,28 @@ struct ThreadedRead {
 class ReadThreader {
  public:
   ReadThreader(const UnitigGraph& graph, KmerTable& table);
-  ThreadedRead thread(std::string_view bases) const;
+  // `packed` is room to work in.
+  ThreadedRead thread(std::string_view bases, std::vector<std::uint64_t>& packed) const;
 
  private:
   struct At {
-    Oriented unitig;
-    std::size_t position;  // of the k-mer in the unitig as oriented
+    Oriented unitig = 0;
+    std::size_t position = 0;  // of the k-mer in the unitig as oriented
   };
-  bool find(const LongKmerRoll& roll, At& at) const;
+  bool find(std::string_view bases, const std::uint64_t* packed, std::size_t start, At& at) const;
+  std::size_t follow(std::string_view bases, std::size_t start, At at, ThreadedRead& read) const;
+  void add_span(std::size_t entered, const At& last, ThreadedRead& read) const;
 
   const UnitigGraph& graph_;
   KmerTable& table_;
+  std::vector<std::string> texts_;  // of the unitigs as oriented
 };
 
 // Reads that run through forks: unitigs that several come before or several follow.
 class RepeatWays {
  public:
   RepeatWays(const UnitigGraph& graph, KmerTable& table, const RecruitedReads& reads,
-             const Mates& mates);
+             const Mates& mates, int threads);
 
   // Reads and pairs that run from one neighbour to another, by pairs of neighbours, as the unitig
   // is read forward.
@@ -63,6 +69,9 @@ class RepeatWays {
   const std::vector<std::uint32_t>& left_over() const { return left_over_; }
 
  private:
+  // Returns the unitigs that each read touches.
+  std::vector<std::vector<Oriented>> add_reads(const ReadThreader& threader,
+                                               const RecruitedReads& reads, int threads);
   void add_path(const ReadPath& path);
   void add_pair(const std::vector<Oriented>& first, const std::vector<Oriented>& second);
   void add(Oriented before, Oriented middle, Oriented behind);

@@ -1,49 +1,54 @@
 #include "genome/reads/read_store.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
-#include <cstring>
+
+#include "base/huge_pages.h"
 
 namespace kres::genome {
 
 namespace {
-constexpr std::size_t kPage = std::size_t{2} << 20;  // a huge page: few faults on the way
-constexpr std::size_t kSpare = ReadStore::kWordsBehind;
-constexpr std::size_t kChunkWords = 2 * kPage / sizeof(std::uint64_t);
-}  // namespace
-
-void ReadStore::add_chunk(std::size_t words) {
-  const std::size_t bytes = (words * sizeof(std::uint64_t) + kPage - 1) / kPage * kPage;
-  auto* memory = static_cast<std::uint64_t*>(std::aligned_alloc(kPage, bytes));
-  if (memory == nullptr) {
-    complete_ = false;
-    return;
-  }
-  ::madvise(memory, bytes, MADV_HUGEPAGE);  // a wish; without it all works, a little slower
-  Chunk chunk;
-  chunk.words.reset(memory);
-  chunk.size = bytes / sizeof(std::uint64_t);
-  chunks_.push_back(std::move(chunk));
+constexpr std::size_t kChunkBytes = 2 * kHugePage;
 }
 
-void ReadStore::add(const std::uint64_t* words, std::uint32_t length) {
-  if (!complete_) return;
-  const auto count = packed_words(length);
+void ReadStore::keep_nothing() {
+  complete_ = false;
+  chunks_.clear();
+  lengths_.clear();
+}
+
+// For so many words, with some to spare behind them; null if they are not to be kept.
+std::uint64_t* ReadStore::room_for(std::size_t count) {
+  if (!complete_) return nullptr;
   all_words_ += count;
-  if (all_words_ > most_words_) complete_ = false;
-  if (complete_ && (chunks_.empty() || chunks_.back().used + count + kSpare > chunks_.back().size))
-    add_chunk(std::max(count + kSpare, kChunkWords));
-  if (!complete_) {
-    chunks_.clear();
-    lengths_.clear();
-    return;
+  const std::size_t needed = count + kWordsBehind;
+  if (all_words_ > most_words_) {
+    keep_nothing();
+  } else if (chunks_.empty() || chunks_.back().used + needed > chunks_.back().size) {
+    const std::size_t bytes = std::max(needed * sizeof(std::uint64_t), kChunkBytes);
+    Chunk chunk;
+    chunk.words.reset(static_cast<std::uint64_t*>(allocate_huge(bytes)));
+    chunk.size = bytes / sizeof(std::uint64_t);
+    if (chunk.words == nullptr)
+      keep_nothing();
+    else
+      chunks_.push_back(std::move(chunk));
   }
-  auto& chunk = chunks_.back();
-  std::memcpy(chunk.words.get() + chunk.used, words, count * sizeof(std::uint64_t));
-  chunk.used += count;
-  ++chunk.reads;
-  lengths_.push_back(length);
+  return complete_ ? chunks_.back().words.get() + chunks_.back().used : nullptr;
+}
+
+const std::uint64_t* ReadStore::add(std::string_view bases) {
+  const std::size_t count = packed_words(bases.size());
+  std::uint64_t* words = room_for(count);
+  if (words != nullptr) {
+    chunks_.back().used += count;
+    ++chunks_.back().reads;
+    lengths_.push_back(static_cast<std::uint32_t>(bases.size()));
+  } else {
+    passing_.resize(std::max(passing_.size(), count + kWordsBehind));
+    words = passing_.data();
+  }
+  pack_bases(bases, words);
+  return words;
 }
 
 }  // namespace kres::genome

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "genome/kmer/packed_bases.h"
@@ -18,8 +19,9 @@ class ReadStore {
   // Keeps nothing at all once the reads take more memory than this.
   explicit ReadStore(std::uint64_t most_bytes) : most_words_(most_bytes / sizeof(std::uint64_t)) {}
 
-  // `words`: of pack_bases().
-  void add(const std::uint64_t* words, std::uint32_t length);
+  // Returns the read as pack_bases() makes it, kept or not, until the next call. kWordsBehind words
+  // behind it are readable.
+  const std::uint64_t* add(std::string_view bases);
 
   bool is_complete() const { return complete_; }
   std::size_t size() const { return lengths_.size(); }
@@ -46,13 +48,15 @@ class ReadStore {
     std::unique_ptr<std::uint64_t[], Free> words;
     std::size_t size = 0, used = 0, reads = 0;
   };
-  void add_chunk(std::size_t words);
+  std::uint64_t* room_for(std::size_t count);
+  void keep_nothing();
 
   std::uint64_t most_words_ = 0;
   std::uint64_t all_words_ = 0;
   bool complete_ = true;
   std::vector<Chunk> chunks_;
   std::vector<std::uint32_t> lengths_;
+  std::vector<std::uint64_t> passing_;  // a read that is not kept
 };
 
 }  // namespace kres::genome

@@ -32,21 +32,21 @@ class Recruiter {
 
  private:
   struct Candidate {
-    ReadWord word = 0;
+    Kmer word = 0;
     std::uint32_t record = 0;
   };
   void list_words(std::string_view bases);
-  void keep_candidates();
+  void list_candidates();
 
   const SeedTable& seeds_;
   std::size_t step_;
   std::uint32_t file_;
   ReadStore& store_;
   RecruitedReads reads_;
-  std::vector<ReadWord> asked_;  // of all records of a block
-  std::vector<Candidate> candidates_;
+  WordList asked_;                   // of all records of a block
   std::vector<std::uint32_t> ends_;  // of each record's words
-  std::vector<std::uint64_t> words_;
+  std::vector<std::uint32_t> possible_;
+  std::vector<Candidate> candidates_;
 };
 
 }  // namespace kres::genome

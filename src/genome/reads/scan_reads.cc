@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
 
 #include <fmt/format.h>
 
 #include "genome/quality/read_quality.h"
 #include "genome/reads/baits.h"
 #include "genome/reads/recruit.h"
+#include "genome/reads/share_work.h"
 #include "sequence/mates.h"
 #include "sequence/nucleotides.h"
 
@@ -207,18 +207,6 @@ ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileSca
   std::sort(all.hashes.begin(), all.hashes.end());
   link_mates(all);
   return all;
-}
-
-// Calls work(0) ... work(count - 1), on several threads.
-template <class Work>
-void share_work(std::size_t count, int threads, Work&& work) {
-  std::atomic<std::size_t> next = 0;
-  const auto take = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  };
-  std::vector<std::jthread> others;
-  for (int i = 1; i < threads; ++i) others.emplace_back(take);
-  take();
 }
 
 }  // namespace

@@ -23,8 +23,9 @@ class Walker {
             (kmer.turned >> 2) | (static_cast<LongKmer>(3 - code) << (2 * (k_ - 1)))};
   }
 
-  KmerSlot* slot(const Directed& kmer) const {
-    auto* found = table_.find(kmer.canonical());
+  // Of a k-mer that stands beside that of `beside`; null if it is too rare.
+  KmerSlot* slot(const Directed& kmer, const KmerSlot& beside) const {
+    auto* found = table_.find_near(kmer.canonical(), beside);
     return found != nullptr && found->count >= least_ ? found : nullptr;
   }
 
@@ -34,7 +35,7 @@ class Walker {
     for (std::uint8_t code = 0; code < 4; ++code) {
       const int bit = kmer.is_canonical() ? code : 4 + (3 - code);
       if ((slot.beside >> bit & 1) == 0) continue;
-      if (this->slot(behind(kmer, code)) != nullptr) found.push_back(code);
+      if (this->slot(behind(kmer, code), slot) != nullptr) found.push_back(code);
     }
     return found;
   }
@@ -51,7 +52,7 @@ class Walker {
     const auto found = codes(kmer, from);
     if (found.size() != 1) return {};
     Step next{behind(kmer, found[0]), nullptr, found[0]};
-    auto* to = slot(next.kmer);
+    auto* to = slot(next.kmer, from);
     if (codes(turn(next.kmer), *to).size() == 1) next.slot = to;
     return next;
   }
@@ -122,9 +123,10 @@ void UnitigGraph::connect(KmerTable& table, std::uint32_t least) {
   for (Oriented unitig = 0; unitig < count; ++unitig) first[unitig] = first_kmer(unitig).bases;
   for (Oriented unitig = 0; unitig < count; ++unitig) {
     const auto last = Walker::turn(first_kmer(turned(unitig)));
-    for (const auto code : walker.codes(last, *table.find(last.canonical()))) {
+    const auto& slot = *table.find(last.canonical());
+    for (const auto code : walker.codes(last, slot)) {
       const auto behind = walker.behind(last, code);
-      const auto place = static_cast<Oriented>(walker.slot(behind)->place);
+      const auto place = static_cast<Oriented>(walker.slot(behind, slot)->place);
       for (const Oriented to : {2 * place, 2 * place + 1})
         if (first[to] == behind.bases) unitigs_[unitig >> 1].next[unitig & 1].push_back(to);
     }

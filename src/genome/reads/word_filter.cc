@@ -3,26 +3,47 @@
 namespace kres::genome {
 
 void append_words_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
-                        const SeedFilter& filter, std::vector<ReadWord>& found) {
+                        const SeedFilter& filter, WordList& found) {
   constexpr auto kWord = static_cast<std::size_t>(kSeedLength);
   if (length < kWord) return;
   const std::size_t last = length - kWord;
   for (std::size_t position = 0;; position = std::min(position + step, last)) {
     const Kmer forward = packed_kmer(words, position, kSeedLength);
-    const Kmer reverse = turned_kmer(forward, kSeedLength), canonical = std::min(forward, reverse);
+    const Kmer canonical = std::min(forward, turned_kmer(forward, kSeedLength));
     filter.fetch(canonical);
-    found.push_back(canonical | (forward <= reverse ? kAsRead : 0));
+    *found.room_for(1) = canonical;
+    found.add(1);
     if (position == last) return;
   }
 }
 
+void find_possible_plain(std::span<const Kmer> words, const SeedFilter& filter,
+                         std::vector<std::uint32_t>& numbers) {
+  numbers.resize(words.size());
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    numbers[count] = i;
+    count += filter.may_contain(words[i]);
+  }
+  numbers.resize(count);
+}
+
 void append_words(const std::uint64_t* words, std::size_t length, std::size_t step,
-                  const SeedFilter& filter, std::vector<ReadWord>& found) {
+                  const SeedFilter& filter, WordList& found) {
   static const bool wide = has_wide_words();
   if (wide)
     append_words_wide(words, length, step, filter, found);
   else
     append_words_plain(words, length, step, filter, found);
+}
+
+void find_possible(std::span<const Kmer> words, const SeedFilter& filter,
+                   std::vector<std::uint32_t>& numbers) {
+  static const bool wide = has_wide_words();
+  if (wide)
+    find_possible_wide(words, filter, numbers);
+  else
+    find_possible_plain(words, filter, numbers);
 }
 
 }  // namespace kres::genome

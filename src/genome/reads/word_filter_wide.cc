@@ -1,5 +1,9 @@
 // Eight words of a read at a time, one in each 64-bit lane of AVX-512.
+#include <array>
+
 #include "genome/reads/word_filter.h"
+
+#include "genome/reference/seed_filter_wide.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -65,12 +69,11 @@ bool has_wide_words() {
 }
 
 KRES_WIDE void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
-                                 const SeedFilter& filter, std::vector<ReadWord>& found) {
+                                 const SeedFilter& filter, WordList& found) {
   if (length < kWord) return;
   const std::size_t last = length - kWord;
   const std::size_t count = (last + step - 1) / step + 1;
-  const std::size_t before = found.size();
-  found.resize(before + (count + kLanes - 1) / kLanes * kLanes);
+  Kmer* const to = found.room_for(count + kLanes);
   const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
   const __m512i numbers = _mm512_loadu_si512(words);
   for (std::size_t first = 0; first < count; first += kLanes) {
@@ -79,14 +82,31 @@ KRES_WIDE void append_words_wide(const std::uint64_t* words, std::size_t length,
         constant(last));
     const __m512i forward =
         length <= kShort ? words_of_short_at(numbers, positions) : words_at(words, positions);
-    const __m512i reverse = turned(forward);
-    const __mmask8 as_read = _mm512_cmple_epu64_mask(forward, reverse);
-    const __m512i canonical = _mm512_min_epu64(forward, reverse);
-    _mm512_storeu_si512(&found[before + first],
-                        _mm512_mask_or_epi64(canonical, as_read, canonical, constant(kAsRead)));
-    for (std::size_t i = 0; i < kLanes; ++i) filter.fetch(canonical_of(found[before + first + i]));
+    const __m512i canonical = _mm512_min_epu64(forward, turned(forward));
+    _mm512_storeu_si512(to + first, canonical);
+    alignas(64) std::array<std::uint64_t, kLanes> asked;
+    _mm512_store_si512(asked.data(), filter_words_of(canonical, filter));
+    for (const auto word : asked) __builtin_prefetch(filter.words() + word);
   }
-  found.resize(before + count);
+  found.add(count);
+}
+
+KRES_WIDE void find_possible_wide(std::span<const Kmer> words, const SeedFilter& filter,
+                                  std::vector<std::uint32_t>& numbers) {
+  numbers.resize(words.size() + kLanes);
+  std::size_t count = 0;
+  const __m256i lane = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+  for (std::size_t i = 0; i < words.size(); i += kLanes) {
+    const std::size_t left = words.size() - i;
+    const auto lanes = static_cast<__mmask8>(left < kLanes ? (1U << left) - 1 : 0xffU);
+    const __mmask8 possible =
+        lanes & ask_filter(_mm512_maskz_loadu_epi64(lanes, words.data() + i), filter);
+    const __m256i own = _mm256_add_epi32(lane, _mm256_set1_epi32(static_cast<int>(i)));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(numbers.data() + count),
+                        _mm256_maskz_compress_epi32(possible, own));
+    count += static_cast<std::size_t>(__builtin_popcount(possible));
+  }
+  numbers.resize(count);
 }
 
 }  // namespace kres::genome
@@ -97,8 +117,12 @@ namespace kres::genome {
 
 bool has_wide_words() { return false; }
 void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
-                       const SeedFilter& filter, std::vector<ReadWord>& found) {
+                       const SeedFilter& filter, WordList& found) {
   append_words_plain(words, length, step, filter, found);
+}
+void find_possible_wide(std::span<const Kmer> words, const SeedFilter& filter,
+                        std::vector<std::uint32_t>& numbers) {
+  find_possible_plain(words, filter, numbers);
 }
 
 }  // namespace kres::genome

@@ -109,6 +109,7 @@ class SeedTable {
   }
   // `contig_is_canonical`: the contig's own bases are the canonical k-mer.
   std::optional<SeedHit> find(Kmer canonical, bool contig_is_canonical) const;
+  bool contains(Kmer canonical) const { return find(canonical, true).has_value(); }
   std::span<const StretchPlace> places(const SeedStretch& stretch) const {
     return places_.subspan(stretch.first_place, stretch.places);
   }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "genome/kmer/packed_bases.h"
+#include "genome/reference/seed_filter_wide.h"
 #include "genome/search/seed_candidates.h"
 
 #if defined(__x86_64__)
@@ -20,23 +21,6 @@ constexpr Kmer kMask = (Kmer{1} << (2 * kSeedLength)) - 1;
 
 KRES_WIDE inline __m512i constant(std::uint64_t value) {
   return _mm512_set1_epi64(static_cast<long long>(value));
-}
-
-// The filter's answer for eight k-mers.
-KRES_WIDE inline __mmask8 ask(__m512i canonical, const SeedFilter& filter) {
-  const __m512i hash = _mm512_mullo_epi64(canonical, constant(SeedFilter::kMultiplier));
-  const __m512i word =
-      _mm512_and_si512(_mm512_srli_epi64(hash, SeedFilter::kWordShift), constant(filter.mask()));
-  const __m512i one = constant(1), low = constant(63);
-  const auto bit = [&](int shift) KRES_WIDE {
-    return _mm512_sllv_epi64(
-        one, _mm512_and_si512(_mm512_srli_epi64(hash, static_cast<unsigned>(shift)), low));
-  };
-  const __m512i bits =
-      _mm512_or_si512(_mm512_or_si512(bit(SeedFilter::kBitShift), bit(SeedFilter::kBitShift + 6)),
-                      bit(SeedFilter::kBitShift + 12));
-  const __m512i words = _mm512_i64gather_epi64(word, filter.words(), 8);
-  return _mm512_cmpeq_epi64_mask(_mm512_and_si512(words, bits), bits);
 }
 
 class Writer {
@@ -74,7 +58,7 @@ KRES_WIDE std::size_t scan_run(std::string_view run, std::size_t origin, const S
     const __m512i reverse = _mm512_and_si512(
         _mm512_srlv_epi64(constant(turned_kmer(word, kWordBases)), reverse_shift), constant(kMask));
     const __m512i canonical = _mm512_min_epu64(forward, reverse);
-    const __mmask8 passed = ask(canonical, filter);
+    const __mmask8 passed = ask_filter(canonical, filter);
     if (passed != 0)
       writer.add(origin + at, passed, _mm512_cmple_epu64_mask(forward, reverse), canonical);
   }
