@@ -11,7 +11,7 @@ namespace {
 
 std::optional<Notifiable> parse_notifiable(std::string_view text) {
   if (text == "never") return Notifiable::never;
-  if (text == "gene") return Notifiable::with_gene;
+  if (text == "mechanism") return Notifiable::with_mechanism;
   if (text == "always") return Notifiable::always;
   return std::nullopt;
 }
@@ -37,15 +37,34 @@ Result<CaseDefinition> read_definition(const TsvRow& row, const std::string& nam
   if (!notifiable)
     return bad_input(fmt::format("notifiable '{}' is unknown", row["notifiable"]), name,
                      row.line());
+  const auto conditions = [&](const char* column) -> Result<std::vector<genome::RuleCondition>> {
+    std::vector<genome::RuleCondition> all;
+    for (const auto& cell : list_cell(row[column])) {
+      auto parsed = genome::parse_conditions(cell);
+      if (!parsed) return bad_input(parsed.error().message, name, row.line());
+      if (parsed->size() != 1)
+        return bad_input(fmt::format("{}: each condition stands alone", column), name, row.line());
+      all.push_back(std::move(parsed->front()));
+    }
+    return all;
+  };
+  KRES_ASSIGN(auto mechanisms, conditions("mechanisms"));
+  KRES_ASSIGN(auto variable, conditions("variable"));
+  KRES_ASSIGN(auto doubtful, conditions("doubtful"));
+  if (row["suffices"] != "yes" && row["suffices"] != "no")
+    return bad_input("suffices is yes or no", name, row.line());
   CaseDefinition definition{.id = std::string(row["id"]),
                             .version = std::string(row["version"]),
                             .valid_from = *valid_from,
                             .valid_to = valid_to,
                             .groups = list_cell(row["groups"]),
-                            .gene_families = list_cell(row["gene_families"]),
+                            .mechanisms = std::move(mechanisms),
+                            .variable = std::move(variable),
+                            .doubtful = std::move(doubtful),
+                            .mechanism_suffices = row["suffices"] == "yes",
                             .agent = std::string(row["agent"]),
                             .screened_by = std::string(row["screened_by"]),
-                            .not_genera = list_cell(row["not_genera"]),
+                            .not_organisms = list_cell(row["not_organisms"]),
                             .notifiable = *notifiable,
                             .title = {std::string(row["title_nb"]), std::string(row["title_en"])},
                             .source = std::string(row["source"])};
@@ -59,10 +78,10 @@ Result<CaseDefinition> read_definition(const TsvRow& row, const std::string& nam
 
 Result<CaseDefinitions> CaseDefinitions::parse(std::string_view text, std::string name) {
   KRES_ASSIGN(const auto table,
-              TsvTable::parse(
-                  text, name,
-                  {"id", "version", "valid_from", "valid_to", "groups", "gene_families", "agent",
-                   "screened_by", "not_genera", "notifiable", "title_nb", "title_en", "source"}));
+              TsvTable::parse(text, name,
+                              {"id", "version", "valid_from", "valid_to", "groups", "mechanisms",
+                               "variable", "doubtful", "suffices", "agent", "screened_by",
+                               "not_organisms", "notifiable", "title_nb", "title_en", "source"}));
   CaseDefinitions definitions;
   for (const auto& row : table.rows()) {
     KRES_ASSIGN(auto definition, read_definition(row, name));

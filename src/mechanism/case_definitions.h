@@ -1,4 +1,4 @@
-// Versioned case definitions (CPO, ColR): what makes an isolate a case, and since when.
+// Versioned case definitions (CPO, ColR, LRE, VRE): what makes an isolate a case, and since when.
 #pragma once
 
 #include <optional>
@@ -9,21 +9,25 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/language.h"
+#include "genome/phenotype/rule_condition.h"
 
 namespace kres::mechanism {
 
-enum class Notifiable { never, with_gene, always };
+enum class Notifiable { never, with_mechanism, always };
 
 struct CaseDefinition {
   std::string id;       // "CPO"
   std::string version;  // "2026.1"
   Date valid_from;
-  std::optional<Date> valid_to;            // last day, open if empty
-  std::vector<std::string> groups;         // organism groups it covers
-  std::vector<std::string> gene_families;  // critical families of determinants that make a case
+  std::optional<Date> valid_to;     // last day, open if empty
+  std::vector<std::string> groups;  // organism groups it covers
+  // Conditions as in rules, any of which is enough: a mechanism that counts, one that may turn into
+  // resistance (VVE), one that leaves the case open.
+  std::vector<genome::RuleCondition> mechanisms, variable, doubtful;
+  bool mechanism_suffices = true;          // without a measured R
   std::string agent;                       // a measured R of it makes a case; empty if none
   std::string screened_by;                 // its screening cut-off raises suspicion; empty if none
-  std::vector<std::string> not_genera;     // intrinsically resistant to the agent
+  std::vector<std::string> not_organisms;  // intrinsically resistant to the agent
   Notifiable notifiable = Notifiable::never;  // to MSIS
   BilingualText title;
   std::string source;

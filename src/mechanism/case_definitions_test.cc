@@ -7,14 +7,16 @@ namespace kres::mechanism {
 namespace {
 
 constexpr const char* kHead =
-    "id\tversion\tvalid_from\tvalid_to\tgroups\tgene_families\tagent\tscreened_by\tnot_genera\t"
+    "id\tversion\tvalid_from\tvalid_to\tgroups\tmechanisms\tvariable\tdoubtful\tsuffices\tagent\t"
+    "screened_by\tnot_organisms\t"
     "notifiable\ttitle_nb\ttitle_en\tsource\n";
 
 TEST(CaseDefinitions, TheVersionOfTheDayIsUsed) {
   const auto definitions = CaseDefinitions::parse(
       std::string(kHead) +
-          "CPO\t1\t2024-01-01\t2025-12-31\tE\tcarbapenemase\t\t\t\talways\tt\tt\ts\n"
-          "CPO\t2\t2026-01-01\t\tE\tcarbapenemase\t\t\t\talways\tt\tt\ts\n",
+          "CPO\t1\t2024-01-01\t2025-12-31\tE\tfamily:"
+          "carbapenemase\t\t\tyes\t\t\t\talways\tt\tt\ts\n"
+          "CPO\t2\t2026-01-01\t\tE\tfamily:carbapenemase\t\t\tyes\t\t\t\talways\tt\tt\ts\n",
       "c.tsv");
   ASSERT_TRUE(definitions) << definitions.error().text();
   ASSERT_EQ(definitions->valid_on({2025, 12, 31}).size(), 1U);
@@ -24,22 +26,23 @@ TEST(CaseDefinitions, TheVersionOfTheDayIsUsed) {
 }
 
 TEST(CaseDefinitions, TwoVersionsOnOneDayAreRefused) {
-  const auto definitions =
-      CaseDefinitions::parse(std::string(kHead) +
-                                 "CPO\t1\t2024-01-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n"
-                                 "CPO\t2\t2026-01-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n",
-                             "c.tsv");
+  const auto definitions = CaseDefinitions::parse(
+      std::string(kHead) +
+          "CPO\t1\t2024-01-01\t\tE\tfamily:c\t\t\tyes\t\t\t\talways\tt\tt\ts\n"
+          "CPO\t2\t2026-01-01\t\tE\tfamily:c\t\t\tyes\t\t\t\talways\tt\tt\ts\n",
+      "c.tsv");
   ASSERT_FALSE(definitions);
   EXPECT_EQ(definitions.error().line, 3U);
 }
 
 TEST(CaseDefinitions, AnOlderVersionThatFollowsInTheTableMustEndBeforeTheNewer) {
   const auto parse = [](const std::string& older_ends) {
-    return CaseDefinitions::parse(std::string(kHead) +
-                                      "CPO\t2\t2026-01-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n"
-                                      "CPO\t1\t2024-01-01\t" +
-                                      older_ends + "\tE\tc\t\t\t\talways\tt\tt\ts\n",
-                                  "c.tsv");
+    return CaseDefinitions::parse(
+        std::string(kHead) +
+            "CPO\t2\t2026-01-01\t\tE\tfamily:c\t\t\tyes\t\t\t\talways\tt\tt\ts\n"
+            "CPO\t1\t2024-01-01\t" +
+            older_ends + "\tE\tfamily:c\t\t\tyes\t\t\t\talways\tt\tt\ts\n",
+        "c.tsv");
   };
   EXPECT_TRUE(parse("2025-12-31"));
   EXPECT_FALSE(parse("2026-01-01"));
@@ -49,9 +52,11 @@ TEST(CaseDefinitions, AnOlderVersionThatFollowsInTheTableMustEndBeforeTheNewer) 
 
 TEST(CaseDefinitions, UnknownWordsAreRefused) {
   EXPECT_FALSE(CaseDefinitions::parse(
-      std::string(kHead) + "CPO\t1\t2024-13-01\t\tE\tc\t\t\t\talways\tt\tt\ts\n", "c.tsv"));
+      std::string(kHead) + "CPO\t1\t2024-13-01\t\tE\tfamily:c\t\t\tyes\t\t\t\talways\tt\tt\ts\n",
+      "c.tsv"));
   EXPECT_FALSE(CaseDefinitions::parse(
-      std::string(kHead) + "CPO\t1\t2024-01-01\t\tE\tc\t\t\t\tsometimes\tt\tt\ts\n", "c.tsv"));
+      std::string(kHead) + "CPO\t1\t2024-01-01\t\tE\tfamily:c\t\t\tyes\t\t\t\tsometimes\tt\tt\ts\n",
+      "c.tsv"));
 }
 
 TEST(CaseDefinitions, ABrokenCarbapenemaseMakesNoCase) {

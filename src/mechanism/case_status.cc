@@ -8,31 +8,41 @@ namespace kres::mechanism {
 
 namespace {
 
-using genome::Standing;
 using susceptibility::Category;
 
-bool contains(const std::vector<std::string>& list, const std::string& text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
+// What makes one of the conditions hold, each symbol once: surely, or not surely enough.
+struct Found {
+  std::vector<std::string> firm, open;
+};
+
+void add_once(std::vector<std::string>& list, const std::string& text) {
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
-// Symbols of determinants of the definition's families with this standing, each once.
-std::vector<std::string> genes(const CaseDefinition& definition, const CaseInput& input,
-                               Standing standing) {
-  std::vector<std::string> symbols;
-  if (input.genome == nullptr) return symbols;
-  for (const auto& d : input.genome->determinants)
-    if (!d.critical_family.empty() && contains(definition.gene_families, d.critical_family) &&
-        genome::standing_of(d) == standing && !contains(symbols, d.symbol))
-      symbols.push_back(d.symbol);
-  return symbols;
+Found find(const std::vector<genome::RuleCondition>& conditions, const CaseInput& input) {
+  Found found;
+  if (input.genome == nullptr) return found;
+  for (const auto& condition : conditions) {
+    genome::Rule rule;
+    rule.conditions = {condition};
+    const auto match = genome::match_rule(rule, input.rules, *input.genome);
+    if (match.truth == genome::Truth::no) continue;
+    auto& list = match.truth == genome::Truth::yes ? found.firm : found.open;
+    for (const auto& symbol : match.operons.empty() ? match.findings : match.operons)
+      add_once(list, symbol);
+  }
+  return found;
 }
 
 bool measured_resistant(const CaseDefinition& definition, const CaseInput& input) {
-  if (definition.agent.empty() || contains(definition.not_genera, input.organism.genus))
+  const auto& exempt = definition.not_organisms;
+  if (definition.agent.empty() || std::any_of(exempt.begin(), exempt.end(), [&](const auto& scope) {
+        return input.organism.is_within(scope);
+      }))
     return false;
   return std::any_of(input.measured.begin(), input.measured.end(), [&](const auto& i) {
     return i.measurement.agent == definition.agent && i.category == Category::R &&
-           i.reason != "expected_resistance";
+           i.reason != "expected_resistance" && !i.has_flag("qc_out");
   });
 }
 
@@ -78,43 +88,57 @@ class Judge {
 
  private:
   void decide() {
-    const auto firm = genes(definition_, input_, Standing::firm);
-    const auto open = genes(definition_, input_, Standing::open);
+    const auto found = find(definition_.mechanisms, input_);
     const bool resistant = measured_resistant(definition_, input_);
-    if (definition_.agent.empty() ? !firm.empty() : resistant && !firm.empty())
-      return set(CaseStatus::met, "case.met.gene", firm);
-    if (resistant) return set(CaseStatus::met, "case.met.measured", {definition_.agent});
-    if (!firm.empty()) return set(CaseStatus::undecided, "case.undecided.silent", firm);
-    if (!open.empty()) return set(CaseStatus::undecided, "case.undecided.gene", open);
+    has_mechanism_ = !found.firm.empty();
+    if (has_mechanism_ && (definition_.mechanism_suffices || resistant))
+      return set(CaseStatus::met, "mechanism", "case.met.gene", found.firm);
+    if (resistant)
+      return set(CaseStatus::met, "measured", "case.met.measured", {definition_.agent});
+    if (has_mechanism_)
+      return set(CaseStatus::undecided, "silent", "case.undecided.silent", found.firm);
+    if (!found.open.empty())
+      return set(CaseStatus::undecided, "uncertain", "case.undecided.gene", found.open);
+    if (const auto variable = find(definition_.variable, input_); !variable.firm.empty())
+      return set(CaseStatus::undecided, "variable", "case.undecided.variable." + definition_.id,
+                 variable.firm);
+    auto doubtful = find(definition_.doubtful, input_);
+    doubtful.firm.insert(doubtful.firm.end(), doubtful.open.begin(), doubtful.open.end());
+    if (!doubtful.firm.empty())
+      return set(CaseStatus::undecided, "uncertain", "case.undecided.gene", doubtful.firm);
     if (screened_positive(definition_, input_))
-      return set(CaseStatus::undecided, "case.undecided.screening", {definition_.screened_by});
+      return set(CaseStatus::undecided, "screening", "case.undecided.screening",
+                 {definition_.screened_by});
     if (const auto why = doubt(definition_, input_); !why.empty()) return set_not_assessed(why);
-    set(CaseStatus::not_met, "case.not_met", {});
+    set(CaseStatus::not_met, "", "case.not_met", {});
   }
 
-  void set(CaseStatus status, const std::string& key, std::vector<std::string> basis) {
+  void set(CaseStatus status, std::string ground, const std::string& key,
+           std::vector<std::string> basis) {
     std::vector<BilingualText> words;
     for (const auto& item : basis) words.push_back(plain(item));
     out_.status = status;
+    out_.ground = std::move(ground);
     out_.basis = std::move(basis);
     out_.sentence = texts_.get(key, {{"basis", listed(words, texts_)}});
   }
 
   void set_not_assessed(const std::string& why) {
     out_.status = CaseStatus::undecided;
+    out_.ground = "not_assessed";
     out_.sentence = texts_.get("case.not_assessed", {{"basis", texts_.get("case.reason." + why)}});
   }
 
   bool is_notifiable() const {
     if (definition_.notifiable == Notifiable::always) return true;
-    return definition_.notifiable == Notifiable::with_gene &&
-           !genes(definition_, input_, Standing::firm).empty();
+    return definition_.notifiable == Notifiable::with_mechanism && has_mechanism_;
   }
 
   const CaseDefinition& definition_;
   const CaseInput& input_;
   const Texts& texts_;
   CaseFinding out_;
+  bool has_mechanism_ = false;
 };
 
 }  // namespace

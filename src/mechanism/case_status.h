@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "genome/phenotype/rule_table.h"
 #include "genome/result/genome_result.h"
 #include "mechanism/case_definitions.h"
 #include "mechanism/explanation.h"
@@ -16,6 +17,7 @@ struct CaseInput {
   const Organism& organism;
   const genome::GenomeResult* genome = nullptr;  // nullptr without one
   const std::vector<susceptibility::Interpretation>& measured;
+  const genome::RuleTable& rules;
 };
 
 // Nothing if the definition does not cover the organism.

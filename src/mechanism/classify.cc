@@ -6,19 +6,30 @@ namespace {
 
 using genome::Prediction;
 
+using genome::RuleEffect;
+
 bool has_finding(const AgentFacts& facts) { return facts.finding_is_firm || facts.finding_is_open; }
+
+bool is_below_threshold(const AgentFacts& facts) {
+  return facts.strongest == RuleEffect::below_threshold && facts.finding_is_firm;
+}
+
+Judgement of_uncertain_non_wild_type(const AgentFacts& facts) {
+  if (is_below_threshold(facts)) return {Fit::hidden, "below_threshold"};
+  if (facts.finding_is_open) return {Fit::hidden, "incomplete"};
+  if (facts.finding_is_firm) return {Fit::agree, "mechanism_plausible"};
+  return {Fit::hidden, "not_assessable"};
+}
 
 Judgement of_non_wild_type(const AgentFacts& facts) {
   if (facts.predicted == Prediction::non_wild_type) return {Fit::agree, "mechanism_named"};
-  if (facts.predicted == Prediction::uncertain) {
-    if (facts.finding_is_open) return {Fit::hidden, "incomplete"};
-    if (facts.finding_is_firm) return {Fit::agree, "mechanism_plausible"};
-    return {Fit::hidden, "not_assessable"};
-  }
+  if (facts.predicted == Prediction::uncertain) return of_uncertain_non_wild_type(facts);
   if (facts.intrinsic) return {Fit::agree, "intrinsic"};
-  if (facts.predicted == Prediction::no_rule) return {Fit::rule_gap, "no_rule"};
+  if (facts.predicted == Prediction::no_rule)
+    return {Fit::rule_gap, facts.unread ? "not_read" : "no_rule"};
   if (facts.mixture) return {Fit::contamination_suspected, "mixture_without_mechanism"};
   if (facts.species_differs) return {Fit::contamination_suspected, "species_differs"};
+  if (facts.minor_allele) return {Fit::hidden, "minor_allele"};
   if (facts.unclassified_change) return {Fit::rule_gap, "unclassified_change"};
   if (facts.measured.near_cut) return {Fit::edge, "above_cut"};
   return {Fit::unexplained, "no_mechanism"};
@@ -30,26 +41,40 @@ Judgement of_expected(const AgentFacts& facts) {
   return {Fit::agree, facts.intrinsic ? "intrinsic" : "expected"};
 }
 
-Judgement of_wild_type(const AgentFacts& facts) {
-  const bool clear = facts.measured.state == MeasuredState::wild_type;
-  switch (facts.predicted) {
-    case Prediction::wild_type:
-      return {Fit::agree, clear ? "wild_type" : "compatible"};
-    case Prediction::no_rule:
-      return {Fit::rule_gap, "no_rule"};
-    case Prediction::uncertain:
-      if (facts.finding_is_open) return {Fit::hidden, "incomplete_wild_type"};
-      if (facts.finding_is_firm) return {Fit::agree, "weak_mechanism_wild_type"};
-      return {Fit::hidden, "not_assessable"};
-    case Prediction::non_wild_type:
-      break;
-  }
+// A mechanism that should show, and a measurement that does not show it.
+Judgement of_mechanism_without_effect(const AgentFacts& facts) {
   if (facts.mixture) return {Fit::contamination_suspected, "mixture"};
   if (facts.species_differs) return {Fit::contamination_suspected, "species_differs"};
   if (facts.measured.state == MeasuredState::compatible)
     return {Fit::edge, "sign_open_with_mechanism"};
   if (facts.measured.near_cut) return {Fit::edge, "at_cut"};
   return {Fit::silent, "mechanism_silent"};
+}
+
+Judgement of_uncertain_wild_type(const AgentFacts& facts) {
+  if (facts.mixture && facts.finding_is_minor) return {Fit::contamination_suspected, "mixture"};
+  if (is_below_threshold(facts)) return {Fit::hidden, "below_threshold_wild_type"};
+  if (facts.strongest == RuleEffect::latent && facts.finding_is_firm)
+    return of_mechanism_without_effect(facts);
+  if (facts.finding_is_open) return {Fit::hidden, "incomplete_wild_type"};
+  if (facts.finding_is_firm) return {Fit::agree, "weak_mechanism_wild_type"};
+  return {Fit::hidden, "not_assessable"};
+}
+
+Judgement of_wild_type(const AgentFacts& facts) {
+  const bool clear = facts.measured.state == MeasuredState::wild_type;
+  switch (facts.predicted) {
+    case Prediction::wild_type:
+      if (facts.minor_allele) return {Fit::hidden, "minor_allele_wild_type"};
+      return {Fit::agree, clear ? "wild_type" : "compatible"};
+    case Prediction::no_rule:
+      return {Fit::rule_gap, facts.unread ? "not_read_wild_type" : "no_rule"};
+    case Prediction::uncertain:
+      return of_uncertain_wild_type(facts);
+    case Prediction::non_wild_type:
+      break;
+  }
+  return of_mechanism_without_effect(facts);
 }
 
 Judgement of_open(const AgentFacts& facts) {
@@ -60,6 +85,7 @@ Judgement of_open(const AgentFacts& facts) {
 }  // namespace
 
 Judgement classify(const AgentFacts& facts) {
+  if (facts.qc_out) return {Fit::test_suspected, "qc_out"};
   if (facts.implausible) return {Fit::test_suspected, "implausible_pattern"};
   if (facts.measured.methods_disagree) return {Fit::test_suspected, "methods_disagree"};
   if (!facts.has_genome) return {Fit::rule_gap, "no_genome"};

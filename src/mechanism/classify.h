@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "genome/phenotype/rule_table.h"
 #include "genome/result/genome_result.h"
 #include "mechanism/explanation.h"
 #include "mechanism/measured_state.h"
@@ -14,8 +15,13 @@ struct AgentFacts {
   Measured measured;
   bool has_genome = false;
   genome::Prediction predicted = genome::Prediction::no_rule;
-  bool finding_is_firm = false;      // a rule spoke on findings that are all complete and intact
-  bool finding_is_open = false;      // a rule spoke on partial, ambiguous or unassessable findings
+  genome::RuleEffect strongest = genome::RuleEffect::contributes;  // of the explaining findings
+  bool finding_is_firm = false;      // a rule spoke on a finding that is complete and intact
+  bool finding_is_open = false;      // a rule spoke on a partial, ambiguous or unassessable finding
+  bool finding_is_minor = false;     // a rule spoke on a gene with the depth of a contaminant
+  bool minor_allele = false;         // a catalogued change in too few reads to be called
+  bool unread = false;               // a gene that rules ask for was not read
+  bool qc_out = false;               // the control strain was out of range on that day
   bool intrinsic = false;            // an intrinsic determinant acts on the agent
   bool unclassified_change = false;  // in a target gene of this agent
   bool mixture = false;              // the genome is contaminated

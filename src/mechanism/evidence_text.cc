@@ -1,5 +1,8 @@
 #include "mechanism/evidence_text.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/text.h"
 #include "genome/result/json.h"
 
@@ -10,6 +13,7 @@ namespace {
 using genome::Determinant;
 using genome::DeterminantKind;
 using genome::FunctionState;
+using genome::GenomeResult;
 
 // "120@45" and "65/293" hold two numbers.
 std::pair<std::string, std::string> numbers_of(std::string_view detail) {
@@ -29,11 +33,76 @@ BilingualText allele_text(const Determinant& d, const Texts& texts) {
                    {{"nearest", plain(d.nearest)}});
 }
 
-BilingualText place_text(const std::vector<std::string>& contigs, const Texts& texts) {
+// Contigs of every copy that reads the same, so that one text serves all of them.
+std::vector<std::string> contigs_of_copies(const Determinant& d, const GenomeResult& result) {
+  std::vector<std::string> contigs;
+  for (const auto& copy : result.determinants) {
+    const bool same = copy.symbol == d.symbol && copy.allele_status == d.allele_status &&
+                      copy.function == d.function && copy.function_reason == d.function_reason;
+    const bool known = std::find(contigs.begin(), contigs.end(), copy.contig) != contigs.end();
+    if (same && !known && !copy.contig.empty()) contigs.push_back(copy.contig);
+  }
+  return contigs;
+}
+
+// The replicon nearest on the contig of the only locus; empty if there is none or several loci.
+std::string replicon_of(const Determinant& d) {
+  for (const auto& neighbour : d.context.neighbours)
+    if (neighbour.kind == "replicon") return neighbour.name;
+  return {};
+}
+
+BilingualText place_text(const Determinant& d, const GenomeResult& result, const Texts& texts) {
+  const auto contigs = contigs_of_copies(d, result);
   if (contigs.empty()) return {};
   std::vector<BilingualText> names;
   for (const auto& contig : contigs) names.push_back(plain(contig));
-  return plain(", ") + texts.get("place", {{"contig", listed(names, texts)}});
+  auto text = plain(", ") + texts.get("place", {{"contig", listed(names, texts)}});
+  const auto replicon = contigs.size() == 1 ? replicon_of(d) : std::string();
+  if (!replicon.empty())
+    text = text + plain(" ") + texts.get("place.with", {{"replicon", plain(replicon)}});
+  return text;
+}
+
+// Copies as the assembly counts them, or about how many by depth.
+BilingualText copies_text(const Determinant& d, const Texts& texts) {
+  if (!d.copies || *d.copies < 0.5) return {};
+  const auto number = std::lround(*d.copies);
+  if (number == 1) return plain(", ") + texts.get("copies.one");
+  return plain(", ") + texts.get(d.copies_low ? "copies.about" : "copies.many",
+                                 {{"n", plain(std::to_string(number))}});
+}
+
+// A combination of a gene and a change has words for each.
+std::string mechanism_key(const Determinant& d, const std::string& mechanism, const Texts& texts) {
+  const auto key = "mechanism." + (mechanism.empty() ? "imported" : mechanism);
+  const bool of_change = d.kind == DeterminantKind::mutation && texts.has(key + ".mutation");
+  return of_change ? key + ".mutation" : key;
+}
+
+// Changed copies of a ribosomal RNA: " (2 of 6 copies)".
+BilingualText ribosomal_text(const Determinant& d, const GenomeResult& result, const Texts& texts) {
+  for (const auto& rna : result.ribosomal)
+    for (const auto& position : rna.positions) {
+      const auto all = std::max(rna.copies_found, rna.copies_expected);
+      if (position.symbol == d.symbol && rna.state == "assessed" && all > 0)
+        return plain(" ") +
+               texts.get("copies.of", {{"k", plain(std::to_string(position.mutant_copies))},
+                                       {"n", plain(std::to_string(all))}});
+    }
+  return {};
+}
+
+// The species' own gene: what was inserted before it, if anything.
+BilingualText intrinsic_text(const Determinant& d, const BilingualText& label,
+                             const GenomeResult& result, const Texts& texts) {
+  for (const auto& insertion : result.insertions)
+    if (insertion.gene == d.symbol && insertion.place == "upstream")
+      return texts.get("evidence.upstream",
+                       {{"label", label},
+                        {"bases", plain(std::to_string(insertion.end - insertion.start + 1))},
+                        {"distance", plain(std::to_string(insertion.distance))}});
+  return label;
 }
 
 }  // namespace
@@ -48,15 +117,16 @@ BilingualText reason_text(std::string_view code, const Texts& texts) {
 }
 
 BilingualText determinant_text(const Determinant& d, const std::string& mechanism,
-                               const std::vector<std::string>& contigs, const Texts& texts) {
-  const auto label = texts.get("mechanism." + (mechanism.empty() ? "imported" : mechanism),
-                               {{"symbol", plain(d.symbol)}});
-  if (d.kind == DeterminantKind::mutation)
-    return texts.get("evidence.mutation", {{"label", label}});
-  return texts.get("evidence.gene", {{"label", label},
-                                     {"allele", allele_text(d, texts)},
-                                     {"function", function_text(d, texts)},
-                                     {"place", place_text(contigs, texts)}});
+                               const GenomeResult& result, const Texts& texts) {
+  const auto label = texts.get(mechanism_key(d, mechanism, texts), {{"symbol", plain(d.symbol)}});
+  if (d.kind == DeterminantKind::mutation) return label + ribosomal_text(d, result, texts);
+  if (d.intrinsic) return intrinsic_text(d, label, result, texts);
+  const auto minor = d.minor ? plain(", ") + texts.get("function.minor") : BilingualText();
+  return texts.get("evidence.gene",
+                   {{"label", label},
+                    {"allele", allele_text(d, texts)},
+                    {"function", function_text(d, texts)},
+                    {"place", copies_text(d, texts) + place_text(d, result, texts) + minor}});
 }
 
 BilingualText broken_text(const Determinant& d, const Texts& texts) {
@@ -75,6 +145,15 @@ BilingualText target_text(const genome::Target& target, const Texts& texts) {
   return texts.get(
       "evidence.target." + target.state,
       {{"gene", plain(target.gene)}, {"detail", detail}, {"changes", plain(join(changes, ", "))}});
+}
+
+BilingualText minor_allele_text(const genome::SiteFraction& site, const Texts& texts) {
+  const auto& reads = site.alternative_reads;
+  return texts.get("evidence.minor",
+                   {{"symbol", plain(site.symbol)},
+                    {"percent", plain(std::to_string(std::lround(100 * reads.fraction)))},
+                    {"k", plain(std::to_string(reads.forward + reads.reverse))},
+                    {"n", plain(std::to_string(reads.reads))}});
 }
 
 }  // namespace kres::mechanism

@@ -40,8 +40,8 @@ void judge_cases(Explanation& out, const ExplainInput& input, const IsolateFacts
   const auto organism = knowledge.organisms.resolve(facts.organism);
   if (!organism) return;
   for (const auto* definition : knowledge.cases.valid_on(input.today)) {
-    auto finding =
-        judge_case(*definition, {*organism, facts.genome, input.measured}, knowledge.texts);
+    auto finding = judge_case(
+        *definition, {*organism, facts.genome, input.measured, knowledge.rules}, knowledge.texts);
     if (!finding) continue;
     out.case_version = finding->version;
     out.cases.push_back(std::move(*finding));

@@ -1,5 +1,6 @@
 #include "mechanism/explain_agent.h"
 
+#include "genome/phenotype/predict.h"
 #include "mechanism/classify.h"
 #include "mechanism/findings.h"
 #include "mechanism/statement.h"
@@ -23,19 +24,28 @@ void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& fa
       find_evidence(facts.phenotype_of(out.agent), *facts.genome, knowledge.rules, knowledge.texts);
   agent.has_genome = true;
   agent.predicted = findings.predicted;
+  agent.strongest = findings.strongest;
   agent.finding_is_firm = findings.has_firm;
   agent.finding_is_open = findings.has_open;
+  agent.finding_is_minor = findings.has_minor_gene;
+  agent.minor_allele = findings.has_minor_allele;
   agent.intrinsic = findings.has_intrinsic;
   agent.unclassified_change = findings.has_hint;
   agent.mixture = facts.genome->contamination.verdict != genome::Verdict::pass;
   out.predicted = findings.predicted;
+  auto unread =
+      genome::unread_genes(out.agent, *facts.genome, knowledge.rules, knowledge.organisms);
+  agent.unread = out.predicted == genome::Prediction::no_rule && !unread.required.empty();
+  out.unread = std::move(agent.unread ? unread.required : unread.optional);
   out.rules = std::move(findings.rules);
   out.evidence = std::move(findings.evidence);
 }
 
 bool share_a_statement(const AgentExplanation& a, const AgentExplanation& b) {
   if (a.drug_class != b.drug_class || a.fit != b.fit || a.fit_reason != b.fit_reason) return false;
-  for (const auto* role : {"explains", "contributes", "broken", "intrinsic", "hint"})
+  if (a.unread != b.unread) return false;
+  for (const auto* role :
+       {"explains", "contributes", "spares", "broken", "intrinsic", "hint", "minor"})
     if (texts_of(a.evidence, role) != texts_of(b.evidence, role)) return false;
   return true;
 }
@@ -52,12 +62,14 @@ AgentExplanation explain_agent(const std::vector<susceptibility::Interpretation>
   out.measured = measurements;
   AgentFacts about;
   about.measured = measured_state(out.measured);
+  about.qc_out = about.measured.leading->has_flag("qc_out");
   about.species_differs = facts.species_differs;
   about.implausible = facts.implausible.contains(out.agent);
   if (facts.genome != nullptr) add_genome(out, about, facts, knowledge);
   const auto judgement = classify(about);
   out.fit = judgement.fit;
   out.fit_reason = judgement.reason;
+  if (out.fit != Fit::unexplained && !about.unread) out.unread.clear();
   out.work_up = work_up_codes(knowledge.work_up, name_of(out.fit), out.fit_reason, out.drug_class);
   out.sentence = sentence(out, {value_of(out, knowledge.texts)}, pattern_of(out.agent, facts),
                           knowledge.texts);

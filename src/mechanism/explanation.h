@@ -31,9 +31,10 @@ enum class Fit {
 
 // One fact a sentence rests on.
 struct Evidence {
-  std::string kind;    // determinant | target
+  std::string kind;    // determinant | target | operon | mutation
   std::string symbol;  // "blaKPC-2", "ompK36"
-  std::string role;    // explains | contributes | broken | intrinsic | hint
+  // explains | contributes | spares | broken | intrinsic | hint | minor
+  std::string role;
   BilingualText text;  // "the carbapenemase blaKPC-2 (exact allele, intact, on contig NC_016846.1)"
   std::string contig;  // where, empty if nowhere
   std::uint64_t start = 0, end = 0;
@@ -55,6 +56,7 @@ struct AgentExplanation {
   Fit fit = Fit::rule_gap;
   std::string fit_reason;  // code: "wild_type", "mechanism_named", "within_one_dilution" ...
   std::vector<std::string> rules;
+  std::vector<std::string> unread;  // genes that rules ask for and the genome was not read for
   std::vector<Evidence> evidence;
   BilingualText sentence;
   std::vector<std::string> work_up;  // codes
@@ -84,6 +86,8 @@ struct CaseFinding {
   std::string definition;  // "CPO", "ColR"
   std::string version;     // "2026.1"
   CaseStatus status = CaseStatus::not_met;
+  // mechanism | measured | silent | uncertain | variable | screening | not_assessed; empty: not met
+  std::string ground;
   std::vector<std::string> basis;  // symbols or agents it rests on
   bool notifiable = false;         // to MSIS
   BilingualText title;             // "Karbapenemaseproduserende Enterobacterales (CPO)"

@@ -39,6 +39,7 @@ class Writer {
             {"fit_title", text(title_of(a.fit))},
             {"fit_reason", a.fit_reason},
             {"rules", a.rules},
+            {"unread", a.unread},
             {"evidence", list(a.evidence, &Writer::evidence)},
             {"sentence", text(a.sentence)},
             {"work_up", a.work_up}};
@@ -56,6 +57,7 @@ class Writer {
     return {{"definition", c.definition},
             {"version", c.version},
             {"status", std::string(name_of(c.status))},
+            {"ground", c.ground},
             {"basis", c.basis},
             {"notifiable", c.notifiable},
             {"title", text(c.title)},
@@ -138,6 +140,7 @@ AgentExplanation agent_from(const Json& j) {
   a.fit = parse_fit(j.at("fit").get<std::string>()).value();
   a.fit_reason = j.at("fit_reason");
   a.rules = j.at("rules").get<std::vector<std::string>>();
+  a.unread = j.value("unread", std::vector<std::string>());
   a.evidence = list_from<Evidence>(j.at("evidence"), evidence_from);
   a.sentence = text_from(j.at("sentence"));
   a.work_up = j.at("work_up").get<std::vector<std::string>>();
@@ -153,6 +156,7 @@ CaseFinding case_from(const Json& j) {
   return {.definition = j.at("definition"),
           .version = j.at("version"),
           .status = parse_case_status(j.at("status").get<std::string>()).value(),
+          .ground = j.value("ground", std::string()),
           .basis = j.at("basis").get<std::vector<std::string>>(),
           .notifiable = j.at("notifiable"),
           .title = text_from(j.at("title")),

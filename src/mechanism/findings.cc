@@ -2,30 +2,60 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "genome/phenotype/match_rule.h"
 #include "mechanism/evidence_text.h"
+#include "mechanism/target_hints.h"
 
 namespace kres::mechanism {
 
 namespace {
 
+using genome::ConditionKind;
 using genome::Determinant;
 using genome::DeterminantKind;
 using genome::RuleEffect;
 using genome::Standing;
 using genome::Target;
 
-// Natural alleles of a target differ from the reference in many places; a handful is a finding.
-constexpr std::size_t kFewChanges = 5;
-
 // How a finding takes part, and under which mechanism's name.
 struct Part {
   RuleEffect effect = RuleEffect::contributes;
   std::string mechanism;
   bool named_by_single = false;
+  bool intrinsic = false;  // a rule asks for the species' own gene
+  bool firm = true;        // van clusters: nothing of it is missing or unread
 };
+using Parts = std::map<std::string, Part>;
+
+std::string role_of(RuleEffect effect) {
+  if (effect == RuleEffect::spares) return "spares";
+  return effect == RuleEffect::contributes ? "contributes" : "explains";
+}
+
+bool asks_for(const genome::Rule& rule, ConditionKind kind) {
+  return std::any_of(rule.conditions.begin(), rule.conditions.end(),
+                     [&](const auto& condition) { return condition.kind == kind; });
+}
+
+// Whether the rule speaks of clusters whose verdict rests on complete genes.
+bool is_firm_cluster(const genome::Rule& rule) {
+  return std::all_of(rule.conditions.begin(), rule.conditions.end(), [](const auto& condition) {
+    return condition.kind != ConditionKind::operon || condition.state == "functional" ||
+           condition.state == "unread" || condition.state == "silent";
+  });
+}
+
+void merge(Parts& parts, const std::string& symbol, const Part& part) {
+  auto [at, added] = parts.emplace(symbol, part);
+  if (added) return;
+  at->second.effect = std::max(at->second.effect, part.effect);
+  at->second.intrinsic = at->second.intrinsic || part.intrinsic;
+  if (part.named_by_single && !at->second.named_by_single) {
+    at->second.mechanism = part.mechanism;
+    at->second.named_by_single = true;
+  }
+}
 
 class Collector {
  public:
@@ -38,11 +68,14 @@ class Collector {
 
   AgentFindings collect() {
     for (const auto& id : phenotype_.rules) add_rule(id);
-    add_parts(true);
-    add_parts(false);
+    for (const auto* role : {"explains", "contributes", "spares"}) add_parts(role);
     add_broken();
     add_intrinsic();
-    add_hints();
+    for (const auto& target : unclassified_targets(phenotype_.agent, result_, rules_)) {
+      out_.has_hint = true;
+      add(target, "hint");
+    }
+    add_minor_alleles();
     return std::move(out_);
   }
 
@@ -51,57 +84,64 @@ class Collector {
     const auto* rule = rules_.find(id);
     if (rule == nullptr) {
       for (const auto& d : result_.determinants)
-        if (d.source == id) merge(d.symbol, {RuleEffect::non_wild_type, "imported", false});
+        if (d.source == id) merge(parts_, d.symbol, {RuleEffect::non_wild_type, "imported"});
       return;
     }
-    const bool single = rule->conditions.size() == 1;
-    for (const auto& symbol : genome::match_rule(*rule, rules_, result_).findings)
-      merge(symbol, {rule->effect, rule->mechanism, single});
+    const auto match = genome::match_rule(*rule, rules_, result_);
+    const Part part{.effect = genome::effect_of(match),
+                    .mechanism = rule->mechanism,
+                    .named_by_single = rule->conditions.size() == 1,
+                    .intrinsic = asks_for(*rule, ConditionKind::intrinsic) ||
+                                 asks_for(*rule, ConditionKind::upstream),
+                    .firm = is_firm_cluster(*rule)};
+    for (const auto& type : match.operons) merge(clusters_, type, part);
+    if (match.operons.empty())
+      for (const auto& symbol : match.findings) merge(parts_, symbol, part);
   }
 
-  void merge(const std::string& symbol, const Part& part) {
-    auto [at, added] = parts_.emplace(symbol, part);
-    if (added) return;
-    at->second.effect = std::max(at->second.effect, part.effect);
-    if (part.named_by_single && !at->second.named_by_single) {
-      at->second.mechanism = part.mechanism;
-      at->second.named_by_single = true;
-    }
-  }
-
-  void add_parts(bool explaining) {
+  void add_parts(const std::string& role) {
     for (const auto& [symbol, part] : parts_)
-      if ((part.effect != RuleEffect::contributes) == explaining)
-        add_finding(symbol, part.mechanism, explaining ? "explains" : "contributes");
+      if (role_of(part.effect) == role) add_finding(symbol, part, role);
+    for (const auto& [type, part] : clusters_)
+      if (role_of(part.effect) == role) add_cluster(type, part, role);
   }
 
-  void add_finding(const std::string& symbol, const std::string& mechanism,
-                   const std::string& role) {
-    for (const auto& d : result_.determinants) {
-      const Standing standing = genome::standing_of(d);
-      if (d.symbol != symbol || d.kind == DeterminantKind::disruption || standing == Standing::out)
-        continue;
-      if (role == "explains") (standing == Standing::firm ? out_.has_firm : out_.has_open) = true;
-      add(d, role, determinant_text(d, mechanism, contigs_of_copies(d), texts_));
-    }
+  void add_finding(const std::string& symbol, const Part& part, const std::string& role) {
+    for (const auto& d : result_.determinants)
+      if (d.symbol == symbol && d.kind != DeterminantKind::disruption)
+        add_determinant(d, part, role);
     for (const auto& target : result_.targets) {
       if (target.gene != symbol) continue;
-      if (role == "explains")
-        (target.state == "not_assessable" ? out_.has_open : out_.has_firm) = true;
+      if (role == "explains") count(part, target.state != "not_assessable");
       add(target, role);
     }
   }
 
-  // Contigs of every copy that reads the same, so that one text serves all of them.
-  std::vector<std::string> contigs_of_copies(const Determinant& d) const {
-    std::vector<std::string> contigs;
-    for (const auto& copy : result_.determinants) {
-      const bool same = copy.symbol == d.symbol && copy.allele_status == d.allele_status &&
-                        copy.function == d.function && copy.function_reason == d.function_reason;
-      const bool known = std::find(contigs.begin(), contigs.end(), copy.contig) != contigs.end();
-      if (same && !known && !copy.contig.empty()) contigs.push_back(copy.contig);
+  void add_determinant(const Determinant& d, const Part& part, const std::string& role) {
+    Determinant acting = d;
+    if (part.intrinsic) acting.intrinsic = false;
+    const Standing standing = genome::standing_of(acting);
+    if (standing == Standing::out) return;
+    if (role == "explains") {
+      count(part, standing == Standing::firm);
+      out_.has_minor_gene = out_.has_minor_gene || d.minor;
     }
-    return contigs;
+    add(d, role,
+        role == "spares" ? plain(d.symbol) : determinant_text(d, part.mechanism, result_, texts_));
+  }
+
+  void add_cluster(const std::string& type, const Part& part, const std::string& role) {
+    if (role == "explains") count(part, part.firm);
+    const auto label = texts_.get("mechanism." + part.mechanism, {{"symbol", plain(type)}});
+    for (const auto& operon : result_.van_operons)
+      if (operon.type == type && !operon.intrinsic)
+        out_.evidence.push_back({"operon", type, role, role == "spares" ? plain(type) : label,
+                                 operon.contig, operon.start, operon.end});
+  }
+
+  void count(const Part& part, bool firm) {
+    (firm ? out_.has_firm : out_.has_open) = true;
+    out_.strongest = std::max(out_.strongest, part.effect);
   }
 
   void add(const Determinant& d, const std::string& role, BilingualText text) {
@@ -133,37 +173,11 @@ class Collector {
     }
   }
 
-  // Genes whose single changes the rules of this agent name.
-  std::set<std::string> target_genes() const {
-    std::set<std::string> genes;
-    for (const auto& rule : rules_.rules()) {
-      if (!rule.speaks_about(phenotype_.agent)) continue;
-      for (const auto& condition : rule.conditions) {
-        if (condition.kind == genome::ConditionKind::target) genes.insert(condition.pattern);
-        if (condition.kind == genome::ConditionKind::mutation)
-          genes.insert(condition.pattern.substr(0, condition.pattern.find(' ')));
-      }
-    }
-    return genes;
-  }
-
-  bool is_classified(const Target& target, const genome::AminoAcidChange& change) const {
-    return std::any_of(
-        result_.determinants.begin(), result_.determinants.end(), [&](const Determinant& d) {
-          return d.kind == DeterminantKind::mutation && d.symbol == target.gene + " " + change.text;
-        });
-  }
-
-  void add_hints() {
-    const auto genes = target_genes();
-    for (const auto& target : result_.targets) {
-      if (!genes.contains(target.gene) || target.state != "missense") continue;
-      Target unclassified = target;
-      std::erase_if(unclassified.changes,
-                    [&](const auto& change) { return is_classified(target, change); });
-      if (unclassified.changes.empty() || unclassified.changes.size() > kFewChanges) continue;
-      out_.has_hint = true;
-      add(unclassified, "hint");
+  void add_minor_alleles() {
+    for (const auto& site : minor_alleles(phenotype_.agent, result_, rules_)) {
+      out_.has_minor_allele = true;
+      out_.evidence.push_back({"mutation", site.symbol, "minor", minor_allele_text(site, texts_),
+                               site.contig, site.position, site.position});
     }
   }
 
@@ -171,7 +185,7 @@ class Collector {
   const genome::GenomeResult& result_;
   const genome::RuleTable& rules_;
   const Texts& texts_;
-  std::map<std::string, Part> parts_;
+  Parts parts_, clusters_;  // by symbol; by type of van cluster
   AgentFindings out_;
 };
 
@@ -189,6 +203,17 @@ std::vector<BilingualText> texts_of(const std::vector<Evidence>& evidence, std::
     if (item.role == role && std::find(texts.begin(), texts.end(), item.text) == texts.end())
       texts.push_back(item.text);
   return texts;
+}
+
+BilingualText explaining_phrase(const std::vector<Evidence>& evidence, const Texts& texts) {
+  std::vector<Evidence> genes, targets;
+  for (const auto& item : evidence) (item.kind == "target" ? targets : genes).push_back(item);
+  const auto gene_texts = texts_of(genes, "explains"), target_texts = texts_of(targets, "explains");
+  if (gene_texts.empty() && target_texts.empty()) return {};
+  if (gene_texts.empty()) return listed(target_texts, texts);
+  if (target_texts.empty()) return listed(gene_texts, texts);
+  return listed(gene_texts, texts) + plain(" ") + texts.get("together") + plain(" ") +
+         listed(target_texts, texts);
 }
 
 }  // namespace kres::mechanism

@@ -35,7 +35,7 @@ bool may_be_present(const std::string& gene_class, const ExplainInput& input,
                     const genome::RuleTable& rules) {
   if (!input.genome || rules.find_class(gene_class) == nullptr) return false;
   genome::Rule rule;
-  rule.conditions.push_back({genome::ConditionKind::gene_class, gene_class, {}, 1});
+  rule.conditions.push_back({.kind = genome::ConditionKind::gene_class, .pattern = gene_class});
   return genome::match_rule(rule, rules, *input.genome).truth != genome::Truth::no;
 }
 

@@ -58,6 +58,11 @@ bool is_near_cut(const Interpretation& i) {
   return i.above_r && *i.above_r >= 0 && *i.above_r <= 1;
 }
 
+// By a method that counts, on a day whose quality control was in range.
+bool is_usable(const Interpretation& i) {
+  return state_of(i) != MeasuredState::wrong_method && !i.has_flag("qc_out");
+}
+
 bool is_opposite(MeasuredState a, MeasuredState b) {
   return (a == MeasuredState::wild_type && b == MeasuredState::non_wild_type) ||
          (a == MeasuredState::non_wild_type && b == MeasuredState::wild_type);
@@ -68,18 +73,18 @@ bool is_opposite(MeasuredState a, MeasuredState b) {
 Measured measured_state(const std::vector<Interpretation>& measurements) {
   Measured measured;
   for (const auto& i : measurements) {
-    const bool better =
-        measured.leading == nullptr ||
-        (state_of(i) != MeasuredState::wrong_method &&
-         (measured.state == MeasuredState::wrong_method ||
-          rank_of(i.measurement.method) < rank_of(measured.leading->measurement.method)));
+    const bool better = measured.leading == nullptr ||
+                        (is_usable(i) && (!is_usable(*measured.leading) ||
+                                          rank_of(i.measurement.method) <
+                                              rank_of(measured.leading->measurement.method)));
     if (!better) continue;
     measured.leading = &i;
     measured.state = state_of(i);
     measured.near_cut = is_near_cut(i);
   }
   for (const auto& i : measurements) {
-    if (!measured.near_cut && !is_near_cut(i) && is_opposite(measured.state, state_of(i)))
+    if (!measured.near_cut && !is_near_cut(i) && is_usable(i) &&
+        is_opposite(measured.state, state_of(i)))
       measured.methods_disagree = true;
   }
   return measured;

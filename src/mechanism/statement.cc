@@ -13,8 +13,12 @@ std::string key_of(const AgentExplanation& agent) {
   return "fit." + to_lower(name_of(agent.fit)) + "." + agent.fit_reason;
 }
 
-BilingualText or_nothing(const std::vector<BilingualText>& items, const Texts& texts) {
-  return items.empty() ? texts.get("nothing") : listed(items, texts);
+// What explains the agent, or else what a few reads show, or else that there is nothing.
+BilingualText mechanisms_text(const AgentExplanation& agent, const Texts& texts) {
+  const auto phrase = explaining_phrase(agent.evidence, texts);
+  if (!phrase.nb.empty()) return phrase;
+  const auto minor = texts_of(agent.evidence, "minor");
+  return minor.empty() ? texts.get("nothing") : listed(minor, texts);
 }
 
 // A bracketed breakpoint allows no plain S or I.
@@ -49,8 +53,10 @@ ValueText value_text(const AgentExplanation& agent, const susceptibility::Interp
   ValueText out{
       {agent.agent_name.nb + " " + text_of(m, ','), agent.agent_name.en + " " + text_of(m, '.')},
       {}};
+  if (leading.has_flag("qc_out")) return out;
   if (leading.category) out.note = category_text(leading, texts);
   if (!leading.wild_type) return out;
+  if (leading.has_flag("qc_out")) return out;
   if (leading.category) out.note = out.note + plain(", ");
   out.note = out.note + texts.get(*leading.wild_type ? "value.wild_type" : "value.non_wild_type");
   return out;
@@ -59,15 +65,23 @@ ValueText value_text(const AgentExplanation& agent, const susceptibility::Interp
 BilingualText sentence(const AgentExplanation& agent, const std::vector<ValueText>& values,
                        const BilingualText& pattern, const Texts& texts) {
   const auto role = [&](const char* name) { return texts_of(agent.evidence, name); };
-  BilingualText text =
-      texts.get(key_of(agent), {{"agents", all_values(values, texts)},
-                                {"mechanisms", or_nothing(role("explains"), texts)},
-                                {"intrinsic", listed(role("intrinsic"), texts)},
-                                {"hints", listed(role("hint"), texts)},
-                                {"pattern", pattern}});
+  std::vector<BilingualText> unread;
+  for (const auto& gene : agent.unread) unread.push_back(plain(gene));
+  BilingualText text = texts.get(key_of(agent), {{"agents", all_values(values, texts)},
+                                                 {"mechanisms", mechanisms_text(agent, texts)},
+                                                 {"intrinsic", listed(role("intrinsic"), texts)},
+                                                 {"hints", listed(role("hint"), texts)},
+                                                 {"unread", listed(unread, texts)},
+                                                 {"pattern", pattern}});
   if (const auto items = role("contributes"); !items.empty() && agent.fit_reason != "wild_type")
     text = text + plain(" ") +
            capitalised(texts.get("also.contributes", {{"contributing", listed(items, texts)}}));
+  if (agent.fit == Fit::unexplained && !unread.empty())
+    text = text + plain(" ") +
+           capitalised(texts.get("also.unread", {{"unread", listed(unread, texts)}}));
+  if (const auto items = role("spares"); !items.empty())
+    text = text + plain(" ") +
+           capitalised(texts.get("also.spares", {{"spared", listed(items, texts)}}));
   if (const auto items = role("broken"); !items.empty())
     text = text + plain(" ") +
            capitalised(texts.get("also.broken", {{"broken", listed(items, texts)}}));

@@ -57,6 +57,28 @@ std::vector<std::string> unmeasured_symbols(const VerdictInput& input, std::stri
   return symbols;
 }
 
+bool has_ground(const CaseFinding* finding, std::string_view ground) {
+  return finding != nullptr && finding->ground == ground;
+}
+
+// What is said of an enterococcus that is or may be a case; empty if it is none.
+std::string enterococcus_key(const CaseFinding* vre, const CaseFinding* lre) {
+  const bool is_vre = is(vre, CaseStatus::met), is_lre = is(lre, CaseStatus::met);
+  const bool named = has_ground(vre, "mechanism"), lre_named = has_ground(lre, "mechanism");
+  if (is_vre && is_lre && named && lre_named) return "verdict.vre_lre";
+  if (is_vre) return named ? "verdict.vre" : "verdict.vre_unexplained";
+  if (is_lre) return lre_named ? "verdict.lre" : "verdict.lre_unexplained";
+  return has_ground(vre, "variable") ? "verdict.vve" : "";
+}
+
+std::vector<BilingualText> enterococcus_genes(const CaseFinding* vre, const CaseFinding* lre) {
+  std::vector<std::string> symbols;
+  for (const auto* finding : {vre, lre})
+    if (has_ground(finding, "mechanism") || has_ground(finding, "variable"))
+      symbols.insert(symbols.end(), finding->basis.begin(), finding->basis.end());
+  return words(symbols);
+}
+
 BilingualText headline(const Explanation& explanation, const VerdictInput& input,
                        const Texts& texts) {
   const auto* cpo = find_case(explanation, "CPO");
@@ -84,6 +106,9 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
     return genes.empty() ? texts.get("verdict.colistin_unexplained", values)
                          : with_genes("verdict.colistin", genes);
   }
+  const auto *vre = find_case(explanation, "VRE"), *lre = find_case(explanation, "LRE");
+  if (const auto key = enterococcus_key(vre, lre); !key.empty())
+    return with_genes(key, enterococcus_genes(vre, lre));
   if (input.genome == nullptr) return texts.get("verdict.no_genome", values);
   auto found = explanation.key_findings;
   for (const auto& symbol : unmeasured_symbols(input, {})) add_once(found, symbol);

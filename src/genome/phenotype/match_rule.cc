@@ -1,67 +1,14 @@
 #include "genome/phenotype/match_rule.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
+#include "genome/phenotype/gene_fit.h"
 
 namespace kres::genome {
 
 namespace {
-
-bool acts_on_one_of(const Determinant& d, const std::vector<std::string>& agents) {
-  return agents.empty() || std::any_of(agents.begin(), agents.end(), [&](const auto& agent) {
-           return std::find(d.agents.begin(), d.agents.end(), agent) != d.agents.end();
-         });
-}
-
-// How well a name fits a pattern: an allele of a pattern without '*' fits surely only if it is
-// named, since a novel allele may differ from the nearest one in the very residue that matters.
-enum class Fit { no, nearest, sure };
-
-bool is_named(const Determinant& d) {
-  return d.allele_status == AlleleStatus::exact || d.allele_status == AlleleStatus::exact_protein;
-}
-
-Fit fit_of(const std::string& pattern, const Determinant& d) {
-  const bool fits = glob_match(pattern, d.symbol) ||
-                    (!d.allele.empty() && glob_match(pattern, d.allele)) ||
-                    (!d.nearest.empty() && glob_match(pattern, d.nearest));
-  if (!fits) return Fit::no;
-  return is_named(d) || pattern.find('*') != std::string::npos ? Fit::sure : Fit::nearest;
-}
-
-Fit best_fit(const std::vector<std::string>& patterns, const Determinant& d) {
-  Fit best = Fit::no;
-  for (const auto& pattern : patterns) best = std::max(best, fit_of(pattern, d));
-  return best;
-}
-
-Fit fit_of_class(const GeneClass& gene_class, const Determinant& d) {
-  if (!acts_on_one_of(d, gene_class.acts_on)) return Fit::no;
-  if (best_fit(gene_class.except, d) == Fit::sure) return Fit::no;
-  return best_fit(gene_class.patterns, d);
-}
-
-Fit sure_if(bool fits) { return fits ? Fit::sure : Fit::no; }
-
-Fit fit_of_condition(const RuleCondition& condition, const RuleTable& rules, const Determinant& d) {
-  const bool is_gene = d.kind == DeterminantKind::gene;
-  switch (condition.kind) {
-    case ConditionKind::gene:
-      return is_gene ? fit_of(condition.pattern, d) : Fit::no;
-    case ConditionKind::gene_class:
-      return is_gene ? fit_of_class(*rules.find_class(condition.pattern), d) : Fit::no;
-    case ConditionKind::family:
-      return sure_if(is_gene && d.critical_family == condition.pattern);
-    case ConditionKind::mutation:
-      return sure_if(d.kind == DeterminantKind::mutation &&
-                     glob_match(condition.pattern, d.symbol));
-    case ConditionKind::target:
-    case ConditionKind::operon:
-      return Fit::no;
-  }
-  return Fit::no;
-}
 
 bool is_lost(std::string_view state) {
   return state == "truncated" || state == "interrupted" || state == "absent";
@@ -73,10 +20,14 @@ const Target* find_target(const GenomeResult& result, std::string_view gene) {
   return nullptr;
 }
 
+void note_unread(const RuleCondition& condition, const std::string& gene, RuleMatch& match) {
+  (condition.optional ? match.unread_optional : match.unread).insert(gene);
+}
+
 Truth match_target(const RuleCondition& condition, const GenomeResult& result, RuleMatch& match) {
   const Target* target = find_target(result, condition.pattern);
   if (target == nullptr) {
-    match.unseen = true;
+    note_unread(condition, condition.pattern, match);
     return Truth::no;
   }
   if (target->state == "not_assessable") {
@@ -112,7 +63,7 @@ void check_seen(const RuleCondition& condition, const RuleTable& rules, const Ge
   // An unknown change at a codon where others resist is no wild type either.
   if (target == nullptr || !was_read(*target, rules) ||
       target->detail.starts_with("unclassified_at_known_codon:"))
-    match.unseen = true;
+    note_unread(condition, gene, match);
 }
 
 // The state of a van cluster as rules speak of it. A cluster whose ligase set is intact but whose
@@ -153,22 +104,72 @@ Truth match_operon(const RuleCondition& condition, const GenomeResult& result, R
         operon_state(operon) != condition.state)
       continue;
     truth = Truth::yes;
+    match.operons.insert(operon.type);
     for (const auto& d : result.determinants)
       if (belongs_to(d, operon)) match.findings.insert(d.symbol);
   }
   return truth;
 }
 
-Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
-                      const GenomeResult& result, RuleMatch& match) {
-  if (condition.kind == ConditionKind::target) return match_target(condition, result, match);
-  if (condition.kind == ConditionKind::operon) return match_operon(condition, result, match);
+// An insertion before a gene may drive it if it looks like a mobile element.
+Truth match_upstream(const RuleCondition& condition, const GenomeResult& result, RuleMatch& match) {
+  Truth truth = Truth::no;
+  for (const auto& insertion : result.insertions) {
+    if (insertion.place != "upstream" || !glob_match(condition.pattern, insertion.gene)) continue;
+    const bool mobile = insertion.inverted_repeat > 0 || insertion.copies > 1;
+    truth = std::max(truth, mobile ? Truth::yes : Truth::open);
+    match.findings.insert(insertion.gene);
+  }
+  return truth;
+}
+
+// Copies of a ribosomal RNA that carry the change; none if they could not be counted.
+std::optional<std::uint32_t> changed_copies(const Determinant& d, const GenomeResult& result) {
+  for (const auto& rna : result.ribosomal)
+    for (const auto& position : rna.positions)
+      if (position.symbol == d.symbol && rna.state == "assessed") return position.mutant_copies;
+  return std::nullopt;
+}
+
+// Copies of a gene: loci of one name, or what depth says of one locus.
+double copies_of(const Determinant& d, const GenomeResult& result) {
+  const auto loci = std::count_if(
+      result.determinants.begin(), result.determinants.end(), [&](const Determinant& other) {
+        return other.symbol == d.symbol && standing_of(other) == Standing::firm;
+      });
+  return std::max(d.copies.value_or(1), static_cast<double>(loci));
+}
+
+// Whether the finding has the copies the condition asks for.
+Truth enough_copies(const RuleCondition& condition, const Determinant& d,
+                    const GenomeResult& result) {
+  if (condition.copies <= 1) return Truth::yes;
+  if (d.kind != DeterminantKind::mutation)
+    return copies_of(d, result) > condition.copies - 0.5 ? Truth::yes : Truth::no;
+  const auto copies = changed_copies(d, result);
+  if (!copies) return Truth::open;
+  return *copies >= static_cast<std::uint32_t>(condition.copies) ? Truth::yes : Truth::no;
+}
+
+// The standing of a gene that belongs to the species, as if it were acquired.
+Standing standing_for(const RuleCondition& condition, const Determinant& d) {
+  if (condition.kind != ConditionKind::intrinsic) return standing_of(d);
+  Determinant acquired = d;
+  acquired.intrinsic = false;
+  return standing_of(acquired);
+}
+
+Truth match_determinants(const RuleCondition& condition, const RuleTable& rules,
+                         const GenomeResult& result, RuleMatch& match) {
   int firm = 0, open = 0;
   for (const auto& d : result.determinants) {
-    const Standing standing = standing_of(d);
-    const Fit fit = fit_of_condition(condition, rules, d);
-    if (standing == Standing::out || fit == Fit::no) continue;
-    (standing == Standing::firm && fit == Fit::sure ? firm : open) += 1;
+    const Standing standing = standing_for(condition, d);
+    const GeneFit fit = fit_of_condition(condition, rules, d);
+    if (standing == Standing::out || fit == GeneFit::no) continue;
+    const Truth copies = enough_copies(condition, d, result);
+    if (copies == Truth::no) continue;
+    const bool sure = standing == Standing::firm && fit == GeneFit::sure && copies == Truth::yes;
+    (sure ? firm : open) += 1;
     match.findings.insert(d.symbol);
   }
   if (firm + open == 0 && condition.kind == ConditionKind::mutation)
@@ -177,14 +178,33 @@ Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
   return firm + open >= condition.at_least ? Truth::open : Truth::no;
 }
 
+Truth match_condition(const RuleCondition& condition, const RuleTable& rules,
+                      const GenomeResult& result, RuleMatch& match) {
+  switch (condition.kind) {
+    case ConditionKind::target:
+      return match_target(condition, result, match);
+    case ConditionKind::operon:
+      return match_operon(condition, result, match);
+    case ConditionKind::upstream:
+      return match_upstream(condition, result, match);
+    default:
+      return match_determinants(condition, rules, result, match);
+  }
+}
+
 }  // namespace
 
 Standing standing_of(const Determinant& d) {
   if (d.intrinsic || d.function == FunctionState::broken) return Standing::out;
-  if (d.trace || d.contig_end || d.allele_status == AlleleStatus::partial ||
+  if (d.trace || d.contig_end || d.minor || d.allele_status == AlleleStatus::partial ||
       d.allele_status == AlleleStatus::ambiguous || d.function == FunctionState::not_assessable)
     return Standing::open;
   return Standing::firm;
+}
+
+RuleEffect effect_of(const RuleMatch& match) {
+  const auto effect = match.rule->effect;
+  return match.truth == Truth::open ? std::min(effect, RuleEffect::uncertain) : effect;
 }
 
 RuleMatch match_rule(const Rule& rule, const RuleTable& rules, const GenomeResult& result) {
@@ -193,7 +213,10 @@ RuleMatch match_rule(const Rule& rule, const RuleTable& rules, const GenomeResul
   match.truth = Truth::yes;
   for (const auto& condition : rule.conditions)
     match.truth = std::min(match.truth, match_condition(condition, rules, result, match));
-  if (match.truth == Truth::no) match.findings.clear();
+  if (match.truth == Truth::no) {
+    match.findings.clear();
+    match.operons.clear();
+  }
   return match;
 }
 

@@ -12,7 +12,7 @@ namespace kres::genome {
 // How far a determinant can be trusted to act.
 enum class Standing {
   out,   // broken, or intrinsic and so part of the wild type
-  open,  // partial, ambiguous, a trace, or its function could not be assessed
+  open,  // partial, ambiguous, a trace, a contaminant's, or its function could not be assessed
   firm,
 };
 Standing standing_of(const Determinant& determinant);
@@ -23,8 +23,14 @@ struct RuleMatch {
   const Rule* rule = nullptr;
   Truth truth = Truth::no;
   std::set<std::string> findings;  // symbols and target genes that made conditions hold
-  bool unseen = false;             // a condition asks for a target or codon that was not read
+  std::set<std::string> operons;   // types of van clusters that made conditions hold: "vanA"
+  // Genes that a condition asks for and that were not read; those that stand between the result and
+  // the wild type, and those of conditions marked optional.
+  std::set<std::string> unread, unread_optional;
 };
+
+// The rule's effect; on open findings "uncertain" at most.
+RuleEffect effect_of(const RuleMatch& match);
 
 RuleMatch match_rule(const Rule& rule, const RuleTable& rules, const GenomeResult& result);
 

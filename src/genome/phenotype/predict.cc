@@ -17,10 +17,6 @@ struct Voice {
   std::set<std::string> findings;
 };
 
-RuleEffect weakened(RuleEffect effect, Truth truth) {
-  return truth == Truth::open ? std::min(effect, RuleEffect::uncertain) : effect;
-}
-
 bool is_part_of(const std::set<std::string>& part, const std::set<std::string>& whole) {
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
@@ -34,7 +30,8 @@ bool is_outdone(const Voice& combination, const std::vector<Voice>& simple) {
 }
 
 bool is_combination(const Rule& rule) {
-  return rule.conditions.size() > 1 || rule.conditions.front().at_least > 1;
+  const auto& first = rule.conditions.front();
+  return rule.conditions.size() > 1 || first.at_least > 1 || first.copies > 1;
 }
 
 std::vector<RuleMatch> rules_for(const GenomeResult& result, const RuleTable& rules,
@@ -72,7 +69,7 @@ std::vector<Voice> voices_about(const std::string& agent, const GenomeResult& re
   std::vector<Voice> voices, combinations;
   for (const auto& match : matches) {
     if (match.truth == Truth::no || !match.rule->speaks_about(agent)) continue;
-    Voice voice{match.rule->id, weakened(match.rule->effect, match.truth), match.findings};
+    Voice voice{match.rule->id, effect_of(match), match.findings};
     (is_combination(*match.rule) ? combinations : voices).push_back(std::move(voice));
   }
   add_imported(result, agent, voices);
@@ -96,8 +93,8 @@ Prediction without_findings(const std::string& agent, const GenomeResult& result
                             const std::vector<RuleMatch>& matches) {
   bool spoken = false;
   for (const auto& match : matches) {
-    if (!match.rule->speaks_about(agent) || match.rule->effect == RuleEffect::contributes) continue;
-    if (match.unseen) return Prediction::no_rule;
+    if (!match.rule->speaks_about(agent) || match.rule->effect <= RuleEffect::contributes) continue;
+    if (!match.unread.empty()) return Prediction::no_rule;
     spoken = true;
   }
   if (!spoken) return Prediction::no_rule;
@@ -108,19 +105,20 @@ PredictedPhenotype predict_agent(const std::string& agent, const GenomeResult& r
                                  const std::vector<RuleMatch>& matches) {
   PredictedPhenotype phenotype;
   phenotype.agent = agent;
-  RuleEffect strongest = RuleEffect::contributes;
+  RuleEffect strongest = RuleEffect::spares;
   std::set<std::string> findings;
   for (const auto& voice : voices_about(agent, result, matches)) {
     strongest = std::max(strongest, voice.effect);
     phenotype.rules.push_back(voice.id);
+    if (voice.effect == RuleEffect::spares) continue;
     findings.insert(voice.findings.begin(), voice.findings.end());
   }
   phenotype.determinants.assign(findings.begin(), findings.end());
-  if (strongest == RuleEffect::contributes)
+  if (strongest <= RuleEffect::contributes)
     phenotype.prediction = without_findings(agent, result, matches);
   else
     phenotype.prediction =
-        strongest == RuleEffect::uncertain ? Prediction::uncertain : Prediction::non_wild_type;
+        strongest < RuleEffect::non_wild_type ? Prediction::uncertain : Prediction::non_wild_type;
   return phenotype;
 }
 
@@ -147,6 +145,17 @@ std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
   for (const auto& agent : agents_of(result, rules, matches))
     phenotypes.push_back(predict_agent(agent, result, matches));
   return phenotypes;
+}
+
+UnreadGenes unread_genes(const std::string& agent, const GenomeResult& result,
+                         const RuleTable& rules, const OrganismTable& organisms) {
+  std::set<std::string> required, optional;
+  for (const auto& match : rules_for(result, rules, organisms)) {
+    if (!match.rule->speaks_about(agent) || match.rule->effect <= RuleEffect::contributes) continue;
+    required.insert(match.unread.begin(), match.unread.end());
+    optional.insert(match.unread_optional.begin(), match.unread_optional.end());
+  }
+  return {{required.begin(), required.end()}, {optional.begin(), optional.end()}};
 }
 
 }  // namespace kres::genome

@@ -19,4 +19,12 @@ std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
                                                   const RuleTable& rules,
                                                   const OrganismTable& organisms);
 
+// Genes that rules about an agent ask for and that a result did not read, sorted: those that stand
+// between it and a wild type, and those that do not.
+struct UnreadGenes {
+  std::vector<std::string> required, optional;
+};
+UnreadGenes unread_genes(const std::string& agent, const GenomeResult& result,
+                         const RuleTable& rules, const OrganismTable& organisms);
+
 }  // namespace kres::genome

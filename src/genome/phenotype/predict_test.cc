@@ -122,7 +122,8 @@ TEST(Prediction, APartialOrUnassessableGeneMakesUncertain) {
 
 TEST(Prediction, AnIncompleteOrUnclearGeneIsNeverNonWildType) {
   const std::vector<Determinant> genes = {
-      gene("blaKPC-31", {"meropenem", "ceftazidime-avibactam"}, "carbapenemase"),
+      gene("blaKPC-2", {"meropenem"}, "carbapenemase"),
+      gene("blaKPC-31", {"ceftazidime-avibactam"}, "carbapenemase"),
       gene("blaCTX-M-15", {"cefotaxime", "ceftazidime"}),
       gene("mcr-1.1", {"colistin"}, "mcr"),
       gene("rmtB", {"amikacin", "gentamicin"}, "16s_methylase"),

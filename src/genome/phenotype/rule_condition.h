@@ -1,4 +1,5 @@
-// One condition of a rule, as text: "class:esbl", "2x mutation:gyrA *", "target:ompK36=lost",
+// One condition of a rule, as text: "class:esbl", "2x mutation:gyrA *", "2 copies mutation:23S *",
+// "family:carbapenemase!kpc_czavi", "?mutation:phoQ *", "target:ompK36=lost",
 // "operon:vanA=functional".
 #pragma once
 
@@ -10,15 +11,31 @@
 
 namespace kres::genome {
 
-enum class ConditionKind { gene, gene_class, family, mutation, target, operon };
+// intrinsic: a gene that belongs to the species; upstream: a gene with an insertion before it.
+enum class ConditionKind {
+  gene,
+  gene_class,
+  family,
+  mutation,
+  target,
+  operon,
+  intrinsic,
+  upstream
+};
 
 struct RuleCondition {
   ConditionKind kind = ConditionKind::gene;
   std::string pattern;  // '*' any run; a class name or a critical family for those kinds
+  bool optional =
+      false;           // "?": where the gene was not read, the wild type may be said all the same
+  std::string except;  // class or family: a class whose members do not count, "kpc_czavi"
   // target: lost (truncated, interrupted, absent) or a state of Target; operon: functional, unread
   // (regulators not in the reference set), silent, incomplete, no_ligase, open
   std::string state;
   int at_least = 1;  // how many different findings must match
+  // How many copies one finding must have: loci of a gene, copies of a ribosomal RNA that are
+  // changed.
+  int copies = 1;
 };
 
 // A named set of genes that conditions use as class:NAME.

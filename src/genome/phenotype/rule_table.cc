@@ -15,7 +15,8 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kEffects = {"contributes", "uncertain", "non_wild_type",
+constexpr std::array<std::string_view, 7> kEffects = {"spares",    "contributes", "below_threshold",
+                                                      "uncertain", "latent",      "non_wild_type",
                                                       "resistant"};
 
 std::optional<RuleEffect> parse_effect(std::string_view text) {
@@ -96,6 +97,16 @@ bool RuleTable::speaks_of_loss(std::string_view gene) const {
   });
 }
 
+std::string RuleTable::unknown_class(const std::vector<RuleCondition>& conditions) const {
+  for (const auto& condition : conditions) {
+    if (condition.kind == ConditionKind::gene_class && find_class(condition.pattern) == nullptr)
+      return condition.pattern;
+    if (!condition.except.empty() && find_class(condition.except) == nullptr)
+      return condition.except;
+  }
+  return {};
+}
+
 Result<RuleTable> RuleTable::parse(std::string_view text, std::string_view classes,
                                    std::string name) {
   RuleTable rules;
@@ -111,10 +122,8 @@ Result<RuleTable> RuleTable::parse(std::string_view text, std::string_view class
     KRES_ASSIGN(auto rule, read_rule(row, name));
     if (rules.find(rule.id) != nullptr)
       return bad_input(fmt::format("rule '{}' occurs twice", rule.id), name, rule.line);
-    for (const auto& condition : rule.conditions)
-      if (condition.kind == ConditionKind::gene_class &&
-          rules.find_class(condition.pattern) == nullptr)
-        return bad_input(fmt::format("class '{}' is unknown", condition.pattern), name, rule.line);
+    if (const auto unknown = rules.unknown_class(rule.conditions); !unknown.empty())
+      return bad_input(fmt::format("class '{}' is unknown", unknown), name, rule.line);
     agents.insert(rule.agents.begin(), rule.agents.end());
     rules.rules_.push_back(std::move(rule));
   }

@@ -15,10 +15,13 @@ namespace kres::genome {
 
 // Ordered: a higher one outdoes a lower one.
 enum class RuleEffect {
-  contributes,    // raises the MIC, alone not enough: named as evidence, never changes a prediction
-  uncertain,      // may be non-wild type
-  non_wild_type,  // non-wild type
-  resistant,      // non-wild type, and clinical resistance is expected
+  spares,       // does not act on the agent though one might think so: named, no more
+  contributes,  // raises the MIC, alone not enough: named as evidence, never changes a prediction
+  below_threshold,  // only a minor part of the copies carries it
+  uncertain,        // may be non-wild type
+  latent,           // may be non-wild type; a measured wild type is a mechanism without effect
+  non_wild_type,    // non-wild type
+  resistant,        // non-wild type, and clinical resistance is expected
 };
 
 struct Rule {
@@ -47,6 +50,8 @@ class RuleTable {
   const std::vector<GeneClass>& classes() const { return classes_; }
   const GeneClass* find_class(std::string_view name) const;  // nullptr if unknown
   const Rule* find(std::string_view id) const;               // nullptr if unknown
+  // The first class that the conditions name and this table does not hold; empty if there is none.
+  std::string unknown_class(const std::vector<RuleCondition>& conditions) const;
   // Whether some rule asks for the loss of this target gene, as of ompK36 but not of gyrA.
   bool speaks_of_loss(std::string_view gene) const;
   // Agents that some rule speaks about, sorted.
