@@ -12,11 +12,6 @@ namespace kres::app {
 
 namespace {
 
-Result<std::string_view> table_text(std::string_view path) {
-  if (const auto text = data_resource(path)) return *text;
-  return fail({ErrorCode::internal, "is not compiled into the program", std::string(path), 0, {}});
-}
-
 bool is_breakpoint_table(const Resource& resource) {
   return resource.path.starts_with("breakpoints/") &&
          resource.path.find("ecoff") == std::string_view::npos;
@@ -49,18 +44,23 @@ Result<susceptibility::BreakpointTable> load_breakpoints(const std::string& name
 
 }  // namespace
 
+Result<std::string_view> project_table(std::string_view path) {
+  if (const auto text = data_resource(path)) return *text;
+  return fail({ErrorCode::internal, "is not compiled into the program", std::string(path), 0, {}});
+}
+
 Result<AgentTable> load_agents() {
-  KRES_ASSIGN(const auto text, table_text("agents.tsv"));
+  KRES_ASSIGN(const auto text, project_table("agents.tsv"));
   return AgentTable::parse(text, "agents.tsv");
 }
 
 Result<susceptibility::Standard> load_standard(const std::string& breakpoints) {
   KRES_ASSIGN(auto table, load_breakpoints(breakpoints));
-  KRES_ASSIGN(const auto ecoff_text, table_text("breakpoints/ecoffs_2025.tsv"));
+  KRES_ASSIGN(const auto ecoff_text, project_table("breakpoints/ecoffs_2025.tsv"));
   KRES_ASSIGN(auto ecoffs, susceptibility::EcoffTable::parse(ecoff_text, "ecoffs_2025.tsv"));
-  KRES_ASSIGN(const auto organism_text, table_text("organisms.tsv"));
+  KRES_ASSIGN(const auto organism_text, project_table("organisms.tsv"));
   KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
-  KRES_ASSIGN(const auto expected_text, table_text("expected_resistance.tsv"));
+  KRES_ASSIGN(const auto expected_text, project_table("expected_resistance.tsv"));
   KRES_ASSIGN(auto expected,
               susceptibility::ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));
   return susceptibility::Standard{std::move(table), std::move(ecoffs), std::move(organisms),
@@ -69,15 +69,15 @@ Result<susceptibility::Standard> load_standard(const std::string& breakpoints) {
 
 Result<mechanism::Knowledge> load_knowledge() {
   mechanism::KnowledgeSources sources;
-  KRES_ASSIGN(sources.agents, table_text("agents.tsv"));
-  KRES_ASSIGN(sources.organisms, table_text("organisms.tsv"));
-  KRES_ASSIGN(sources.rules, table_text("rules/phenotype.tsv"));
-  KRES_ASSIGN(sources.gene_classes, table_text("rules/gene_classes.tsv"));
-  KRES_ASSIGN(sources.implausible, table_text("rules/implausible.tsv"));
-  KRES_ASSIGN(sources.work_up, table_text("rules/work_up.tsv"));
-  KRES_ASSIGN(sources.case_definitions, table_text("case_definitions.tsv"));
-  KRES_ASSIGN(sources.explanation_texts, table_text("texts/explanation.tsv"));
-  KRES_ASSIGN(sources.work_up_texts, table_text("texts/work_up.tsv"));
+  KRES_ASSIGN(sources.agents, project_table("agents.tsv"));
+  KRES_ASSIGN(sources.organisms, project_table("organisms.tsv"));
+  KRES_ASSIGN(sources.rules, project_table("rules/phenotype.tsv"));
+  KRES_ASSIGN(sources.gene_classes, project_table("rules/gene_classes.tsv"));
+  KRES_ASSIGN(sources.implausible, project_table("rules/implausible.tsv"));
+  KRES_ASSIGN(sources.work_up, project_table("rules/work_up.tsv"));
+  KRES_ASSIGN(sources.case_definitions, project_table("case_definitions.tsv"));
+  KRES_ASSIGN(sources.explanation_texts, project_table("texts/explanation.tsv"));
+  KRES_ASSIGN(sources.work_up_texts, project_table("texts/work_up.tsv"));
   return mechanism::parse_knowledge(sources);
 }
 

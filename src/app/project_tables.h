@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 #include "mechanism/knowledge.h"
@@ -11,6 +12,8 @@ namespace kres::app {
 
 inline constexpr const char* kDefaultBreakpoints = "EUCAST v16.0";
 
+// The text of a table of data/, "rules/phenotype.tsv".
+Result<std::string_view> project_table(std::string_view path);
 Result<AgentTable> load_agents();
 Result<mechanism::Knowledge> load_knowledge();
 // By version name ("EUCAST v16.0", "eucast_v16.0", "eucast-16.0") or a path to a table of the same

@@ -29,6 +29,10 @@ TEST(Texts, ListsEndWithAnAnd) {
   EXPECT_EQ(listed({plain("a")}, texts).en, "a");
 }
 
+constexpr genome::RuleEffect kEffects[] = {
+    genome::RuleEffect::contributes, genome::RuleEffect::below_threshold,
+    genome::RuleEffect::latent, genome::RuleEffect::non_wild_type};
+
 TEST(Texts, EveryJudgementHasASentence) {
   using enum MeasuredState;
   using genome::Prediction;
@@ -36,7 +40,7 @@ TEST(Texts, EveryJudgementHasASentence) {
        {wild_type, non_wild_type, susceptible, compatible, open, wrong_method, expected, no_cut})
     for (const auto predicted : {Prediction::wild_type, Prediction::non_wild_type,
                                  Prediction::uncertain, Prediction::no_rule})
-      for (unsigned bits = 0; bits < 1U << 10; ++bits) {
+      for (unsigned bits = 0; bits < 1U << 16; ++bits) {
         AgentFacts facts;
         facts.measured.state = state;
         facts.predicted = predicted;
@@ -50,6 +54,11 @@ TEST(Texts, EveryJudgementHasASentence) {
         facts.mixture = bits & 128U;
         facts.species_differs = bits & 256U;
         facts.implausible = bits & 512U;
+        facts.finding_is_minor = bits & 1024U;
+        facts.minor_allele = bits & 2048U;
+        facts.unread = bits & 4096U;
+        facts.qc_out = bits & 8192U;
+        facts.strongest = kEffects[bits >> 14U];
         const auto judgement = classify(facts);
         const auto key = "fit." + to_lower(name_of(judgement.fit)) + "." + judgement.reason;
         ASSERT_TRUE(project_knowledge().texts.has(key)) << key;

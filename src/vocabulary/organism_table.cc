@@ -88,4 +88,9 @@ std::optional<Organism> OrganismTable::resolve(std::string_view text) const {
   return organism;
 }
 
+bool OrganismTable::knows(std::string_view scope) const {
+  return std::any_of(rows_.begin(), rows_.end(),
+                     [&](const Organism& organism) { return organism.is_within(scope); });
+}
+
 }  // namespace kres

@@ -34,6 +34,8 @@ class OrganismTable {
   // By species ("Klebsiella pneumoniae", "K. pneumoniae" where that is unique, a subspecies, "...
   // complex"), else by genus with genus_only set; nothing if the genus is unknown too.
   std::optional<Organism> resolve(std::string_view text) const;
+  // Whether some organism of the table is within this species, complex, genus, family or group.
+  bool knows(std::string_view scope) const;
 
  private:
   const Organism* find(std::string_view name) const;

@@ -36,6 +36,8 @@ struct RuleCondition {
   // How many copies one finding must have: loci of a gene, copies of a ribosomal RNA that are
   // changed.
   int copies = 1;
+
+  bool operator==(const RuleCondition&) const = default;
 };
 
 // A named set of genes that conditions use as class:NAME.
