@@ -100,10 +100,19 @@ class Collector {
   }
 
   void add_parts(const std::string& role) {
-    for (const auto& [symbol, part] : parts_)
-      if (role_of(part.effect) == role) add_finding(symbol, part, role);
+    for (const bool mutations : {false, true})
+      for (const auto& [symbol, part] : parts_)
+        if (role_of(part.effect) == role && is_mutation(symbol) == mutations)
+          add_finding(symbol, part, role);
     for (const auto& [type, part] : clusters_)
       if (role_of(part.effect) == role) add_cluster(type, part, role);
+  }
+
+  bool is_mutation(const std::string& symbol) const {
+    return std::any_of(result_.determinants.begin(), result_.determinants.end(),
+                       [&](const Determinant& d) {
+                         return d.symbol == symbol && d.kind == DeterminantKind::mutation;
+                       });
   }
 
   void add_finding(const std::string& symbol, const Part& part, const std::string& role) {
