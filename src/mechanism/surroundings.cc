@@ -1,6 +1,9 @@
 #include "mechanism/surroundings.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "genome/result/json.h"
@@ -9,13 +12,28 @@ namespace kres::mechanism {
 
 namespace {
 
+// What a negative rests on: the quality of an assembly, or the depth of reads and the chance to
+// have missed the gene at that depth.
+BilingualText basis_text(const genome::Negative& negative, const Texts& texts) {
+  const auto key = "absent.basis." + negative.basis;
+  if (texts.has(key)) return texts.get(key);
+  if (!negative.depth) return plain(negative.basis);
+  const Texts::Values depth = {{"depth", plain(std::to_string(std::lround(*negative.depth)))}};
+  const auto text = texts.get("absent.basis.reads", depth);
+  if (!negative.miss_probability) return text;
+  const double per_cent = std::max(0.01, 100 * *negative.miss_probability);
+  const auto number = fmt::format("{:.2g}", per_cent);
+  return text + plain(", ") +
+         texts.get("absent.basis.missed", {{"percent", {replace_all(number, ".", ","), number}}});
+}
+
 AbsentFinding of_negative(const genome::Negative& negative, const Texts& texts) {
   const auto word = [&](const std::string& prefix, const std::string& value) {
     return texts.has(prefix + value) ? texts.get(prefix + value) : plain(value);
   };
   const Texts::Values values = {{"target", word("absent.", negative.target)},
                                 {"n", plain(std::to_string(negative.entries_searched))},
-                                {"basis", word("absent.basis.", negative.basis)}};
+                                {"basis", basis_text(negative, texts)}};
   return {.target = negative.target,
           .state = negative.state,
           .basis = negative.basis,
