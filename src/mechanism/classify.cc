@@ -24,7 +24,8 @@ Judgement of_uncertain_non_wild_type(const AgentFacts& facts) {
 Judgement of_non_wild_type(const AgentFacts& facts) {
   if (facts.predicted == Prediction::non_wild_type) return {Fit::agree, "mechanism_named"};
   if (facts.predicted == Prediction::uncertain) return of_uncertain_non_wild_type(facts);
-  if (facts.intrinsic) return {Fit::agree, "intrinsic"};
+  // What every isolate of the species has does not explain a value beyond the wild type.
+  if (facts.intrinsic && !facts.has_ecoff) return {Fit::agree, "intrinsic"};
   if (facts.predicted == Prediction::no_rule)
     return {Fit::rule_gap, facts.unread ? "not_read" : "no_rule"};
   if (facts.mixture) return {Fit::contamination_suspected, "mixture_without_mechanism"};

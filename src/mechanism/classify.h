@@ -23,6 +23,7 @@ struct AgentFacts {
   bool unread = false;               // a gene that rules ask for was not read
   bool qc_out = false;               // the control strain was out of range on that day
   bool intrinsic = false;            // an intrinsic determinant acts on the agent
+  bool has_ecoff = false;            // the wild type, with its own genes, is known by its MICs
   bool unclassified_change = false;  // in a target gene of this agent
   bool mixture = false;              // the genome is contaminated
   bool species_differs = false;      // the genome is of another species than stated

@@ -62,6 +62,7 @@ AgentExplanation explain_agent(const std::vector<susceptibility::Interpretation>
   out.measured = measurements;
   AgentFacts about;
   about.measured = measured_state(out.measured);
+  about.has_ecoff = about.measured.leading->ecoff.has_value();
   about.qc_out = about.measured.leading->has_flag("qc_out");
   about.species_differs = facts.species_differs;
   about.implausible = facts.implausible.contains(out.agent);

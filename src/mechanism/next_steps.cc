@@ -6,8 +6,13 @@ namespace kres::mechanism {
 
 namespace {
 
-// Agents that must be measured when the genome predicts resistance to them.
-constexpr const char* kMustMeasure[] = {"meropenem", "colistin"};
+// Agents that must be measured when the genome predicts resistance to them, in species that the
+// case definition covers.
+struct MustMeasure {
+  const char *agent, *definition;
+};
+constexpr MustMeasure kMustMeasure[] = {
+    {"meropenem", "CPO"}, {"colistin", "ColR"}, {"vancomycin", "VRE"}, {"linezolid", "LRE"}};
 
 class Steps {
  public:
@@ -34,6 +39,11 @@ bool is_measured(const Explanation& explanation, const std::string& agent) {
                      [&](const auto& item) { return item.agent == agent; });
 }
 
+bool is_covered(const Explanation& explanation, const std::string& definition) {
+  return std::any_of(explanation.cases.begin(), explanation.cases.end(),
+                     [&](const auto& finding) { return finding.definition == definition; });
+}
+
 // A suspicion that rests on something, not just on a missing genome.
 bool suspects_carbapenemase(const Explanation& explanation) {
   return std::any_of(explanation.cases.begin(), explanation.cases.end(), [](const auto& finding) {
@@ -54,8 +64,8 @@ std::vector<WorkUp> next_steps(const Explanation& explanation, const IsolateFact
   if (facts.genome == nullptr) return steps.take();
   if (facts.genome->contamination.verdict == genome::Verdict::fail) steps.ask("new_culture");
   if (facts.genome->quality.verdict == genome::Verdict::fail) steps.ask("reassemble");
-  for (const std::string agent : kMustMeasure)
-    if (!is_measured(explanation, agent) &&
+  for (const auto& [agent, definition] : kMustMeasure)
+    if (is_covered(explanation, definition) && !is_measured(explanation, agent) &&
         facts.phenotype_of(agent).prediction == genome::Prediction::non_wild_type)
       steps.ask("measure_agent", agent);
   return steps.take();

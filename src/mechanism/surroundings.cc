@@ -52,18 +52,23 @@ bool has_mutation(const genome::GenomeResult& genome, const std::string& gene) {
 std::vector<AbsentFinding> absent_findings(const genome::GenomeResult& genome, const Texts& texts) {
   std::vector<AbsentFinding> absent;
   for (const auto& negative : genome.negatives) absent.push_back(of_negative(negative, texts));
-  const std::string basis = "assembly_" + std::string(genome::name_of(genome.quality.verdict));
+  std::vector<BilingualText> intact, unchanged;
   for (const auto& target : genome.targets) {
-    const bool present = target.state == "intact" || target.state == "missense";
-    if (!present || has_mutation(genome, target.gene)) continue;
-    const bool changed = target.state == "missense";
-    absent.push_back({.target = target.gene,
+    if (has_mutation(genome, target.gene)) continue;
+    if (target.state == "intact") intact.push_back(plain(target.gene));
+    if (target.state == "missense") unchanged.push_back(plain(target.gene));
+  }
+  const std::string basis = "assembly_" + std::string(genome::name_of(genome.quality.verdict));
+  const auto add = [&](const char* name, const char* key, const std::vector<BilingualText>& genes) {
+    if (genes.empty()) return;
+    absent.push_back({.target = name,
                       .state = "absent_covered",
                       .basis = basis,
-                      .entries_searched = 1,
-                      .text = texts.get(changed ? "absent.known" : "absent.intact",
-                                        {{"gene", plain(target.gene)}})});
-  }
+                      .entries_searched = static_cast<std::uint32_t>(genes.size()),
+                      .text = texts.get(key, {{"genes", listed(genes, texts)}})});
+  };
+  add("intact_targets", "absent.intact", intact);
+  add("unchanged_targets", "absent.known", unchanged);
   return absent;
 }
 

@@ -35,8 +35,7 @@ std::vector<BilingualText> explaining(const Explanation& explanation, std::strin
   std::vector<BilingualText> out;
   for (const auto& item : explanation.agents) {
     if (item.agent != agent) continue;
-    for (const auto& evidence : item.evidence)
-      if (evidence.role == "explains") out.push_back(evidence.text);
+    out = texts_of(item.evidence, "explains");
   }
   return out;
 }
@@ -112,8 +111,8 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
   if (input.genome == nullptr) return texts.get("verdict.no_genome", values);
   auto found = explanation.key_findings;
   for (const auto& symbol : unmeasured_symbols(input, {})) add_once(found, symbol);
-  return found.empty() ? texts.get("verdict.nothing", values)
-                       : with_genes("verdict.acquired", words(found));
+  if (found.empty()) return texts.get("verdict.nothing", values);
+  return with_genes(cpo == nullptr ? "verdict.acquired_only" : "verdict.acquired", words(found));
 }
 
 // Agents whose class asks for something; a wild type beyond the rules does not.

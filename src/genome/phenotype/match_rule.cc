@@ -21,6 +21,7 @@ const Target* find_target(const GenomeResult& result, std::string_view gene) {
 }
 
 void note_unread(const RuleCondition& condition, const std::string& gene, RuleMatch& match) {
+  if (condition.silent) return;
   (condition.optional ? match.unread_optional : match.unread).insert(gene);
 }
 

@@ -78,6 +78,8 @@ Result<RuleCondition> parse_condition(std::string_view text) {
   RuleCondition condition;
   condition.optional = text.starts_with('?');
   if (condition.optional) text.remove_prefix(1);
+  condition.silent = condition.optional && text.starts_with('?');
+  if (condition.silent) text.remove_prefix(1);
   KRES_TRY(take_counts(text, condition));
   for (const auto& [prefix, kind] : kKinds) {
     if (!text.starts_with(prefix)) continue;

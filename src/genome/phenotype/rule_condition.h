@@ -26,8 +26,9 @@ enum class ConditionKind {
 struct RuleCondition {
   ConditionKind kind = ConditionKind::gene;
   std::string pattern;  // '*' any run; a class name or a critical family for those kinds
-  bool optional =
-      false;           // "?": where the gene was not read, the wild type may be said all the same
+  // "?": where the gene was not read, the wild type may be said all the same. "??": so too, and the
+  // result does not tell whether it was read (promoters), so the gene is not named as unread.
+  bool optional = false, silent = false;
   std::string except;  // class or family: a class whose members do not count, "kpc_czavi"
   // target: lost (truncated, interrupted, absent) or a state of Target; operon: functional, unread
   // (regulators not in the reference set), silent, incomplete, no_ligase, open
