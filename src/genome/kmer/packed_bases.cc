@@ -43,6 +43,12 @@ void pack_bases(std::string_view bases, std::uint64_t* words) {
     words[i / 32] = pack_sixteen(text) << 32 | pack_sixteen(text + 16);
   }
   if (i == bases.size()) return;
+  if (i > 0) {  // the last 32 bases, without those that stand in the word before
+    const char* const text = bases.data() + bases.size() - 32;
+    words[i / 32] = (pack_sixteen(text) << 32 | pack_sixteen(text + 16))
+                    << (2 * (32 - (bases.size() - i)));
+    return;
+  }
   std::uint64_t word = 0;
   int shift = 64;
   for (; i + 8 <= bases.size(); i += 8) word |= pack_eight(bases.data() + i) << (shift -= 16);

@@ -22,7 +22,8 @@ Baits::Baits(const std::vector<std::string_view>& sequences) {
 }
 
 bool Baits::contains(Kmer canonical) const {
-  return std::binary_search(kmers_.begin(), kmers_.end(), canonical);
+  return filter_.may_contain(canonical) &&
+         std::binary_search(kmers_.begin(), kmers_.end(), canonical);
 }
 
 RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::uint32_t file,
@@ -30,19 +31,17 @@ RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::ui
   RecruitedReads more;
   std::string bases;
   WordList asked;
-  std::vector<std::uint32_t> possible;
   auto next_known = known.begin();
   store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
     if (next_known != known.end() && *next_known == number) {
       ++next_known;
       return;
     }
+    if (!may_hold_word(words, length, kBaitStep, baits.filter())) return;
     asked.clear();
     append_words(words, length, kBaitStep, baits.filter(), asked);
-    find_possible(asked.words(), baits.filter(), possible);
-    const bool taken = std::any_of(possible.begin(), possible.end(), [&](std::uint32_t i) {
-      return baits.contains(asked.words()[i]);
-    });
+    const bool taken = std::any_of(asked.words().begin(), asked.words().end(),
+                                   [&](Kmer word) { return baits.contains(word); });
     if (!taken) return;
     unpack_bases(words, length, bases);
     more.add_of_store(bases, file, number);

@@ -3,13 +3,13 @@
 namespace kres::genome {
 
 void Recruiter::list_words(std::string_view bases) {
-  append_words(store_.add(bases), bases.size(), step_, seeds_.filter(), asked_);
+  append_words(store_.add(bases), bases.size(), step_, filter_, asked_);
   ends_.push_back(static_cast<std::uint32_t>(asked_.size()));
 }
 
 // The words that the filter does not rule out, each with the number of its record.
 void Recruiter::list_candidates() {
-  find_possible(asked_.words(), seeds_.filter(), possible_);
+  find_possible(asked_.words(), filter_, possible_);
   candidates_.clear();
   std::uint32_t record = 0;
   for (const auto i : possible_) {

@@ -22,9 +22,10 @@ inline constexpr std::size_t kStepOfFewReads = 12, kStepOfManyReads = 19;
 
 class Recruiter {
  public:
-  // All reads go to `store` too.
-  Recruiter(const SeedTable& seeds, std::size_t step, std::uint32_t file, ReadStore& store)
-      : seeds_(seeds), step_(step), file_(file), store_(store) {}
+  // `filter`: that of the seeds, or a copy of it. All reads go to `store` too.
+  Recruiter(const SeedTable& seeds, const SeedFilter& filter, std::size_t step, std::uint32_t file,
+            ReadStore& store)
+      : seeds_(seeds), filter_(filter), step_(step), file_(file), store_(store) {}
 
   // `first`: number of the first record in its file.
   void add(std::span<const sequence::FastqRecord> records, std::uint64_t first);
@@ -39,6 +40,7 @@ class Recruiter {
   void list_candidates();
 
   const SeedTable& seeds_;
+  SeedFilter filter_;
   std::size_t step_;
   std::uint32_t file_;
   ReadStore& store_;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/huge_pages.h"
 #include "genome/quality/read_quality.h"
 #include "genome/reads/baits.h"
 #include "genome/reads/recruit.h"
@@ -44,6 +45,8 @@ class Scanner {
  public:
   Scanner(const ScanOptions& options, std::uint64_t bytes_total, std::size_t files)
       : options_(options),
+        filter_words_(options.seeds->filter().words(),
+                      options.seeds->filter().words() + options.seeds->filter().mask() + 1),
         bytes_total_(bytes_total),
         step_(1 + bytes_total / kSampledBytes),
         store_bytes_(kStoreBytes / std::max<std::size_t>(1, files)) {}
@@ -66,7 +69,7 @@ class Scanner {
     FileScan scan;
     scan.path = file.path;
     scan.store = ReadStore(store_bytes_);
-    Recruiter recruiter(*options_.seeds,
+    Recruiter recruiter(*options_.seeds, SeedFilter(filter_words_),
                         bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
                         scan.store);
     for (std::uint64_t seen = 0;;) {
@@ -124,6 +127,9 @@ class Scanner {
   }
 
   const ScanOptions& options_;
+  // A copy of the filter: every word of every read asks it, and in the pages of a mapped file each
+  // answer may cost a search for its page.
+  HugeVector<std::uint64_t> filter_words_;
   std::uint64_t bytes_total_, step_, store_bytes_;
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };

@@ -28,6 +28,14 @@ void find_possible_plain(std::span<const Kmer> words, const SeedFilter& filter,
   numbers.resize(count);
 }
 
+bool may_hold_word_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
+                         const SeedFilter& filter) {
+  WordList asked;
+  append_words_plain(words, length, step, filter, asked);
+  return std::any_of(asked.words().begin(), asked.words().end(),
+                     [&](Kmer word) { return filter.may_contain(word); });
+}
+
 void append_words(const std::uint64_t* words, std::size_t length, std::size_t step,
                   const SeedFilter& filter, WordList& found) {
   static const bool wide = has_wide_words();
@@ -44,6 +52,13 @@ void find_possible(std::span<const Kmer> words, const SeedFilter& filter,
     find_possible_wide(words, filter, numbers);
   else
     find_possible_plain(words, filter, numbers);
+}
+
+bool may_hold_word(const std::uint64_t* words, std::size_t length, std::size_t step,
+                   const SeedFilter& filter) {
+  static const bool wide = has_wide_words();
+  return wide ? may_hold_word_wide(words, length, step, filter)
+              : may_hold_word_plain(words, length, step, filter);
 }
 
 }  // namespace kres::genome

@@ -43,11 +43,18 @@ void append_words(const std::uint64_t* words, std::size_t length, std::size_t st
 void find_possible(std::span<const Kmer> words, const SeedFilter& filter,
                    std::vector<std::uint32_t>& numbers);
 
+// Whether the filter may contain any of the words that append_words() gives of a read. Meant for
+// filters that fit into the cache: what it asks is not fetched ahead.
+bool may_hold_word(const std::uint64_t* words, std::size_t length, std::size_t step,
+                   const SeedFilter& filter);
+
 // The same on any processor: what the ways for particular ones are tested against.
 void append_words_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
                         const SeedFilter& filter, WordList& found);
 void find_possible_plain(std::span<const Kmer> words, const SeedFilter& filter,
                          std::vector<std::uint32_t>& numbers);
+bool may_hold_word_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
+                         const SeedFilter& filter);
 
 // The same on processors with AVX-512 (F, BW, DQ, VL). Requires: has_wide_words().
 bool has_wide_words();
@@ -55,5 +62,7 @@ void append_words_wide(const std::uint64_t* words, std::size_t length, std::size
                        const SeedFilter& filter, WordList& found);
 void find_possible_wide(std::span<const Kmer> words, const SeedFilter& filter,
                         std::vector<std::uint32_t>& numbers);
+bool may_hold_word_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                        const SeedFilter& filter);
 
 }  // namespace kres::genome

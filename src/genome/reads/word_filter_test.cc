@@ -57,6 +57,34 @@ TEST(WordFilter, WideWayAsksAsThePlainWayDoes) {
   EXPECT_LT(plain.size(), 150U);
 }
 
+TEST(WordFilter, AReadHoldsAWordIfOneOfItsWordsMayBeASeed) {
+  std::mt19937_64 random(14);
+  std::vector<Kmer> seeds(40);
+  for (auto& seed : seeds) {
+    seed = random() >> (64 - 2 * kSeedLength);
+    seed = std::min(seed, turned_kmer(seed, kSeedLength));
+  }
+  const auto filter_words = SeedFilter::build(seeds);
+  const SeedFilter filter(filter_words);
+  std::size_t held = 0, reads = 3000;
+  for (std::size_t i = 0; i < reads; ++i) {
+    const std::size_t length = random() % 400;
+    std::vector<std::uint64_t> packed(packed_words(length) + kWordsBehind);
+    for (auto& word : packed) word = random();
+    if (i % 2 == 0) packed[0] = seeds[i % seeds.size()] << (64 - 2 * kSeedLength);
+    const bool holds = may_hold_word_plain(packed.data(), length, 24, filter);
+    if (has_wide_words()) {
+      EXPECT_EQ(may_hold_word_wide(packed.data(), length, 24, filter), holds) << length << " bases";
+    }
+    if (i % 2 == 0 && length >= 19) {
+      EXPECT_TRUE(holds) << length << " bases";
+    }
+    held += holds;
+  }
+  EXPECT_GT(held, reads / 4);
+  EXPECT_LT(held, reads);
+}
+
 TEST(WordFilter, PackedBasesComeBack) {
   std::mt19937 random(12);
   std::string unpacked;

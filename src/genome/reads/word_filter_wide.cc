@@ -61,6 +61,34 @@ KRES_WIDE inline __m512i turned(__m512i words) {
   return _mm512_srli_epi64(_mm512_shuffle_epi8(bits, bytes), 64 - 2 * kSeedLength);
 }
 
+// The words of one read, eight at a time.
+class Cutter {
+ public:
+  KRES_WIDE Cutter(const std::uint64_t* words, std::size_t length, std::size_t step)
+      : words_(words),
+        is_short_(length <= kShort),
+        last_(length - kWord),
+        step_(step),
+        count_((last_ + step - 1) / step + 1) {}
+
+  std::size_t count() const { return count_; }
+  // Those from number `first` on, canonical; behind the last one it stands again.
+  KRES_WIDE __m512i words_from(std::size_t first) const {
+    const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
+    const __m512i positions = _mm512_min_epu64(
+        _mm512_mullo_epi64(_mm512_add_epi64(lane, constant(first)), constant(step_)),
+        constant(last_));
+    const __m512i forward = is_short_ ? words_of_short_at(_mm512_loadu_si512(words_), positions)
+                                      : words_at(words_, positions);
+    return _mm512_min_epu64(forward, turned(forward));
+  }
+
+ private:
+  const std::uint64_t* words_;
+  bool is_short_;
+  std::size_t last_, step_, count_;
+};
+
 }  // namespace
 
 bool has_wide_words() {
@@ -71,24 +99,25 @@ bool has_wide_words() {
 KRES_WIDE void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
                                  const SeedFilter& filter, WordList& found) {
   if (length < kWord) return;
-  const std::size_t last = length - kWord;
-  const std::size_t count = (last + step - 1) / step + 1;
-  Kmer* const to = found.room_for(count + kLanes);
-  const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
-  const __m512i numbers = _mm512_loadu_si512(words);
-  for (std::size_t first = 0; first < count; first += kLanes) {
-    const __m512i positions = _mm512_min_epu64(
-        _mm512_mullo_epi64(_mm512_add_epi64(lane, constant(first)), constant(step)),
-        constant(last));
-    const __m512i forward =
-        length <= kShort ? words_of_short_at(numbers, positions) : words_at(words, positions);
-    const __m512i canonical = _mm512_min_epu64(forward, turned(forward));
+  const Cutter cutter(words, length, step);
+  Kmer* const to = found.room_for(cutter.count() + kLanes);
+  for (std::size_t first = 0; first < cutter.count(); first += kLanes) {
+    const __m512i canonical = cutter.words_from(first);
     _mm512_storeu_si512(to + first, canonical);
     alignas(64) std::array<std::uint64_t, kLanes> asked;
     _mm512_store_si512(asked.data(), filter_words_of(canonical, filter));
     for (const auto word : asked) __builtin_prefetch(filter.words() + word);
   }
-  found.add(count);
+  found.add(cutter.count());
+}
+
+KRES_WIDE bool may_hold_word_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                                  const SeedFilter& filter) {
+  if (length < kWord) return false;
+  const Cutter cutter(words, length, step);
+  for (std::size_t first = 0; first < cutter.count(); first += kLanes)
+    if (ask_filter(cutter.words_from(first), filter) != 0) return true;
+  return false;
 }
 
 KRES_WIDE void find_possible_wide(std::span<const Kmer> words, const SeedFilter& filter,
@@ -123,6 +152,10 @@ void append_words_wide(const std::uint64_t* words, std::size_t length, std::size
 void find_possible_wide(std::span<const Kmer> words, const SeedFilter& filter,
                         std::vector<std::uint32_t>& numbers) {
   find_possible_plain(words, filter, numbers);
+}
+bool may_hold_word_wide(const std::uint64_t* words, std::size_t length, std::size_t step,
+                        const SeedFilter& filter) {
+  return may_hold_word_plain(words, length, step, filter);
 }
 
 }  // namespace kres::genome
