@@ -12,6 +12,14 @@
 
 namespace kres::mechanism {
 
+// Another isolate that the same sender says is of the same patient.
+struct EarlierIsolate {
+  std::string accession;
+  Date received;
+  std::string species;                    // empty if not known
+  std::vector<std::string> key_findings;  // symbols
+};
+
 // What the referral says around the isolate; stated as context, never as proof. Empty if unknown.
 struct ClinicalContext {
   std::string infection_or_carriage;  // infection | carriage
@@ -20,6 +28,7 @@ struct ClinicalContext {
   std::string hospital_abroad;  // country or hospital
   std::string known_contact;
   std::string ward;
+  std::vector<EarlierIsolate> earlier;  // oldest first
 };
 
 struct ExplainInput {

@@ -307,6 +307,23 @@ TEST(Explanation, TheReferralsContextIsStatedAsContext) {
             "Opplysningene gir sammenheng, de er ikke bevis.");
 }
 
+TEST(Explanation, EarlierIsolatesOfThePatientAreNamedAsContext) {
+  ExplainInput input;
+  input.organism = "Klebsiella pneumoniae";
+  input.genome = klebsiella();
+  input.context.ward = "ICU";
+  input.context.earlier = {
+      {"2025-CPO-0007-K", {2025, 11, 3}, "Klebsiella pneumoniae", {"blaKPC-2"}},
+      {"2026-CPO-0003-A", {2026, 3, 2}, "", {}}};
+  input.today = {2026, 6, 1};
+  const auto e = explain(input, project_knowledge());
+  ASSERT_TRUE(e.context);
+  EXPECT_EQ(e.context->en,
+            "Stated in the referral: ward ICU. This is context, not proof. Earlier isolates of the "
+            "same patient: 2025-CPO-0007-K received 2025-11-03 (Klebsiella pneumoniae, blaKPC-2) "
+            "and 2026-CPO-0003-A received 2026-03-02.");
+}
+
 TEST(Explanation, YesAndNoOfTheReferralAreSaidInWords) {
   ExplainInput input;
   input.organism = "Klebsiella pneumoniae";

@@ -81,6 +81,25 @@ std::string yes_or_no(std::string_view value) {
   return word == "no" || word == "nei" ? "no" : "";
 }
 
+// "2026-CPO-0003-A of 2026-03-02 (Klebsiella pneumoniae, blaKPC-2)"
+BilingualText earlier_text(const EarlierIsolate& isolate, const Texts& texts) {
+  std::vector<std::string> words;
+  if (!isolate.species.empty()) words.push_back(isolate.species);
+  words.insert(words.end(), isolate.key_findings.begin(), isolate.key_findings.end());
+  const auto what = words.empty() ? std::string() : " (" + join(words, ", ") + ")";
+  return texts.get("context.earlier.one", {{"accession", plain(isolate.accession)},
+                                           {"date", plain(isolate.received.iso())},
+                                           {"what", plain(what)}});
+}
+
+std::optional<BilingualText> earlier_isolates_text(const ClinicalContext& context,
+                                                   const Texts& texts) {
+  if (context.earlier.empty()) return std::nullopt;
+  std::vector<BilingualText> isolates;
+  for (const auto& isolate : context.earlier) isolates.push_back(earlier_text(isolate, texts));
+  return texts.get("context.earlier", {{"isolates", listed(isolates, texts)}});
+}
+
 }  // namespace
 
 std::optional<BilingualText> context_text(const ClinicalContext& context, const Texts& texts) {
@@ -101,8 +120,10 @@ std::optional<BilingualText> context_text(const ClinicalContext& context, const 
     else if (!trim(*value).empty())
       items.push_back(texts.get(key, {{"value", plain(*value)}}));
   }
-  if (items.empty()) return std::nullopt;
-  return texts.get("context.lead", {{"items", listed(items, texts)}});
+  const auto earlier = earlier_isolates_text(context, texts);
+  if (items.empty()) return earlier;
+  const auto stated = texts.get("context.lead", {{"items", listed(items, texts)}});
+  return earlier ? stated + plain(" ") + *earlier : stated;
 }
 
 }  // namespace kres::mechanism
