@@ -208,6 +208,8 @@ void fields(IO& io, ReadMate& m) {
 
 template <class IO>
 void fields(IO& io, ReadQuality& q) {
+  io.from_reads("nanopore", q.nanopore);
+  io.from_reads("error_percent", q.error_percent);
   io("all", q.all);
   io("files", q.files);
   io("mates", q.mates);

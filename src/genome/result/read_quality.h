@@ -32,10 +32,15 @@ struct ReadFile {
 struct ReadMate {
   std::string mate;  // 1 | 2 | single
   std::uint64_t reads = 0;
-  std::vector<double> quality_by_cycle;  // mean of the first, second ... base of the reads
+  // Mean of the first, second ... base of the reads; empty for nanopore.
+  std::vector<double> quality_by_cycle;
 };
 
 struct ReadQuality {
+  bool nanopore = false;
+  // Of nanopore reads: single-base edits by which they differ from what they say together, per cent
+  // of the bases; nothing if there was nothing to compare.
+  std::optional<double> error_percent;
   ReadSummary all;
   std::vector<ReadFile> files;
   std::vector<ReadMate> mates;
