@@ -15,6 +15,7 @@ import tempfile
 import threading
 
 import art
+import nanopore
 
 Pair = collections.namedtuple("Pair", "first second")
 BASES = (10, 40, 100)  # depths that ART is run for
@@ -71,6 +72,15 @@ class ReadSets:
                 with unpacked(source) as whole, packed(path) as part:
                     subprocess.run(["head", "-n", str(lines)], stdin=whole, stdout=part, check=True)
         return pair
+
+    def long_reads(self, genome, depth, seed=1):
+        """One file of nanopore reads of a genome."""
+        path = self.folder / f"{genome.name}_simulated_ont_{depth:g}x_s{seed}.fastq.gz"
+        if not path.exists():
+            with packed(path) as file:
+                for record in nanopore.reads(genome, depth, seed):
+                    file.write(record)
+        return path
 
     def mixture(self, major, minor, percent, depth, seed=1):
         """Reads of two genomes, `percent` of the depth from the second one."""

@@ -36,6 +36,10 @@ class Kres:
         """The document of one isolate's reads, pair by pair."""
         return self.taken("--threads", threads, *(word for pair in lanes for word in ("--reads", *pair))).result
 
+    def long_reads(self, path, threads=1):
+        """The document of nanopore reads."""
+        return self.taken("--threads", threads, "--ont", path).result
+
     def genome(self, path):
         if path not in self.genomes:
             self.genomes[path] = self.taken(path).result
