@@ -6,6 +6,7 @@ set(KRES_DATA_FILES
   texts/answer.tsv
   laboratories.tsv
   settings/assembly_v1.tsv
+  settings/nanopore_v1.tsv
   settings/reads_v1.tsv
   mlst_schemes.tsv
   species.tsv

@@ -96,13 +96,15 @@ Result<int> analyse_to_one_place(const Options& options, const Analyser& analyse
 Result<int> analyse_reads(const Options& options, const Analyser& analyser) {
   KRES_ASSIGN(const auto libraries, read_libraries(options.reads));
   ReadingProgress progress;
-  KRES_ASSIGN(auto result, analyser.analyse_reads(
-                               libraries, options.species, options.threads,
-                               [&](std::uint64_t read, std::uint64_t total) {
-                                 progress.show(read, total);
-                                 return true;
-                               },
-                               options.most_depth));
+  KRES_ASSIGN(auto result, analyser.analyse_reads(libraries,
+                                                  {.species = options.species,
+                                                   .threads = options.threads,
+                                                   .most_depth = options.most_depth,
+                                                   .nanopore = !options.reads.nanopore.empty()},
+                                                  [&](std::uint64_t read, std::uint64_t total) {
+                                                    progress.show(read, total);
+                                                    return true;
+                                                  }));
   if (options.assemble)
     KRES_TRY(compare_with_assembly(
         libraries, analyser, {.species = options.species, .threads = options.threads}, result));
@@ -122,6 +124,9 @@ Result<void> check_usage(const Options& options) {
     return bad_input("--max-depth is for reads", "", 0, "name them with --reads R1 R2");
   if (options.assemble && options.reads.empty())
     return bad_input("--assemble is for reads", "", 0, "name them with --reads R1 R2");
+  if (options.assemble && !options.reads.nanopore.empty())
+    return bad_input("--assemble is for short reads", options.reads.nanopore.front(), 0,
+                     "SKESA does not assemble nanopore reads");
   if (!options.reads.empty() && !options.output_folder.empty())
     return bad_input("--output-dir is for assemblies", "", 0, "use --output for reads");
   return {};
@@ -170,6 +175,10 @@ void add_analyse_command(CLI::App& program, Run& run) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("FILE");
   command
+      ->add_option("--ont", options->reads.nanopore,
+                   "Nanopore reads of one isolate: one or several files of one run")
+      ->type_name("FILE...");
+  command
       ->add_option("--max-depth", options->most_depth,
                    "Use no more reads than make this depth, x; the result names it")
       ->check(CLI::Range(15.0, 100000.0))
@@ -195,6 +204,7 @@ void add_analyse_command(CLI::App& program, Run& run) {
       "Example: kres analyse genome.fna.gz --format tsv\n"
       "         kres analyse genomes/ --output-dir results --threads 8\n"
       "         kres analyse --reads isolate_R1.fastq.gz isolate_R2.fastq.gz --threads 2\n"
+      "         kres analyse --ont isolate_nanopore.fastq.gz --threads 2\n"
       "Exit code 1: done, and a warning in a result needs a person.");
   command->callback([&run, options] { run = [options] { return run_analyse(*options); }; });
 }

@@ -37,12 +37,13 @@ genome::GenomeResult Analyser::analyse(const sequence::Assembly& assembly,
 }
 
 Result<genome::GenomeResult> Analyser::analyse_reads(
-    const std::vector<genome::ReadLibrary>& libraries, const std::string& species, int threads,
-    const genome::ReadProgress& progress, double most_depth) const {
+    const std::vector<genome::ReadLibrary>& libraries, const ReadOptions& options,
+    const genome::ReadProgress& progress) const {
   KRES_ASSIGN(auto result, engine_.analyse_reads(libraries, {.software = std::string(kSoftware),
-                                                             .species = species,
-                                                             .threads = threads,
-                                                             .most_depth = most_depth,
+                                                             .species = options.species,
+                                                             .threads = options.threads,
+                                                             .most_depth = options.most_depth,
+                                                             .nanopore = options.nanopore,
                                                              .progress = progress}));
   result.phenotype = genome::predict_phenotype(result, rules_, organisms_);
   return result;

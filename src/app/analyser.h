@@ -25,11 +25,16 @@ class Analyser {
   // The same of an assembly that was read already.
   genome::GenomeResult analyse(const sequence::Assembly& assembly, const std::string& species,
                                int threads) const;
-  // The reads of one isolate; of reads deeper than `most_depth` (x, 0: any) only a share is used.
+  // How the reads of one isolate are to be read.
+  struct ReadOptions {
+    std::string species;
+    int threads = 1;
+    double most_depth = 0;  // x; of deeper reads only a share is used; 0: any
+    bool nanopore = false;
+  };
   Result<genome::GenomeResult> analyse_reads(const std::vector<genome::ReadLibrary>& libraries,
-                                             const std::string& species, int threads,
-                                             const genome::ReadProgress& progress,
-                                             double most_depth = 0) const;
+                                             const ReadOptions& options,
+                                             const genome::ReadProgress& progress) const;
   const genome::ReferenceSet& reference() const { return engine_.reference(); }
   const genome::RuleTable& rules() const { return rules_; }
 

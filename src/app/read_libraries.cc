@@ -7,7 +7,11 @@
 namespace kres::app {
 
 Result<std::vector<genome::ReadLibrary>> read_libraries(const ReadFiles& files) {
+  if (!files.nanopore.empty() && (!files.pairs.empty() || !files.interleaved.empty()))
+    return bad_input("--ont together with other reads", files.nanopore.front(), 0,
+                     "analyse nanopore reads and short reads with two commands");
   std::vector<genome::ReadLibrary> libraries;
+  for (const auto& file : files.nanopore) libraries.push_back({.first = file, .second = {}});
   for (const auto& pair : files.pairs) {
     if (pair.empty() || pair.size() > 2)
       return bad_input(fmt::format("--reads is followed by {} files", pair.size()), "", 0,

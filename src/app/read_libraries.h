@@ -11,10 +11,12 @@ namespace kres::app {
 struct ReadFiles {
   std::vector<std::vector<std::string>> pairs;  // of --reads: one or two files each
   std::vector<std::string> interleaved;         // of --interleaved
-  bool empty() const { return pairs.empty() && interleaved.empty(); }
+  std::vector<std::string> nanopore;            // of --ont
+  bool empty() const { return pairs.empty() && interleaved.empty() && nanopore.empty(); }
 };
 
-// Fails on more than two files in one place and on a file that is named twice.
+// Fails on more than two files in one place, on a file that is named twice, and on nanopore reads
+// together with others.
 Result<std::vector<genome::ReadLibrary>> read_libraries(const ReadFiles& files);
 
 }  // namespace kres::app

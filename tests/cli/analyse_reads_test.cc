@@ -163,19 +163,70 @@ TEST_F(AnalyseReads, LanesAreOneIsolate) {
   EXPECT_EQ(run.out.find(R"("prediction":"WT")"), std::string::npos);
 }
 
-TEST_F(AnalyseReads, RefusesLongReads) {
+std::string long_reads(int count, std::size_t length) {
   std::string text;
-  for (int i = 0; i < 3; ++i) {
-    const std::string number = std::to_string(i);
-    text +=
-        "@long" + number + "\n" + std::string(5000, 'A') + "\n+\n" + std::string(5000, '5') + "\n";
-  }
-  const auto run = analyse({"--reads", written("nanopore.fq", text)});
+  for (int i = 0; i < count; ++i)
+    text += "@long" + std::to_string(i) + "\n" + std::string(length, 'A') + "\n+\n" +
+            std::string(length, '5') + "\n";
+  return text;
+}
+
+TEST_F(AnalyseReads, NamesOntForLongReads) {
+  const auto run = analyse({"--reads", written("nanopore.fq", long_reads(3, 5000))});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.out, "");
   EXPECT_NE(run.err.find("nanopore.fq: holds long reads (5000 bases on average)"),
             std::string::npos)
       << run.err;
+  EXPECT_NE(run.err.find("--ont"), std::string::npos) << run.err;
+}
+
+TEST_F(AnalyseReads, NamesReadsForShortReadsAfterOnt) {
+  const auto run = analyse({"--ont", written("short.fq", fastq("", 30))});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_NE(run.err.find("short.fq: holds short reads"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("--reads"), std::string::npos) << run.err;
+}
+
+TEST_F(AnalyseReads, TakesSeveralFilesOfNanoporeReadsOfAnyLength) {
+  const auto run = analyse({"--ont", written("one.fq", long_reads(3, 5000)),
+                            written("two.fq", long_reads(1, 2'000'000))});
+  EXPECT_EQ(run.exit_code, 1) << run.err;  // a person is needed: there is next to nothing
+  EXPECT_NE(run.out.find(R"("nanopore":true)"), std::string::npos) << run.out.substr(0, 3000);
+  EXPECT_NE(run.out.find(R"("longest":2000000)"), std::string::npos) << run.out.substr(0, 3000);
+  EXPECT_NE(run.out.find(R"("quality_by_cycle":[])"), std::string::npos);
+  EXPECT_EQ(run.out.find(R"("prediction":"WT")"), std::string::npos);
+  EXPECT_EQ(run.out.find(R"("absent_covered")"), std::string::npos);
+}
+
+TEST_F(AnalyseReads, RefusesDamagedNanoporeReads) {
+  const auto whole = long_reads(2, 5000);
+  const std::string header = "@long0\n", bases(5000, 'A');
+  const std::vector<std::pair<std::string, std::string>> damaged = {
+      {"empty.fq", ""},
+      {"no_qualities.fq", header + bases + "\n"},
+      {"fasta.fq", ">long0\n" + bases + "\n"},
+      {"cut.fq", whole.substr(0, whole.size() - 900)}};
+  for (const auto& [name, text] : damaged) {
+    const auto run = analyse({"--ont", written(name, text)});
+    EXPECT_EQ(run.exit_code, 2) << name;
+    EXPECT_EQ(run.out, "") << name;
+    EXPECT_NE(run.err.find(name), std::string::npos) << run.err;
+  }
+}
+
+TEST_F(AnalyseReads, NanoporeReadsStandAlone) {
+  const auto nanopore = written("nanopore.fq", long_reads(3, 5000));
+  const auto other = written("short.fq", fastq("", 30));
+  for (const auto& arguments :
+       std::vector<std::vector<std::string>>{{"--ont", nanopore, "--reads", other},
+                                             {"--ont", nanopore, "--assemble"},
+                                             {"--ont", nanopore, nanopore}}) {
+    const auto run = analyse(arguments);
+    EXPECT_EQ(run.exit_code, 2) << run.err;
+    EXPECT_EQ(run.out, "");
+  }
 }
 
 }  // namespace

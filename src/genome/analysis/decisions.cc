@@ -69,9 +69,14 @@ Result<Knowledge> Knowledge::open(const Path& path) {
   KRES_ASSIGN(auto findings, FindingTables::load(reference));
   KRES_ASSIGN(const auto of_reads, reference.table("settings/reads_v1.tsv"));
   KRES_ASSIGN(auto read_settings, ReadSettings::parse(of_reads, "reads_v1"));
+  KRES_ASSIGN(auto nanopore, parse_table(reference, "settings/nanopore_v1.tsv",
+                                         [](std::string_view text, const std::string&) {
+                                           return NanoporeSettings::parse(text, "nanopore_v1");
+                                         }));
   return Knowledge{std::move(reference), std::move(species),  std::move(intrinsic),
                    std::move(targets),   std::move(changes),  std::move(schemes),
-                   std::move(proteins),  std::move(findings), std::move(read_settings)};
+                   std::move(proteins),  std::move(findings), std::move(read_settings),
+                   std::move(nanopore)};
 }
 
 GenomeResult empty_result(const ReferenceSet& reference, const std::string& software) {

@@ -7,7 +7,7 @@
 #include "genome/analysis/assembly_search.h"
 #include "genome/analysis/protein_findings.h"
 #include "genome/findings/add_findings.h"
-#include "genome/reference/read_settings.h"
+#include "genome/reference/nanopore_settings.h"
 #include "genome/reference/reference_set.h"
 #include "genome/resistance/intrinsic.h"
 #include "genome/resistance/target_tables.h"
@@ -30,6 +30,7 @@ struct Knowledge {
   std::optional<ProteinKnowledge> proteins;
   FindingTables findings;
   ReadSettings read_settings;
+  NanoporeSettings nanopore_settings;
 
   static Result<Knowledge> open(const Path& path);
 };

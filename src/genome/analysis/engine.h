@@ -19,6 +19,7 @@ struct AnalyseOptions {
   std::string species;    // stated by a person; empty: found
   int threads = 1;        // the result does not depend on it
   double most_depth = 0;  // x; of deeper reads only a share is used; 0: all are
+  bool nanopore = false;  // the reads are long and noisy; libraries are single files then
   ReadProgress progress;  // of analyse_reads(); may be empty
 };
 
@@ -33,8 +34,9 @@ class Engine {
   const ReferenceSet& reference() const;
   // Fills everything but the predicted phenotype, which the rules decide (genome/phenotype).
   GenomeResult analyse(const sequence::Assembly& assembly, const AnalyseOptions& options) const;
-  // The same from short reads; fails as scan_reads() does, and on long reads. Positions are on
-  // contigs that were assembled around what was found ("reads_1", ...).
+  // The same from reads; fails as scan_reads() or scan_long_reads() does, and on reads of the other
+  // kind. Positions are on contigs that were assembled around what was found ("reads_1", ...). What
+  // nanopore reads do not settle is left open (open_bases.h).
   Result<GenomeResult> analyse_reads(const std::vector<ReadLibrary>& libraries,
                                      const AnalyseOptions& options) const;
 

@@ -1,14 +1,16 @@
 // Reads: recruited and assembled locally, then decided on as assemblies are.
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "genome/analysis/decisions.h"
 #include "genome/analysis/engine.h"
 #include "genome/analysis/haplotypes.h"
+#include "genome/analysis/open_bases.h"
+#include "genome/analysis/read_depth.h"
 #include "genome/analysis/read_findings.h"
 #include "genome/analysis/read_rounds.h"
+#include "genome/long_reads/scan_long_reads.h"
 #include "genome/quality/judge_reads.h"
 #include "genome/reads/insert_size.h"
 #include "genome/resistance/negatives.h"
@@ -16,9 +18,6 @@
 namespace kres::genome {
 
 namespace {
-
-// Longer reads come from sequencers whose errors the local assembly is not made for.
-constexpr double kLongestMean = 700;  // bases
 
 SampledHashes sampled(const ScannedReads& scan) {
   SampledHashes hashes;
@@ -29,67 +28,99 @@ SampledHashes sampled(const ScannedReads& scan) {
   return hashes;
 }
 
-// The mean of the counts that are no repeats; 0 if there are too few to tell.
-double mean_of_single(std::vector<double> counts) {
-  constexpr double kRepeat = 2.5;            // times the median
-  constexpr std::size_t kLeastCounts = 200;  // of about a thousand in a genome
-  if (counts.size() < kLeastCounts) return 0;
-  std::sort(counts.begin(), counts.end());
-  const double repeat = kRepeat * counts[counts.size() / 2];
-  double sum = 0, number = 0;
-  for (const double count : counts) {
-    if (count > repeat) break;
-    sum += count;
-    ++number;
-  }
-  return sum / number;
+Result<ScannedReads> scan_any(const std::vector<ReadLibrary>& libraries, const Knowledge& knowledge,
+                              const AnalyseOptions& options) {
+  const auto& species = knowledge.reference.species();
+  const ScanOptions scan{.seeds = &knowledge.reference.sequences().seeds(),
+                         .hashing = {.k = species.kmer_size(),
+                                     .seed = species.seed(),
+                                     .largest = species.largest_hash()},
+                         .threads = options.threads,
+                         .progress = options.progress};
+  if (!options.nanopore) return scan_reads(libraries, scan);
+  std::vector<Path> files;
+  for (const auto& library : libraries) files.push_back(library.first);
+  return scan_long_reads(files, scan);
 }
 
-// How often k-mers of the genome were seen: those that a sketch knows; where no sketch is near,
-// those that were seen more than once, which few errors are. 0 if too few were.
-double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesIndex& index) {
-  std::vector<double> known, repeated;
-  for (std::size_t i = 0; i < counted.size();) {
-    std::size_t end = i + 1;
-    while (end < counted.size() && counted[end] == counted[i]) ++end;
-    const auto count = static_cast<double>(end - i);
-    if (!index.holders(counted[i]).empty()) known.push_back(count);
-    if (count > 1) repeated.push_back(count);
-    i = end;
-  }
-  const double typical = mean_of_single(std::move(known));
-  return typical > 0 ? typical : mean_of_single(std::move(repeated));
+// Reads of the other kind than was said.
+Result<void> check_length(const ScannedReads& scan, bool nanopore, double limit) {
+  const double mean = scan.quality.all.mean_length;
+  const auto file = scan.libraries.front().first.string();
+  if (!nanopore && mean > limit)
+    return bad_input(fmt::format("holds long reads ({:.0f} bases on average)", mean), file, 0,
+                     "name nanopore reads with --ont");
+  if (nanopore && mean < limit)
+    return bad_input(fmt::format("holds short reads ({:.0f} bases on average)", mean), file, 0,
+                     "--ont is for nanopore reads; name others with --reads");
+  return {};
 }
 
-// Share of k-mers without an error, by what the qualities promise.
-double correct_share(const ReadQuality& quality, int k) {
-  double errors = 0;
-  for (std::size_t score = 0; score < quality.quality_of_bases.size(); ++score)
-    errors +=
-        quality.quality_of_bases[score] / 100 * std::pow(10.0, -static_cast<double>(score) / 10);
-  return std::pow(1 - std::min(0.5, errors), k);
+ReadLimits limits_of(const Knowledge& knowledge, bool nanopore) {
+  const auto& settings = nanopore ? knowledge.nanopore_settings.reads : knowledge.read_settings;
+  ReadLimits limits{.depth_fail = settings.depth_genes, .depth_warn = settings.depth_cgmlst};
+  if (!nanopore) return limits;
+  limits.mean_quality_warn = knowledge.nanopore_settings.mean_quality;
+  limits.error_percent_fail = knowledge.nanopore_settings.error_percent;
+  return limits;
 }
 
-// Depth of the genome in bases: a read of L bases holds L - k + 1 k-mers.
-double estimate_depth(const ScannedReads& scan, const SpeciesIndex& index) {
-  if (scan.reads == 0) return 0;
-  const double length = static_cast<double>(scan.bases) / static_cast<double>(scan.reads);
-  const double kmers = length - index.kmer_size() + 1;
-  if (kmers <= 0) return 0;
-  return typical_count(scan.hashes, index) * scan.sample * length / kmers /
-         correct_share(scan.quality, index.kmer_size());
-}
-
-Quality quality_of(ScannedReads& scan, double depth, const ReadSettings& settings) {
+Quality quality_of(ScannedReads& scan, double depth, const ReadLimits& limits) {
   Quality quality;
   quality.depth = depth;
   quality.gc = scan.quality.all.gc;
   quality.n_percent = scan.quality.all.n_percent;
   quality.reads = std::move(scan.quality);
   if (depth > 0) quality.reads->estimated_depth = depth;
-  judge_reads(quality, {.depth_fail = settings.depth_genes, .depth_warn = settings.depth_cgmlst});
+  judge_reads(quality, limits);
   if (depth <= 0) quality.depth.reset();  // not known
   return quality;
+}
+
+std::optional<NoisyReads> noisy_reads(const ScannedReads& scan, const Knowledge& knowledge,
+                                      bool nanopore) {
+  if (!nanopore) return std::nullopt;
+  const auto& settings = knowledge.nanopore_settings;
+  return NoisyReads{.errors = {.of_one_copy = settings.error_share_of_copy,
+                               .of_rival = settings.error_share_of_rival},
+                    .whole_kmers = scan.share * whole_kmer_depth(scan),
+                    .k = knowledge.reference.species().kmer_size()};
+}
+
+// The depth that is to be used at most; 0: all.
+double most_depth(const Knowledge& knowledge, const AnalyseOptions& options) {
+  if (!options.nanopore) return options.most_depth;
+  const double most = knowledge.nanopore_settings.most_depth;
+  return options.most_depth > 0 ? std::min(most, options.most_depth) : most;
+}
+
+// Uses no more reads than make this depth, and notes it. Returns the depth used.
+double limit_depth(ScannedReads& scan, double depth, double most, std::vector<std::string>& notes) {
+  if (most <= 0 || depth <= most) return depth;
+  use_share(scan, most / depth);
+  notes.push_back(fmt::format("depth_used:{:.0f}/{:.0f}", most, depth));
+  return most;
+}
+
+// What the correction of noisy reads has shown: how many errors they have, the depth that follows,
+// and the bases that they leave open. From here on the reads are the corrected ones.
+OpenBases settle_noisy(ScannedReads& scan, LocalSearch& found, const NoisyReads& noisy,
+                       const Knowledge& knowledge, const Species& species, double& depth) {
+  const double errors = found.corrected->error_rate();
+  scan.recruited = std::move(found.corrected->reads);
+  if (found.corrected->bases > 0) scan.quality.error_percent = 100 * errors;
+  depth = depth_with_errors(noisy.whole_kmers / scan.share, noisy.k, errors);
+  auto open = find_open_bases(found, scan.recruited, knowledge);
+  write_open(found, open, species, knowledge);
+  return open;
+}
+
+void add_insert_size(Quality& quality, const ScannedReads& scan, const LocalSearch& found) {
+  const auto insert = measure_insert_size(scan.recruited, scan.mates, found.contigs);
+  if (!insert) return;
+  quality.reads->insert_low = insert->low;
+  quality.reads->insert_median = insert->median;
+  quality.reads->insert_high = insert->high;
 }
 
 }  // namespace
@@ -98,48 +129,36 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                                            const AnalyseOptions& options) const {
   const auto& knowledge = *knowledge_;
   const auto& reference = knowledge.reference;
-  const auto& species = reference.species();
-  KRES_ASSIGN(auto scan, scan_reads(libraries, {.seeds = &reference.sequences().seeds(),
-                                                .hashing = {.k = species.kmer_size(),
-                                                            .seed = species.seed(),
-                                                            .largest = species.largest_hash()},
-                                                .threads = options.threads,
-                                                .progress = options.progress}));
-  if (scan.quality.all.mean_length > kLongestMean)
-    return bad_input(
-        fmt::format("holds long reads ({:.0f} bases on average)", scan.quality.all.mean_length),
-        libraries.front().first.string(), 0,
-        "only short reads are analysed; assemble long ones and analyse the assembly");
+  const auto& nanopore = knowledge.nanopore_settings;
+  KRES_ASSIGN(auto scan, scan_any(libraries, knowledge, options));
+  KRES_TRY(check_length(scan, options.nanopore, nanopore.mean_length));
   auto result = empty_result(reference, options.software);
   for (const auto& [name, digest] : scan.files) result.input.push_back({name, digest});
-  auto finding = identify_species(sampled(scan), {}, species, knowledge.species,
+  auto finding = identify_species(sampled(scan), {}, reference.species(), knowledge.species,
                                   reference.settings(), options.species);
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
-  double depth = estimate_depth(scan, species);
-  result.quality = quality_of(scan, depth, knowledge.read_settings);
-  if (options.most_depth > 0 && depth > options.most_depth) {
-    use_share(scan, options.most_depth / depth);
-    result.quality.reads->notes.push_back(
-        fmt::format("depth_used:{:.0f}/{:.0f}", options.most_depth, depth));
-    depth = options.most_depth;
-  }
+  double depth = estimate_depth(scan, reference.species());
+  std::vector<std::string> notes;
+  const double used = limit_depth(scan, depth, most_depth(knowledge, options), notes);
 
-  auto found = search_reads(scan, depth, result.species, knowledge, options.threads);
-  const auto& assembly = found.assembly;
+  const auto noisy = noisy_reads(scan, knowledge, options.nanopore);
+  auto found = search_reads(scan, used, result.species, knowledge, options.threads, noisy);
+  OpenBases open;
+  if (noisy) open = settle_noisy(scan, found, *noisy, knowledge, result.species, depth);
+  result.quality = quality_of(scan, depth, limits_of(knowledge, options.nanopore));
+  std::ranges::move(notes, std::back_inserter(result.quality.reads->notes));
   SearchedContigs searched{found.contigs, *found.circles, std::move(found.loci),
                            std::move(found.proteins)};
   add_types(result, searched, knowledge);
   add_determinants(result, searched, knowledge);
-  keep_haplotypes(result.determinants, assembly);
-  keep_haplotypes(result.replicons, assembly);
-  mark_unphased(result, assembly);
-  if (const auto insert = measure_insert_size(scan.recruited, scan.mates, found.contigs)) {
-    result.quality.reads->insert_low = insert->low;
-    result.quality.reads->insert_median = insert->median;
-    result.quality.reads->insert_high = insert->high;
-  }
-  const ReadFindings reads(scan, searched, knowledge, result);
+  keep_haplotypes(result.determinants, found.assembly);
+  keep_haplotypes(result.replicons, found.assembly);
+  mark_unphased(result, found.assembly);
+  explain_open(result, open);
+  add_insert_size(result.quality, scan, found);
+  const ReadFindings reads(reads_to_place(scan.recruited, scan.mates), searched, knowledge,
+                           options.nanopore ? nanopore.reads : knowledge.read_settings, result);
   reads.add_evidence(result);
   complete_findings(result, searched, knowledge);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);

@@ -8,13 +8,14 @@ namespace {
 
 constexpr std::size_t kPiece = 250;  // bases of a long read that are placed by themselves
 
-// Long reads in pieces, which stand for themselves.
-std::vector<Read> reads_of(const ScannedReads& scan) {
+}  // namespace
+
+std::vector<Read> reads_to_place(const RecruitedReads& recruited, const Mates& mates) {
   std::vector<Read> reads;
   std::vector<std::uint32_t> first;  // piece of each read
-  for (std::size_t i = 0; i < scan.recruited.size(); ++i) {
+  for (std::size_t i = 0; i < recruited.size(); ++i) {
     first.push_back(static_cast<std::uint32_t>(reads.size()));
-    const auto bases = scan.recruited.bases(i), qualities = scan.recruited.qualities(i);
+    const auto bases = recruited.bases(i), qualities = recruited.qualities(i);
     const auto step =
         bases.size() <= kLongestRead ? std::max<std::size_t>(bases.size(), 1) : kPiece;
     for (std::size_t at = 0; at < bases.size(); at += step)
@@ -23,7 +24,7 @@ std::vector<Read> reads_of(const ScannedReads& scan) {
   }
   first.push_back(static_cast<std::uint32_t>(reads.size()));
   const auto is_whole = [&](std::uint32_t read) { return first[read + 1] == first[read] + 1; };
-  for (const auto& [one, other] : scan.mates) {
+  for (const auto& [one, other] : mates) {
     if (!is_whole(one) || !is_whole(other)) continue;
     reads[first[one]].mate = first[other];
     reads[first[other]].mate = first[one];
@@ -31,13 +32,12 @@ std::vector<Read> reads_of(const ScannedReads& scan) {
   return reads;
 }
 
-}  // namespace
-
-ReadFindings::ReadFindings(const ScannedReads& scan, const SearchedContigs& searched,
-                           const Knowledge& knowledge, const GenomeResult& result)
-    : reads_(reads_of(scan)),
+ReadFindings::ReadFindings(std::vector<Read> reads, const SearchedContigs& searched,
+                           const Knowledge& knowledge, const ReadSettings& settings,
+                           const GenomeResult& result)
+    : reads_(std::move(reads)),
       input_{.reference = knowledge.reference,
-             .settings = knowledge.read_settings,
+             .settings = settings,
              .contigs = searched.contigs,
              .reads = reads_,
              .alleles = searched.loci.alleles,

@@ -9,11 +9,14 @@
 
 namespace kres::genome {
 
+// As they are placed: long ones in pieces, which stand for themselves. Views of `recruited`.
+std::vector<Read> reads_to_place(const RecruitedReads& recruited, const Mates& mates);
+
 // Views of everything it is given, which must outlive it.
 class ReadFindings {
  public:
-  ReadFindings(const ScannedReads& scan, const SearchedContigs& searched,
-               const Knowledge& knowledge, const GenomeResult& result);
+  ReadFindings(std::vector<Read> reads, const SearchedContigs& searched, const Knowledge& knowledge,
+               const ReadSettings& settings, const GenomeResult& result);
 
   // What it stands on is said by genome/pileup/read_evidence.h.
   void add_evidence(GenomeResult& result) const { add_read_evidence(result, input_); }

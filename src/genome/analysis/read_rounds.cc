@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "genome/analysis/read_depth.h"
+
 namespace kres::genome {
 
 namespace {
@@ -87,12 +89,34 @@ WantedProteins wanted_of(const Knowledge& knowledge, const Species& species) {
   return proteins;
 }
 
+CorrectedReads correct_share(const RecruitedReads& recruited, double share, const NoisyReads& noisy,
+                             int threads) {
+  const CorrectionOptions options{
+      .threads = threads, .errors = noisy.errors, .single_copy = share * noisy.whole_kmers};
+  if (share >= 1) return correct_reads(recruited, options);
+  auto reads = recruited;
+  reads.keep_share(share);
+  return correct_reads(reads, options);
+}
+
+struct SearchInput {
+  double depth = 0;
+  const Species& species;
+  const Knowledge& knowledge;
+  const std::optional<NoisyReads>& noisy;
+  int threads = 1;
+};
+
 // From a share (0-1) of the reads.
-LocalSearch search_once(const ScannedReads& scan, double share, double depth,
-                        const Species& species, const Knowledge& knowledge, int threads) {
+LocalSearch search_once(const ScannedReads& scan, double share, const SearchInput& input) {
   LocalSearch found;
-  const LocalAssemblyOptions options{.depth = share * depth, .threads = threads};
-  if (share < 1) {
+  LocalAssemblyOptions options{.depth = share * input.depth, .threads = input.threads};
+  if (input.noisy) {
+    found.corrected = correct_share(scan.recruited, share, *input.noisy, input.threads);
+    options.depth = depth_with_errors(share * input.noisy->whole_kmers, input.noisy->k,
+                                      found.corrected->error_rate());
+    found.assembly = assemble_locally(found.corrected->reads, {}, options);
+  } else if (share < 1) {
     auto reads = scan.recruited;
     reads.keep_share(share);
     found.assembly = assemble_locally(reads, {}, options);
@@ -100,18 +124,24 @@ LocalSearch search_once(const ScannedReads& scan, double share, double depth,
     found.assembly = assemble_locally(scan.recruited, scan.mates, options);
   }
   for (const auto& contig : found.assembly.contigs) found.contigs.push_back(contig.sequence);
-  found.circles = std::make_unique<Circles>(found.contigs);
-  found.loci = search_assembly(*found.circles, knowledge.reference);
-  if (knowledge.proteins)
-    found.proteins =
-        search_proteins(*found.circles, knowledge.reference, *knowledge.proteins, species);
+  search_contigs(found, input.species, input.knowledge);
   return found;
 }
 
 }  // namespace
 
+void search_contigs(LocalSearch& found, const Species& species, const Knowledge& knowledge) {
+  found.circles = std::make_unique<Circles>(found.contigs);
+  found.loci = search_assembly(*found.circles, knowledge.reference);
+  if (knowledge.proteins)
+    found.proteins =
+        search_proteins(*found.circles, knowledge.reference, *knowledge.proteins, species);
+}
+
 LocalSearch search_reads(ScannedReads& scan, double depth, const Species& species,
-                         const Knowledge& knowledge, int threads) {
+                         const Knowledge& knowledge, int threads,
+                         const std::optional<NoisyReads>& noisy) {
+  const SearchInput input{depth, species, knowledge, noisy, threads};
   std::optional<WantedProteins> wanted;
   if (knowledge.proteins) {
     wanted = wanted_of(knowledge, species);
@@ -120,7 +150,7 @@ LocalSearch search_reads(ScannedReads& scan, double depth, const Species& specie
   }
   const double draft = depth > kDraftDepth ? kDraftDepth / depth : 1;
   for (int round = 1; round < kMostRounds; ++round) {
-    auto found = search_once(scan, draft, depth, species, knowledge, threads);
+    auto found = search_once(scan, draft, input);
     Ends ends;
     add_open_ends(found.loci.genes, found.contigs, ends);
     add_open_ends(found.loci.targets, found.contigs, ends);
@@ -130,7 +160,7 @@ LocalSearch search_reads(ScannedReads& scan, double depth, const Species& specie
     if (draft == 1) return found;
     break;
   }
-  return search_once(scan, 1, depth, species, knowledge, threads);
+  return search_once(scan, 1, input);
 }
 
 }  // namespace kres::genome

@@ -40,6 +40,10 @@ void judge_reads(Quality& quality, const ReadLimits& limits) {
     add(quality, Verdict::warn,
         fmt::format("adapter_percent:{:.1f} %, below {:.0f} %", *all.adapter_percent,
                     limits.adapter_percent_warn));
+  if (quality.reads->error_percent.value_or(0) > limits.error_percent_fail)
+    add(quality, Verdict::fail,
+        fmt::format("error_percent:{:.1f} %, at most {:.0f} %", *quality.reads->error_percent,
+                    limits.error_percent_fail));
   // Scores that mean nothing: evidence would count bases that it should not.
   for (const auto& note : quality.reads->notes)
     add(quality, note == "quality_offset_64" ? Verdict::fail : Verdict::warn, note);

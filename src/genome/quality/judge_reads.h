@@ -11,6 +11,7 @@ struct ReadLimits {
   double depth_fail = 15, depth_warn = 40;  // x
   double mean_quality_warn = 20;
   double n_percent_warn = 5, adapter_percent_warn = 5;
+  double error_percent_fail = 100;  // of nanopore reads
 };
 
 // Sets the verdict and its reasons (codes with values, docs/formats/analysis.md).

@@ -1,7 +1,6 @@
 #include "genome/reference/read_settings.h"
 
 #include "base/digest.h"
-#include "genome/reference/threshold_table.h"
 
 namespace kres::genome {
 
@@ -34,7 +33,12 @@ constexpr std::array<std::pair<const char*, double ReadSettings::*>, 21> kKeys{{
 }  // namespace
 
 Result<ReadSettings> ReadSettings::parse(std::string_view text, const std::string& name) {
-  KRES_ASSIGN(const auto table, ThresholdTable::parse(text, name));
+  KRES_ASSIGN(auto table, ThresholdTable::parse(text, name));
+  return of(table, text, name);
+}
+
+Result<ReadSettings> ReadSettings::of(ThresholdTable& table, std::string_view text,
+                                      const std::string& name) {
   ReadSettings settings{};
   settings.name = name;
   settings.digest = sha256_hex(text);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "genome/reference/threshold_table.h"
 
 namespace kres::genome {
 
@@ -22,6 +23,9 @@ struct ReadSettings {
 
   // Columns key, value, meaning. Every key must be there, once, and be a number.
   static Result<ReadSettings> parse(std::string_view text, const std::string& name);
+  // From a table whose other keys were taken; `text` is all of it.
+  static Result<ReadSettings> of(ThresholdTable& table, std::string_view text,
+                                 const std::string& name);
 };
 
 }  // namespace kres::genome

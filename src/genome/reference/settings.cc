@@ -44,7 +44,7 @@ constexpr std::array<std::pair<const char*, double Settings::*>, 31> kKeys{{
 }  // namespace
 
 Result<Settings> Settings::parse(std::string_view text, const std::string& name) {
-  KRES_ASSIGN(const auto table, ThresholdTable::parse(text, name));
+  KRES_ASSIGN(auto table, ThresholdTable::parse(text, name));
   Settings settings{};
   settings.name = name;
   settings.digest = sha256_hex(text);

@@ -18,16 +18,25 @@ class ThresholdTable {
   // Columns key, value, meaning. Fails on a value that is no number and on a key that occurs twice.
   static Result<ThresholdTable> parse(std::string_view text, const std::string& name);
 
-  // Every key must be in the table, and the table may hold no other.
+  // Every key must be in the table; they are taken out of it.
   template <class Thresholds, std::size_t N>
-  Result<void> fill(Thresholds& thresholds,
-                    const std::array<std::pair<const char*, double Thresholds::*>, N>& keys) const {
+  Result<void> take(Thresholds& thresholds,
+                    const std::array<std::pair<const char*, double Thresholds::*>, N>& keys) {
     for (const auto& [key, member] : keys) {
       const auto found = values_.find(key);
       if (found == values_.end()) return bad_input(fmt::format("key '{}' is missing", key), name_);
       thresholds.*member = found->second;
+      values_.erase(found);
     }
-    if (values_.size() != N) return bad_input("holds a key that the engine does not know", name_);
+    return {};
+  }
+
+  // The same, and the table may hold no other.
+  template <class Thresholds, std::size_t N>
+  Result<void> fill(Thresholds& thresholds,
+                    const std::array<std::pair<const char*, double Thresholds::*>, N>& keys) {
+    KRES_TRY(take(thresholds, keys));
+    if (!values_.empty()) return bad_input("holds a key that the engine does not know", name_);
     return {};
   }
 

@@ -15,9 +15,11 @@ export interface ReadSummary {
 }
 
 export interface ReadQuality {
+  nanopore?: true;
+  error_percent?: number; // of nanopore reads
   all: ReadSummary;
   files: { file: string; mate: string; summary: ReadSummary }[];
-  mates: { mate: string; reads: number; quality_by_cycle: number[] }[];
+  mates: { mate: string; reads: number; quality_by_cycle: number[] }[]; // none of nanopore
   adapter: string; // empty if none
   sampled: number; // reads
   quality_of_bases: number[];

@@ -13,6 +13,7 @@ describe("reasons of the quality", () => {
     ["n_percent:2.5 %, below 1 %", "2,5 % ukjente baser, under 1 %"],
     ["depth:12.5 x, at least 15 x", "dybde 12,5 x, minst 15 x"],
     ["mean_quality:18.25, at least 20", "gjennomsnittlig kvalitet 18,25, minst 20"],
+    ["error_percent:7.5 %, at most 6 %", "7,5 % av basene er lest feil, høyst 6 %"],
     ["adapter_percent:12.3 %, below 5 %", "adapter i 12,3 % av avlesningene, under 5 %"],
     ["quality_offset_64", "kvaliteten er skrevet med gammelt nullpunkt (64) og kan ikke brukes"],
     ["one_quality:30", "alle baser har samme kvalitet (30), så den sier ingenting"],

@@ -11,6 +11,7 @@ const forms: [RegExp, string][] = [
   [/^n_percent:(?<value>.+), below (?<limit>.+)$/, "n_percent_below"],
   [/^depth:(?<value>.+), at least (?<limit>.+)$/, "depth_least"],
   [/^mean_quality:(?<value>.+), at least (?<limit>.+)$/, "mean_quality_least"],
+  [/^error_percent:(?<value>.+), at most (?<limit>.+)$/, "error_percent_most"],
   [/^adapter_percent:(?<value>.+), below (?<limit>.+)$/, "adapter_percent_below"],
   [/^quality_offset_64/, "quality_offset_64"],
   [/^one_quality:(?<value>\d+)$/, "one_quality"],

@@ -30,6 +30,8 @@ export function ReadFacts({ quality, evidence }: Props) {
             all ? `${format.number(all.mean_length)} (${all.shortest}–${all.longest}) bp` : "",
           ],
           [t("reads.mean_quality"), all ? format.number(all.mean_quality, 1) : ""],
+          [t("reads.n50"), quality?.nanopore ? `${format.number(quality.all.n50)} bp` : ""],
+          [t("reads.error_percent"), percent(quality?.error_percent)],
           [t("reads.q30"), percent(all?.q30_percent)],
           ["GC", percent(all?.gc)],
           [t("reads.unknown_bases"), percent(all?.n_percent)],

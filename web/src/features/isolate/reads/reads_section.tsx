@@ -21,7 +21,7 @@ export function ReadsSection({ analysis }: { analysis: Analysis | null }) {
   return (
     <Section id="reads" title={t("section.reads")}>
       <ReadFacts quality={quality.reads} evidence={read_evidence} />
-      {quality.reads && quality.reads.mates.length > 0 && (
+      {quality.reads?.mates.some(({ quality_by_cycle }) => quality_by_cycle.length > 0) && (
         <>
           <SubHeading>{t("reads.quality_by_cycle")}</SubHeading>
           <QualityByCycle mates={quality.reads.mates} />
