@@ -1,6 +1,7 @@
 #include "susceptibility/interpret.h"
 
 #include <cmath>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "susceptibility/categorise.h"
@@ -90,13 +91,6 @@ void categorise(Interpretation& out, const BreakpointRow& row, const Half& half,
   out.above_r = *span.low - place_of(half.r, m.unit);
 }
 
-void show_row(Interpretation& out, const RowChoice& choice, const std::string& version) {
-  const Unit unit = out.measurement.unit;
-  out.breakpoint = applied(*choice.row, half_of(*choice.row, unit), unit, version);
-  if (choice.indication_assumed) mind(out, "indication_assumed", false);
-  if (choice.route_assumed) mind(out, "route_assumed", false);
-}
-
 void apply_row(Interpretation& out, const BreakpointRow& row, const Span& span) {
   const auto& m = out.measurement;
   const Half half = half_of(row, m.unit);
@@ -118,29 +112,49 @@ void apply_row(Interpretation& out, const BreakpointRow& row, const Span& span) 
   }
 }
 
-void apply_ecoff(Interpretation& out, const Organism& organism, const EcoffTable& ecoffs,
+// Everything that is the same for every value of an organism, agent, indication, route and unit.
+struct Reading {
+  std::optional<Organism> organism;
+  RowChoice choice;
+  std::optional<AppliedBreakpoint> shown;
+  bool expected = false;
+  const Ecoff* ecoff = nullptr;
+  const BreakpointRow* screen = nullptr;
+};
+
+Reading reading_of(const Measurement& m, std::optional<Organism> organism,
+                   const Standard& standard) {
+  Reading reading;
+  reading.organism = std::move(organism);
+  if (!reading.organism) return reading;
+  const auto& table = standard.breakpoints;
+  reading.choice = select_breakpoint(table, *reading.organism, m);
+  if (const auto* row = reading.choice.row)
+    reading.shown = applied(*row, half_of(*row, m.unit), m.unit, table.version());
+  reading.expected = standard.expected.holds(*reading.organism, m.agent);
+  if (!reading.organism->ecoff_as.empty())
+    reading.ecoff = standard.ecoffs.find(reading.organism->ecoff_as, m.agent);
+  reading.screen = select_screen(table, *reading.organism, m.agent, m.unit);
+  return reading;
+}
+
+void apply_ecoff(Interpretation& out, const Ecoff& row, const std::string& version,
                  const Span& span) {
-  const Ecoff* row =
-      organism.ecoff_as.empty() ? nullptr : ecoffs.find(organism.ecoff_as, out.measurement.agent);
-  if (row == nullptr) return;
   const Unit unit = out.measurement.unit;
-  if (unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row->disk_ug)) return;
-  out.ecoff = unit == Unit::mm ? row->zone : row->mic;
+  if (unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row.disk_ug)) return;
+  out.ecoff = unit == Unit::mm ? row.zone : row.mic;
   if (!out.ecoff) return;
-  out.ecoff_source = ecoffs.version();
+  out.ecoff_source = version;
   out.wild_type = is_within(span, place_of({BoundKind::value, *out.ecoff}, unit));
 }
 
 // Negative up to the S bound, positive beyond the R bound, undecided between or across them.
-void apply_screen(Interpretation& out, const Organism& organism, const BreakpointTable& table,
-                  const Span& span) {
+void apply_screen(Interpretation& out, const BreakpointRow& row, const Span& span) {
   const Unit unit = out.measurement.unit;
-  const auto* row = select_screen(table, organism, out.measurement.agent, unit);
-  if (row == nullptr) return;
-  const Half half = half_of(*row, unit);
+  const Half half = half_of(row, unit);
   if (half.s.kind == BoundKind::not_given) mind(out, "screening_not_given", false);
   if (!half.s.is_value()) return;
-  if (unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row->disk_ug)) {
+  if (unit == Unit::mm && !may_be_same_disk(out.measurement.disk_ug, row.disk_ug)) {
     if (out.reason == "screen_only") out.reason = "wrong_disk";
     return;
   }
@@ -151,44 +165,80 @@ void apply_screen(Interpretation& out, const Organism& organism, const Breakpoin
   } else {
     mind(out, "screening_undecided", false);
   }
-  if (row->indication == kScreenIndication && half.atu &&
+  if (row.indication == kScreenIndication && half.atu &&
       in_uncertainty(out.measurement, span, *half.atu))
     mind(out, "atu", false);
 }
 
-}  // namespace
-
-Interpretation interpret(const Measurement& measurement, const Standard& standard) {
+Interpretation read(const Measurement& measurement, const Reading& reading,
+                    const std::string& ecoff_version) {
   Interpretation out;
   out.measurement = measurement;
-  const auto organism = standard.organisms.resolve(measurement.organism);
-  if (!organism) {
+  if (!reading.organism) {
     out.reason = "unknown_organism";
     return out;
   }
   const Span span = span_of(measurement);
   if (span.rounded_up) mind(out, "gradient_rounded_up", false);
-  if (organism->genus_only) mind(out, "extrapolated_species", false);
-  const auto choice = select_breakpoint(standard.breakpoints, *organism, measurement);
-  if (choice.row != nullptr) show_row(out, choice, standard.breakpoints.version());
-  if (standard.expected.holds(*organism, measurement.agent)) {
+  if (reading.organism->genus_only) mind(out, "extrapolated_species", false);
+  out.breakpoint = reading.shown;
+  if (reading.choice.indication_assumed) mind(out, "indication_assumed", false);
+  if (reading.choice.route_assumed) mind(out, "route_assumed", false);
+  if (reading.expected) {
     out.category = Category::R;
     mind(out, "expected_resistance");
-  } else if (choice.row != nullptr) {
-    apply_row(out, *choice.row, span);
+  } else if (reading.choice.row != nullptr) {
+    apply_row(out, *reading.choice.row, span);
   } else {
-    out.reason = choice.reason;
+    out.reason = reading.choice.reason;
   }
-  apply_ecoff(out, *organism, standard.ecoffs, span);
-  apply_screen(out, *organism, standard.breakpoints, span);
+  if (reading.ecoff != nullptr) apply_ecoff(out, *reading.ecoff, ecoff_version, span);
+  if (reading.screen != nullptr) apply_screen(out, *reading.screen, span);
   return out;
+}
+
+}  // namespace
+
+struct Interpreter::Known {
+  const Standard& standard;
+  std::unordered_map<std::string, std::optional<Organism>> organisms;
+  std::unordered_map<std::string, Reading> readings;
+  std::string key;  // kept, so that building it allocates once
+};
+
+Interpreter::Interpreter(const Standard& standard) : known_(new Known{standard, {}, {}, {}}) {}
+Interpreter::~Interpreter() = default;
+
+Interpretation Interpreter::operator()(const Measurement& m) {
+  auto& key = known_->key;
+  key = m.organism;
+  for (const auto& part : {std::string_view(m.agent), std::string_view(m.indication),
+                           std::string_view(m.route), name_of(m.unit)})
+    key.append(1, '\n').append(part);
+  auto at = known_->readings.find(key);
+  if (at == known_->readings.end()) {
+    const auto& standard = known_->standard;
+    auto organism = known_->organisms.find(m.organism);
+    if (organism == known_->organisms.end())
+      organism =
+          known_->organisms.emplace(m.organism, standard.organisms.resolve(m.organism)).first;
+    at = known_->readings.emplace(key, reading_of(m, organism->second, standard)).first;
+  }
+  return read(m, at->second, known_->standard.ecoffs.version());
+}
+
+Interpretation interpret(const Measurement& measurement, const Standard& standard) {
+  auto organism = standard.organisms.resolve(measurement.organism);
+  return read(measurement, reading_of(measurement, std::move(organism), standard),
+              standard.ecoffs.version());
 }
 
 std::vector<Interpretation> interpret_all(const std::vector<Measurement>& measurements,
                                           const Standard& standard) {
   std::vector<Interpretation> all;
   all.reserve(measurements.size());
-  for (const auto& measurement : measurements) all.push_back(interpret(measurement, standard));
+  Interpreter interpreter(standard);
+  for (const auto& measurement : measurements) all.push_back(interpreter(measurement));
   return all;
 }
 

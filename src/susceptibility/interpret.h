@@ -1,6 +1,7 @@
 // Interprets measurements under one breakpoint version.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "susceptibility/breakpoint_table.h"
@@ -17,6 +18,20 @@ struct Standard {
   EcoffTable ecoffs;
   OrganismTable organisms;
   ExpectedResistance expected;
+};
+
+// Interprets many measurements: what depends on organism, agent, indication, route and unit alone
+// is looked up once. Not for several threads at a time.
+class Interpreter {
+ public:
+  // Requires: the standard outlives the interpreter.
+  explicit Interpreter(const Standard& standard);
+  ~Interpreter();
+  Interpretation operator()(const Measurement& measurement);
+
+ private:
+  struct Known;
+  std::unique_ptr<Known> known_;
 };
 
 // Requires: the measurement came through the checks of read_measurements (known agent, possible
