@@ -27,6 +27,7 @@ set(KRES_DATA_FILES
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
   expected_resistance.tsv
+  whonet_scopes.tsv
   rules/phenotype.tsv
   rules/gene_classes.tsv
   rules/implausible.tsv

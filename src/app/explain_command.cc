@@ -24,7 +24,7 @@ using susceptibility::Measurement;
 
 struct Options {
   std::string genome, ast, isolate, output, date;
-  std::string language = "nb", format = "text", breakpoints = kDefaultBreakpoints;
+  std::string language = "nb", format = "text", breakpoints, breakpoints_dir;
   bool json = false;
 };
 
@@ -54,7 +54,7 @@ Result<Date> day_of(const Options& options) {
 
 Result<mechanism::ExplainInput> read_input(const Options& options) {
   KRES_ASSIGN(const auto agents, load_agents());
-  KRES_ASSIGN(const auto standard, load_standard(options.breakpoints));
+  KRES_ASSIGN(const auto standard, load_standard(options.breakpoints, options.breakpoints_dir));
   KRES_ASSIGN(const auto ast, read_file(options.ast));
   KRES_ASSIGN(auto all, susceptibility::read_measurements(ast, options.ast, agents));
   KRES_ASSIGN(const auto measurements, of_isolate(std::move(all), options));
@@ -102,8 +102,10 @@ void add_explain_command(CLI::App& program, Run& run) {
       ->capture_default_str();
   command->add_option("--format", options->format, "text, or json with both languages")
       ->check(CLI::IsMember({"text", "json"}));
-  command->add_option("--breakpoints", options->breakpoints, "Breakpoint version")
-      ->capture_default_str();
+  command->add_option("--breakpoints", options->breakpoints,
+                      "Breakpoint version (default: the one in force, EUCAST v16.0 if none is)");
+  command->add_option("--breakpoints-dir", options->breakpoints_dir,
+                      "Folder of imported versions (kres breakpoints)");
   command->add_option("--date", options->date,
                       "Day whose case definitions hold; today if not given");
   command->add_option("--output", options->output,

@@ -20,12 +20,12 @@ namespace {
 using susceptibility::Interpretation;
 
 struct Options {
-  std::string input, output, breakpoints = kDefaultBreakpoints, format = "tsv";
+  std::string input, output, breakpoints, breakpoints_dir, format = "tsv";
   bool json = false;
 };
 
 Result<std::vector<Interpretation>> interpret_file(const Options& options) {
-  KRES_ASSIGN(const auto standard, load_standard(options.breakpoints));
+  KRES_ASSIGN(const auto standard, load_standard(options.breakpoints, options.breakpoints_dir));
   KRES_ASSIGN(const auto agents, load_agents());
   KRES_ASSIGN(const auto text, read_file(options.input));
   KRES_ASSIGN(const auto measurements,
@@ -66,8 +66,10 @@ void add_interpret_command(CLI::App& program, Run& run) {
       ->add_option("file", options->input,
                    "Table with isolate, organism, agent, method, sign, value, indication")
       ->required();
-  command->add_option("--breakpoints", options->breakpoints, "Breakpoint version")
-      ->capture_default_str();
+  command->add_option("--breakpoints", options->breakpoints,
+                      "Breakpoint version (default: the one in force, EUCAST v16.0 if none is)");
+  command->add_option("--breakpoints-dir", options->breakpoints_dir,
+                      "Folder of imported versions (kres breakpoints)");
   command->add_option("--format", options->format, "tsv or json (one object a line)")
       ->check(CLI::IsMember({"tsv", "json"}));
   command->add_option("--output", options->output,

@@ -17,7 +17,7 @@ Result<std::unique_ptr<LaboratoryDesk>> LaboratoryDesk::open(const Path& registr
   KRES_TRY(directory->check_signing_key());
   const auto& set = reference.empty() ? directory->settings().reference : reference;
   KRES_ASSIGN(auto analyser, Analyser::open(reference_root(set)));
-  KRES_ASSIGN(auto standard, load_standard(kDefaultBreakpoints));
+  KRES_ASSIGN(auto standard, load_standard({}, registry / "breakpoints"));
   KRES_ASSIGN(auto knowledge, load_knowledge());
   KRES_ASSIGN(auto texts,
               report::AnswerTexts::parse(*data_resource("texts/answer.tsv"), "texts/answer.tsv"));

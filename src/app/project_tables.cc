@@ -4,42 +4,31 @@
 
 #include <fmt/format.h>
 
+#include "app/breakpoint_directory.h"
 #include "base/files.h"
-#include "base/text.h"
 #include "resources/resources.h"
 
 namespace kres::app {
 
 namespace {
 
-bool is_breakpoint_table(const Resource& resource) {
-  return resource.path.starts_with("breakpoints/") &&
-         resource.path.find("ecoff") == std::string_view::npos;
+Result<std::string> version_in_force(const BreakpointDirectory& directory) {
+  KRES_ASSIGN(const auto force, directory.in_force(local_date(system_now(), "Europe/Oslo")));
+  return force ? force->version : std::string(kDefaultBreakpoints);
 }
 
-// "EUCAST v15.0", "eucast_v15.0" and "eucast-15.0" are one version.
-std::string version_key(std::string_view name) {
-  std::string key;
-  for (const char c : to_lower(name))
-    if (c != ' ' && c != '_' && c != '-') key += c;
-  return replace_all(std::move(key), "eucastv", "eucast");
-}
-
-Result<susceptibility::BreakpointTable> load_breakpoints(const std::string& name) {
-  std::vector<std::string> versions;
-  for (const auto& resource : data_resources()) {
-    if (!is_breakpoint_table(resource)) continue;
-    KRES_ASSIGN(auto table, susceptibility::BreakpointTable::parse(resource.content,
-                                                                   std::string(resource.path)));
-    if (version_key(table.version()) == version_key(name)) return table;
-    versions.push_back(table.version());
+Result<susceptibility::BreakpointTable> load_breakpoints(const std::string& name,
+                                                         const Path& folder) {
+  const BreakpointDirectory directory(folder);
+  if (name.empty()) {
+    KRES_ASSIGN(const auto force, version_in_force(directory));
+    return directory.load(force);
   }
-  if (std::filesystem::exists(name)) {
+  if (std::filesystem::is_regular_file(name)) {
     KRES_ASSIGN(const auto text, read_file(name));
     return susceptibility::BreakpointTable::parse(text, name);
   }
-  return bad_input(fmt::format("breakpoints '{}' are unknown", name), {}, 0,
-                   fmt::format("there are: {}", join(versions, ", ")));
+  return directory.load(name);
 }
 
 }  // namespace
@@ -54,12 +43,16 @@ Result<AgentTable> load_agents() {
   return AgentTable::parse(text, "agents.tsv");
 }
 
-Result<susceptibility::Standard> load_standard(const std::string& breakpoints) {
-  KRES_ASSIGN(auto table, load_breakpoints(breakpoints));
+Result<OrganismTable> load_organisms() {
+  KRES_ASSIGN(const auto text, project_table("organisms.tsv"));
+  return OrganismTable::parse(text, "organisms.tsv");
+}
+
+Result<susceptibility::Standard> load_standard(const std::string& breakpoints, const Path& folder) {
+  KRES_ASSIGN(auto table, load_breakpoints(breakpoints, folder));
   KRES_ASSIGN(const auto ecoff_text, project_table("breakpoints/ecoffs_2025.tsv"));
   KRES_ASSIGN(auto ecoffs, susceptibility::EcoffTable::parse(ecoff_text, "ecoffs_2025.tsv"));
-  KRES_ASSIGN(const auto organism_text, project_table("organisms.tsv"));
-  KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
+  KRES_ASSIGN(auto organisms, load_organisms());
   KRES_ASSIGN(const auto expected_text, project_table("expected_resistance.tsv"));
   KRES_ASSIGN(auto expected,
               susceptibility::ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "mechanism/knowledge.h"
 #include "susceptibility/interpret.h"
 
@@ -15,9 +16,12 @@ inline constexpr const char* kDefaultBreakpoints = "EUCAST v16.0";
 // The text of a table of data/, "rules/phenotype.tsv".
 Result<std::string_view> project_table(std::string_view path);
 Result<AgentTable> load_agents();
+Result<OrganismTable> load_organisms();
 Result<mechanism::Knowledge> load_knowledge();
-// By version name ("EUCAST v16.0", "eucast_v16.0", "eucast-16.0") or a path to a table of the same
-// format. Errors list the versions that there are.
-Result<susceptibility::Standard> load_standard(const std::string& breakpoints);
+// By version name ("EUCAST v16.0", "eucast-16.0"), in the program or in a folder of versions
+// (BreakpointDirectory), or a path to a table of the same format. Without a name the version in
+// force in the folder, kDefaultBreakpoints if none is. Errors list the versions that there are.
+Result<susceptibility::Standard> load_standard(const std::string& breakpoints,
+                                               const Path& folder = {});
 
 }  // namespace kres::app

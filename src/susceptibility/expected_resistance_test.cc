@@ -1,7 +1,10 @@
 // Expected resistance: no value makes an agent S or I that the species resists by nature.
 #include "susceptibility/expected_resistance.h"
 
+#include <map>
+
 #include "susceptibility/interpretation_json.h"
+#include "susceptibility/test_extraction.h"
 #include "susceptibility/test_tables.h"
 
 namespace kres::susceptibility {
@@ -68,6 +71,39 @@ TEST(ExpectedResistance, EveryScopeAndAgentIsKnownToTheProject) {
       EXPECT_EQ(known->name, agent);
     }
   }
+}
+
+// Every agent that WHONET's table of EUCAST's expected phenotypes names for a species outside the
+// Enterobacterales. Codes of whole classes (J01G) and of agents we do not have are passed over.
+TEST(ExpectedResistance, HoldsWhatAnIndependentTableNamesForTheSpecies) {
+  const auto path = release_path("whonet/ExpectedResistancePhenotypes.txt");
+  if (!path) GTEST_SKIP() << "shared/reference/whonet is absent";
+  const std::map<std::string, std::string> species = {
+      {"pae", "Pseudomonas aeruginosa"},       {"aba", "Acinetobacter baumannii"},
+      {"ano", "Acinetobacter nosocomialis"},   {"apt", "Acinetobacter pittii"},
+      {"pma", "Stenotrophomonas maltophilia"}, {"efa", "Enterococcus faecalis"},
+      {"efm", "Enterococcus faecium"},         {"eca", "Enterococcus casseliflavus"},
+      {"ega", "Enterococcus gallinarum"},      {"sau", "Staphylococcus aureus"},
+      {"sap", "Staphylococcus saprophyticus"}, {"sca", "Staphylococcus capitis"},
+      {"stc", "Staphylococcus cohnii"},        {"sxy", "Staphylococcus xylosus"}};
+  const auto text = read_file(*path).value();
+  const auto table =
+      TsvTable::parse(text, "x", {"GUIDELINE", "ORGANISM_CODE", "ABX_CODE"}, {}, true);
+  ASSERT_TRUE(table) << table.error().text();
+  int compared = 0;
+  for (const auto& row : table->rows()) {
+    const auto at = species.find(std::string(row["ORGANISM_CODE"]));
+    const auto* agent = project_agents().find(row["ABX_CODE"]);
+    if (row["GUIDELINE"] != "EUCAST" || at == species.end() || agent == nullptr) continue;
+    EXPECT_TRUE(expected(at->second, agent->name)) << at->second << " " << agent->name;
+    ++compared;
+  }
+  EXPECT_EQ(compared, 97);
+}
+
+TEST(ExpectedResistance, AminoglycosidesInEnterococciAreLeftToTheScreen) {
+  for (const auto* agent : {"gentamicin", "streptomycin", "amikacin"})
+    EXPECT_FALSE(expected("Enterococcus faecium", agent)) << agent;
 }
 
 TEST(ExpectedResistance, ATableWithoutVersionOrWithAnEmptyCellIsRefused) {

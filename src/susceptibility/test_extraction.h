@@ -14,17 +14,20 @@
 
 namespace kres::susceptibility {
 
-// The extraction lies beside the source tree where the project is developed, never inside it.
-inline std::optional<Path> extraction_path() {
-  for (const auto* up : {"..", "../.."}) {
-    const Path path = Path(KRES_SOURCE_DIR) / up / "shared/reference/eucast/eucast_v16.0_2026.tsv";
-    if (std::filesystem::exists(path)) return path;
-  }
-  if (const char* directory = std::getenv("KRES_SHARED_REFERENCE")) {
-    const Path path = Path(directory) / "eucast/eucast_v16.0_2026.tsv";
-    if (std::filesystem::exists(path)) return path;
-  }
+// A file of the public releases, which lie beside the source tree where the project is developed
+// and never inside it.
+inline std::optional<Path> release_path(const std::string& file) {
+  for (const auto* up : {"../shared/reference", "../../shared/reference"})
+    if (const Path path = Path(KRES_SOURCE_DIR) / up / file; std::filesystem::exists(path))
+      return path;
+  const char* directory = std::getenv("KRES_SHARED_REFERENCE");
+  if (directory != nullptr && std::filesystem::exists(Path(directory) / file))
+    return Path(directory) / file;
   return std::nullopt;
+}
+
+inline std::optional<Path> extraction_path() {
+  return release_path("eucast/eucast_v16.0_2026.tsv");
 }
 
 using ExtractedRow = std::map<std::string, std::string>;
