@@ -151,6 +151,10 @@ Result<std::optional<Adoption>> BreakpointDirectory::in_force(Date day) const {
   return latest;
 }
 
+Result<std::optional<Adoption>> BreakpointDirectory::in_force_today() const {
+  return in_force(local_date(system_now(), "Europe/Oslo"));
+}
+
 Result<StoredVersion> BreakpointDirectory::add(const std::string& text) {
   KRES_ASSIGN(auto stored, describe(text, "the new table"));
   KRES_ASSIGN(const auto known, versions());

@@ -48,6 +48,7 @@ class BreakpointDirectory {
   Result<std::vector<Adoption>> adoptions() const;
   // The adoption with the latest first day up to this one; the later record of two of one day.
   Result<std::optional<Adoption>> in_force(Date day) const;
+  Result<std::optional<Adoption>> in_force_today() const;  // by the calendar of Norway
 
   // Requires: text was read as a table. `conflict` if there is a version of this name already.
   Result<StoredVersion> add(const std::string& text);

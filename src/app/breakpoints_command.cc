@@ -31,7 +31,7 @@ Result<std::string> list(const Options& options) {
   const BreakpointDirectory directory(options.path());
   KRES_ASSIGN(const auto versions, directory.versions());
   KRES_ASSIGN(const auto adoptions, directory.adoptions());
-  KRES_ASSIGN(const auto force, directory.in_force(local_date(system_now(), "Europe/Oslo")));
+  KRES_ASSIGN(const auto force, directory.in_force_today());
   auto json = nlohmann::ordered_json::array();
   std::string text = "version\tvalid_from\trows\tsha256\tadopted\n";
   for (const auto& version : versions) {

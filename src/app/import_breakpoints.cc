@@ -62,7 +62,7 @@ Result<ImportedVersion> outside_table(const ImportRequest& request, const std::s
 }
 
 Result<BreakpointTable> version_before(const BreakpointDirectory& directory) {
-  KRES_ASSIGN(const auto force, directory.in_force(local_date(system_now(), "Europe/Oslo")));
+  KRES_ASSIGN(const auto force, directory.in_force_today());
   return directory.load(force ? force->version : kDefaultBreakpoints);
 }
 

@@ -13,7 +13,7 @@ namespace kres::app {
 namespace {
 
 Result<std::string> version_in_force(const BreakpointDirectory& directory) {
-  KRES_ASSIGN(const auto force, directory.in_force(local_date(system_now(), "Europe/Oslo")));
+  KRES_ASSIGN(const auto force, directory.in_force_today());
   return force ? force->version : std::string(kDefaultBreakpoints);
 }
 

@@ -100,6 +100,19 @@ TEST(EucastWorkbook, ReadsNumbersWordsBracketsAndRanges) {
   EXPECT_TRUE(screened) << "the cut-off stands in a note: it is said to be missing, not forgotten";
 }
 
+TEST(EucastWorkbook, AWorkbookThatAnotherProgramWroteIsRead) {
+  const auto bytes =
+      read_file(Path(KRES_SOURCE_DIR) / "tests/fuzz/corpus/breakpoint_files/workbook.xlsx").value();
+  const auto imported = import_eucast_workbook(bytes, "workbook.xlsx", project_vocabulary());
+  ASSERT_TRUE(imported) << imported.error().text();
+  EXPECT_EQ(imported->kept, 2U);
+  const auto* meropenem =
+      row_of(*imported, "meropenem", "Enterobacterales", "", "other_than_meningitis");
+  ASSERT_NE(meropenem, nullptr);
+  EXPECT_EQ(meropenem->mic_r.text() + " " + meropenem->zone_s.text() + " " + meropenem->disk_ug,
+            "8 22 10");
+}
+
 TEST(EucastWorkbook, AShiftedColumnIsRefusedWithSheetAndRow) {
   const auto why = [](const Rows& rows) {
     const auto imported = import(rows);

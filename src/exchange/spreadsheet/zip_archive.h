@@ -4,6 +4,7 @@
 // are limited and checked, so that a hostile archive is refused and not unpacked.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
