@@ -10,6 +10,7 @@
 #include "app/report_error.h"
 #include "app/write_output.h"
 #include "base/files.h"
+#include "exchange/genotype/amrfinder_result.h"
 #include "genome/result/json.h"
 #include "mechanism/explain.h"
 #include "mechanism/explanation_json.h"
@@ -23,7 +24,7 @@ namespace {
 using susceptibility::Measurement;
 
 struct Options {
-  std::string genome, ast, isolate, output, date;
+  std::string genome, genotype, ast, isolate, output, date;
   std::string language = "nb", format = "text", breakpoints, breakpoints_dir;
   bool json = false;
 };
@@ -52,6 +53,22 @@ Result<Date> day_of(const Options& options) {
   return bad_input(fmt::format("'{}' is no date", options.date), {}, 0, "write it as 2026-11-21");
 }
 
+// The genotype of the isolate in AMRFinderPlus' table; what could not be used goes to stderr.
+Result<genome::GenomeResult> read_genotype(const Options& options,
+                                           const mechanism::ExplainInput& input,
+                                           const OrganismTable& organisms) {
+  const auto organism = organisms.resolve(input.organism);
+  if (!organism)
+    return bad_input(fmt::format("organism '{}' is unknown", input.organism), options.ast);
+  KRES_ASSIGN(const auto tables, load_genotype_tables());
+  KRES_ASSIGN(const auto text, read_file(options.genotype));
+  KRES_ASSIGN(const auto table, exchange::read_amrfinder_table(text, options.genotype));
+  KRES_ASSIGN(auto result, exchange::amrfinder_result(table, input.isolate, *organism, tables));
+  for (const auto& warning : result.warnings)
+    fmt::print(stderr, "{}: {}\n", options.genotype, warning);
+  return result;
+}
+
 Result<mechanism::ExplainInput> read_input(const Options& options) {
   KRES_ASSIGN(const auto agents, load_agents());
   KRES_ASSIGN(const auto standard, load_standard(options.breakpoints, options.breakpoints_dir));
@@ -63,6 +80,10 @@ Result<mechanism::ExplainInput> read_input(const Options& options) {
   input.organism = measurements.front().organism;
   input.measured = susceptibility::interpret_all(measurements, standard);
   KRES_ASSIGN(input.today, day_of(options));
+  if (!options.genotype.empty()) {
+    KRES_ASSIGN(input.genome, read_genotype(options, input, standard.organisms));
+    return input;
+  }
   if (options.genome.empty()) return input;
   KRES_ASSIGN(const auto text, read_file(options.genome));
   KRES_ASSIGN(input.genome, genome::result_from_json(text, options.genome));
@@ -93,7 +114,11 @@ void add_explain_command(CLI::App& program, Run& run) {
   auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand(
       "explain", "Explain the susceptibility of one isolate by what its genome holds");
-  command->add_option("--genome", options->genome, "Result of kres analyse (JSON)");
+  auto* genome = command->add_option("--genome", options->genome, "Result of kres analyse (JSON)");
+  command
+      ->add_option("--genotype", options->genotype,
+                   "Instead of it, the table that AMRFinderPlus printed of one or more genomes")
+      ->excludes(genome);
   command->add_option("--ast", options->ast, "Table of measurements, as for kres interpret")
       ->required();
   command->add_option("--isolate", options->isolate, "Isolate, if the table holds several");

@@ -74,4 +74,19 @@ Result<mechanism::Knowledge> load_knowledge() {
   return mechanism::parse_knowledge(sources);
 }
 
+Result<exchange::GenotypeTables> load_genotype_tables() {
+  KRES_ASSIGN(const auto subclass_text, project_table("ncbi_subclasses.tsv"));
+  KRES_ASSIGN(auto subclasses, genome::NcbiSubclasses::parse(subclass_text, "ncbi_subclasses.tsv"));
+  KRES_ASSIGN(const auto family_text, project_table("gene_families.tsv"));
+  KRES_ASSIGN(auto families, genome::GeneFamilies::parse(family_text, "gene_families.tsv"));
+  KRES_ASSIGN(const auto intrinsic_text, project_table("intrinsic.tsv"));
+  KRES_ASSIGN(const auto oxa_text, project_table("oxa_families.tsv"));
+  KRES_ASSIGN(auto intrinsic, genome::IntrinsicTable::parse(intrinsic_text, "intrinsic.tsv",
+                                                            oxa_text, "oxa_families.tsv"));
+  KRES_ASSIGN(const auto target_text, project_table("targets.tsv"));
+  KRES_ASSIGN(auto targets, genome::parse_targets(target_text, "targets.tsv"));
+  return exchange::GenotypeTables{std::move(subclasses), std::move(families), std::move(intrinsic),
+                                  std::move(targets)};
+}
+
 }  // namespace kres::app

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "exchange/genotype/amrfinder_result.h"
 #include "mechanism/knowledge.h"
 #include "susceptibility/interpret.h"
 
@@ -18,6 +19,7 @@ Result<std::string_view> project_table(std::string_view path);
 Result<AgentTable> load_agents();
 Result<OrganismTable> load_organisms();
 Result<mechanism::Knowledge> load_knowledge();
+Result<exchange::GenotypeTables> load_genotype_tables();
 // By version name ("EUCAST v16.0", "eucast-16.0"), in the program or in a folder of versions
 // (BreakpointDirectory), or a path to a table of the same format. Without a name the version in
 // force in the folder, kDefaultBreakpoints if none is. Errors list the versions that there are.

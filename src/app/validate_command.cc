@@ -20,7 +20,7 @@ namespace kres::app {
 namespace {
 
 struct Options {
-  std::string reference, panel = "all", reads, json, pdf, language = "nb", date;
+  std::string reference, panel = "all", reads, agreement, json, pdf, language = "nb", date;
   PanelOptions panels;
 };
 
@@ -67,8 +67,16 @@ Result<std::optional<validation::ReadsPart>> measured_reads(const Options& optio
   return part;
 }
 
+Result<std::optional<validation::AgreementPart>> measured_agreement(const Options& options) {
+  if (options.agreement.empty()) return std::nullopt;
+  KRES_ASSIGN(const auto text, read_file(options.agreement));
+  KRES_ASSIGN(auto part, validation::parse_agreement_part(text, options.agreement));
+  return part;
+}
+
 Result<validation::Report> make_report(const Options& options) {
   KRES_ASSIGN(const auto measured, measured_reads(options));  // before the long work
+  KRES_ASSIGN(const auto agreement, measured_agreement(options));
   KRES_ASSIGN(const auto analyser, Analyser::open(reference_root(options.reference)));
   auto panels = options.panels;
   panels.damage_panel = options.panel != "breaks";
@@ -78,9 +86,11 @@ Result<validation::Report> make_report(const Options& options) {
   validation::Report report{.basis = basis_of(analyser, options),
                             .summary = validation::summarise(outcomes),
                             .cases = {},
-                            .reads = {}};
+                            .reads = {},
+                            .agreement = {}};
   KRES_ASSIGN(report.cases, validation::parse_damage_cases(*data_resource(cases), cases));
   if (measured) validation::add_reads(report, *measured);
+  if (agreement) validation::add_agreement(report, *agreement);
   return report;
 }
 
@@ -134,6 +144,8 @@ void add_panel_options(CLI::App& command, Options& options) {
       ->check(CLI::Range(1, 256));
   command.add_option("--reads", options.reads,
                      "What tools/validate-reads measured (reads.json), to be in the report");
+  command.add_option("--agreement", options.agreement,
+                     "What kres_euscape_report wrote (euscape.json), to be in the report");
   command.add_option("--json", options.json, "File for the report as JSON");
   command.add_option("--pdf", options.pdf, "File for the report as PDF");
   command.add_option("--language", options.language, "nb or en [nb]")

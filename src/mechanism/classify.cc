@@ -21,12 +21,22 @@ Judgement of_uncertain_non_wild_type(const AgentFacts& facts) {
   return {Fit::hidden, "not_assessable"};
 }
 
+// A carbapenemase (van, mcr) with a value just above the wild type, or far within S, is expressed
+// little or is not what it seems: the agreement would hide it.
+Judgement of_named_mechanism(const AgentFacts& facts) {
+  if (!facts.finding_is_critical || !facts.measured.well_within_s)
+    return {Fit::agree, "mechanism_named"};
+  if (facts.measured.near_cut) return {Fit::edge, "at_cut"};
+  return {Fit::silent, "low_value"};
+}
+
 Judgement of_non_wild_type(const AgentFacts& facts) {
-  if (facts.predicted == Prediction::non_wild_type) return {Fit::agree, "mechanism_named"};
+  if (facts.predicted == Prediction::non_wild_type) return of_named_mechanism(facts);
   if (facts.predicted == Prediction::uncertain) return of_uncertain_non_wild_type(facts);
   // What every isolate of the species has does not explain a value beyond the wild type.
   if (facts.intrinsic && !facts.has_ecoff) return {Fit::agree, "intrinsic"};
-  if (facts.predicted == Prediction::no_rule)
+  // A genotype table tells of no whole gene: what it is silent about stands beside the class.
+  if (facts.predicted == Prediction::no_rule && !facts.loss_unreported)
     return {Fit::rule_gap, facts.unread ? "not_read" : "no_rule"};
   if (facts.mixture) return {Fit::contamination_suspected, "mixture_without_mechanism"};
   if (facts.species_differs) return {Fit::contamination_suspected, "species_differs"};

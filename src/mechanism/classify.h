@@ -17,10 +17,12 @@ struct AgentFacts {
   genome::Prediction predicted = genome::Prediction::no_rule;
   genome::RuleEffect strongest = genome::RuleEffect::contributes;  // of the explaining findings
   bool finding_is_firm = false;      // a rule spoke on a finding that is complete and intact
+  bool finding_is_critical = false;  // a firm one is of a critical family, as a carbapenemase
   bool finding_is_open = false;      // a rule spoke on a partial, ambiguous or unassessable finding
   bool finding_is_minor = false;     // a rule spoke on a gene with the depth of a contaminant
   bool minor_allele = false;         // a catalogued change in too few reads to be called
   bool unread = false;               // a gene that rules ask for was not read
+  bool loss_unreported = false;      // it is a target of whose loss a genotype table does not tell
   bool qc_out = false;               // the control strain was out of range on that day
   bool intrinsic = false;            // an intrinsic determinant acts on the agent
   bool has_ecoff = false;            // the wild type, with its own genes, is known by its MICs

@@ -105,6 +105,18 @@ BilingualText intrinsic_text(const Determinant& d, const BilingualText& label,
   return label;
 }
 
+// Only what the other program vouches for: "exact protein, reported by AMRFinderPlus".
+BilingualText reported_text(const Determinant& d, const BilingualText& label, const Texts& texts) {
+  const auto comma = plain(", ");
+  BilingualText allele, function;
+  if (d.allele_status != genome::AlleleStatus::novel) allele = allele_text(d, texts) + comma;
+  if (d.function != FunctionState::intact) function = function_text(d, texts) + comma;
+  return texts.get("evidence.reported", {{"label", label},
+                                         {"allele", allele},
+                                         {"function", function},
+                                         {"program", plain("AMRFinderPlus")}});
+}
+
 }  // namespace
 
 BilingualText reason_text(std::string_view code, const Texts& texts) {
@@ -121,6 +133,7 @@ BilingualText determinant_text(const Determinant& d, const std::string& mechanis
   const auto label = texts.get(mechanism_key(d, mechanism, texts), {{"symbol", plain(d.symbol)}});
   if (d.kind == DeterminantKind::mutation) return label + ribosomal_text(d, result, texts);
   if (d.intrinsic) return intrinsic_text(d, label, result, texts);
+  if (d.method == "reported") return reported_text(d, label, texts);
   const auto minor = d.minor ? plain(", ") + texts.get("function.minor") : BilingualText();
   return texts.get("evidence.gene",
                    {{"label", label},

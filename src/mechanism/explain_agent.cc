@@ -1,5 +1,7 @@
 #include "mechanism/explain_agent.h"
 
+#include <algorithm>
+
 #include "genome/phenotype/predict.h"
 #include "mechanism/classify.h"
 #include "mechanism/findings.h"
@@ -18,6 +20,14 @@ ValueText value_of(const AgentExplanation& agent, const Texts& texts) {
   return value_text(agent, *measured_state(agent.measured).leading, texts);
 }
 
+// Whether a genotype table, which does not tell of lost targets, is why one of the genes is unread.
+bool is_unreported(const std::vector<std::string>& genes, const genome::GenomeResult& genome) {
+  return std::any_of(genome.targets.begin(), genome.targets.end(), [&](const auto& target) {
+    return target.state == "unreported" &&
+           std::find(genes.begin(), genes.end(), target.gene) != genes.end();
+  });
+}
+
 void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& facts,
                 const Knowledge& knowledge) {
   auto findings =
@@ -26,6 +36,7 @@ void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& fa
   agent.predicted = findings.predicted;
   agent.strongest = findings.strongest;
   agent.finding_is_firm = findings.has_firm;
+  agent.finding_is_critical = findings.has_critical;
   agent.finding_is_open = findings.has_open;
   agent.finding_is_minor = findings.has_minor_gene;
   agent.minor_allele = findings.has_minor_allele;
@@ -36,6 +47,7 @@ void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& fa
   auto unread =
       genome::unread_genes(out.agent, *facts.genome, knowledge.rules, knowledge.organisms);
   agent.unread = out.predicted == genome::Prediction::no_rule && !unread.required.empty();
+  agent.loss_unreported = agent.unread && is_unreported(unread.required, *facts.genome);
   out.unread = std::move(agent.unread ? unread.required : unread.optional);
   out.rules = std::move(findings.rules);
   out.evidence = std::move(findings.evidence);

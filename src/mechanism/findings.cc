@@ -134,6 +134,7 @@ class Collector {
     if (role == "explains") {
       count(part, standing == Standing::firm);
       out_.has_minor_gene = out_.has_minor_gene || d.minor;
+      if (standing == Standing::firm && !d.critical_family.empty()) out_.has_critical = true;
     }
     add(d, role,
         role == "spares" ? plain(d.symbol) : determinant_text(d, part.mechanism, result_, texts_));

@@ -18,6 +18,7 @@ struct AgentFindings {
   // The strongest effect of an explaining finding; `contributes` if there is none.
   genome::RuleEffect strongest = genome::RuleEffect::contributes;
   bool has_firm = false;        // an explaining finding is complete and intact
+  bool has_critical = false;    // one of them is of a critical family
   bool has_open = false;        // an explaining finding is not
   bool has_minor_gene = false;  // an explaining finding has the depth of a contaminant
   bool has_intrinsic = false;

@@ -58,6 +58,12 @@ bool is_near_cut(const Interpretation& i) {
   return i.above_r && *i.above_r >= 0 && *i.above_r <= 1;
 }
 
+constexpr int kWellWithin = -2;  // dilutions from the bound of S
+
+bool is_well_within_s(const Interpretation& i) {
+  return i.measurement.unit == Unit::mg_per_l && i.above_s && *i.above_s <= kWellWithin;
+}
+
 // By a method that counts, on a day whose quality control was in range.
 bool is_usable(const Interpretation& i) {
   return state_of(i) != MeasuredState::wrong_method && !i.has_flag("qc_out");
@@ -81,6 +87,7 @@ Measured measured_state(const std::vector<Interpretation>& measurements) {
     measured.leading = &i;
     measured.state = state_of(i);
     measured.near_cut = is_near_cut(i);
+    measured.well_within_s = is_well_within_s(i);
   }
   for (const auto& i : measurements) {
     if (!measured.near_cut && !is_near_cut(i) && is_usable(i) &&

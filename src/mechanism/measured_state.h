@@ -21,7 +21,8 @@ enum class MeasuredState {
 struct Measured {
   MeasuredState state = MeasuredState::no_cut;
   const susceptibility::Interpretation* leading = nullptr;  // the one that decides
-  bool near_cut = false;  // within one dilution (2 mm) of the ECOFF, or of the R bound without
+  bool near_cut = false;       // within one dilution (2 mm) of the ECOFF, or of the R bound without
+  bool well_within_s = false;  // a MIC two or more dilutions below the bound of S
   bool methods_disagree = false;  // another method says the opposite, both clear of the cut
 };
 

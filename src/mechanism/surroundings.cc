@@ -52,11 +52,12 @@ bool has_mutation(const genome::GenomeResult& genome, const std::string& gene) {
 std::vector<AbsentFinding> absent_findings(const genome::GenomeResult& genome, const Texts& texts) {
   std::vector<AbsentFinding> absent;
   for (const auto& negative : genome.negatives) absent.push_back(of_negative(negative, texts));
-  std::vector<BilingualText> intact, unchanged;
+  std::vector<BilingualText> intact, unchanged, unreported;
   for (const auto& target : genome.targets) {
     if (has_mutation(genome, target.gene)) continue;
     if (target.state == "intact") intact.push_back(plain(target.gene));
     if (target.state == "missense") unchanged.push_back(plain(target.gene));
+    if (target.state == "unreported") unreported.push_back(plain(target.gene));
   }
   const std::string basis = "assembly_" + std::string(genome::name_of(genome.quality.verdict));
   const auto add = [&](const char* name, const char* key, const std::vector<BilingualText>& genes) {
@@ -69,6 +70,13 @@ std::vector<AbsentFinding> absent_findings(const genome::GenomeResult& genome, c
   };
   add("intact_targets", "absent.intact", intact);
   add("unchanged_targets", "absent.known", unchanged);
+  if (!unreported.empty())
+    absent.push_back(
+        {.target = "unreported_targets",
+         .state = "not_assessable",
+         .basis = "genotype_table",
+         .entries_searched = static_cast<std::uint32_t>(unreported.size()),
+         .text = texts.get("absent.unreported", {{"genes", listed(unreported, texts)}})});
   return absent;
 }
 

@@ -40,7 +40,7 @@ TEST(Texts, EveryJudgementHasASentence) {
        {wild_type, non_wild_type, susceptible, compatible, open, wrong_method, expected, no_cut})
     for (const auto predicted : {Prediction::wild_type, Prediction::non_wild_type,
                                  Prediction::uncertain, Prediction::no_rule})
-      for (unsigned bits = 0; bits < 1U << 16; ++bits) {
+      for (unsigned bits = 0; bits < 1U << 18; ++bits) {
         AgentFacts facts;
         facts.measured.state = state;
         facts.predicted = predicted;
@@ -58,7 +58,9 @@ TEST(Texts, EveryJudgementHasASentence) {
         facts.minor_allele = bits & 2048U;
         facts.unread = bits & 4096U;
         facts.qc_out = bits & 8192U;
-        facts.strongest = kEffects[bits >> 14U];
+        facts.strongest = kEffects[(bits >> 14U) & 3U];
+        facts.finding_is_critical = facts.measured.well_within_s = bits & 65536U;
+        facts.loss_unreported = bits & 131072U;
         const auto judgement = classify(facts);
         const auto key = "fit." + to_lower(name_of(judgement.fit)) + "." + judgement.reason;
         ASSERT_TRUE(project_knowledge().texts.has(key)) << key;

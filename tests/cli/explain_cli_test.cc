@@ -84,5 +84,33 @@ TEST_F(Explain, AGenomeResultThatIsNoneIsRefused) {
   EXPECT_NE(run.err.find("genome.json"), std::string::npos) << run.err;
 }
 
+TEST_F(Explain, AnAmrFinderPlusTableTakesThePlaceOfTheGenome) {
+  const auto sheet =
+      file("ast.tsv", std::string(kSheetHead) + "A\tKlebsiella pneumoniae\tMEM\tbmd\t=\t16\t\t\n");
+  const auto genotype = file("amrfinder.tsv",
+                             "Name\tElement symbol\tType\tSubtype\tClass\tSubclass\tMethod\n"
+                             "A\tblaKPC-3\tAMR\tAMR\tBETA-LACTAM\tCARBAPENEM\tALLELEX\n"
+                             "A\tgyrA_S83I\tAMR\tPOINT\tQUINOLONE\tQUINOLONE\tPOINTX\n"
+                             "A\tiroB\tVIRULENCE\tVIRULENCE\tNA\tNA\tBLASTX\n"
+                             "B\tsul1\tAMR\tAMR\tSULFONAMIDE\tSULFONAMIDE\tEXACTX\n");
+  const auto run = kres({"explain", "--ast", sheet, "--genotype", genotype, "--lang", "en"});
+  EXPECT_EQ(run.exit_code, 0) << run.out << run.err;
+  EXPECT_NE(run.out.find("[AGREE] Meropenem 16 mg/L (R, not wild type): explained by the "
+                         "carbapenemase blaKPC-3 (exact protein, reported by AMRFinderPlus)."),
+            std::string::npos)
+      << run.out;
+  EXPECT_NE(run.err.find("lines of type VIRULENCE left out: 1"), std::string::npos) << run.err;
+}
+
+TEST_F(Explain, AnIsolateThatTheGenotypeTableDoesNotNameIsRefused) {
+  const auto sheet =
+      file("ast.tsv", std::string(kSheetHead) + "A\tKlebsiella pneumoniae\tMEM\tbmd\t=\t16\t\t\n");
+  const auto genotype =
+      file("amrfinder.tsv", "Name\tElement symbol\tClass\nB\tsul1\tSULFONAMIDE\n");
+  const auto run = kres({"explain", "--ast", sheet, "--genotype", genotype});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_NE(run.err.find("holds no isolate 'A'"), std::string::npos) << run.err;
+}
+
 }  // namespace
 }  // namespace kres::testing

@@ -18,10 +18,15 @@ bool is_named(const Determinant& d) {
   return d.allele_status == AlleleStatus::exact || d.allele_status == AlleleStatus::exact_protein;
 }
 
+// "blaNDM-*" is the family of a "blaNDM" of which no allele is known.
+bool is_family(std::string_view pattern, std::string_view symbol) {
+  return pattern.ends_with("-*") && pattern.substr(0, pattern.size() - 2) == symbol;
+}
+
 GeneFit fit_of(const std::string& pattern, const Determinant& d) {
-  const bool fits = glob_match(pattern, d.symbol) ||
-                    (!d.allele.empty() && glob_match(pattern, d.allele)) ||
-                    (!d.nearest.empty() && glob_match(pattern, d.nearest));
+  const bool fits =
+      glob_match(pattern, d.symbol) || (!d.allele.empty() && glob_match(pattern, d.allele)) ||
+      (!d.nearest.empty() && glob_match(pattern, d.nearest)) || is_family(pattern, d.symbol);
   if (!fits) return GeneFit::no;
   return is_named(d) || pattern.find('*') != std::string::npos ? GeneFit::sure : GeneFit::nearest;
 }

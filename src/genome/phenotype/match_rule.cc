@@ -31,6 +31,10 @@ Truth match_target(const RuleCondition& condition, const GenomeResult& result, R
     note_unread(condition, condition.pattern, match);
     return Truth::no;
   }
+  if (target->state == "unreported") {
+    note_unread(condition, condition.pattern, match);
+    return Truth::no;
+  }
   if (target->state == "not_assessable") {
     match.findings.insert(target->gene);
     return Truth::open;
@@ -50,7 +54,7 @@ Truth match_target(const RuleCondition& condition, const GenomeResult& result, R
 // matters less where rules speak of the loss itself.
 bool was_read(const Target& target, const RuleTable& rules) {
   if (is_lost(target.state)) return rules.speaks_of_loss(target.gene);
-  return target.state == "intact" || target.state == "missense";
+  return target.state == "intact" || target.state == "missense" || target.state == "unreported";
 }
 
 void check_seen(const RuleCondition& condition, const RuleTable& rules, const GenomeResult& result,
@@ -212,8 +216,22 @@ RuleMatch match_rule(const Rule& rule, const RuleTable& rules, const GenomeResul
   RuleMatch match;
   match.rule = &rule;
   match.truth = Truth::yes;
-  for (const auto& condition : rule.conditions)
-    match.truth = std::min(match.truth, match_condition(condition, rules, result, match));
+  bool excluded = false;  // a condition that could look does not hold, whatever the others are
+  for (const auto& condition : rule.conditions) {
+    RuleMatch one;
+    const Truth truth = match_condition(condition, rules, result, one);
+    const bool looked = one.unread.empty() && one.unread_optional.empty() && !condition.silent;
+    excluded = excluded || (truth == Truth::no && looked);
+    match.truth = std::min(match.truth, truth);
+    match.findings.merge(one.findings);
+    match.operons.merge(one.operons);
+    match.unread.merge(one.unread);
+    match.unread_optional.merge(one.unread_optional);
+  }
+  if (excluded) {
+    match.unread.clear();
+    match.unread_optional.clear();
+  }
   if (match.truth == Truth::no) {
     match.findings.clear();
     match.operons.clear();

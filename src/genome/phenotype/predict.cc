@@ -15,6 +15,7 @@ struct Voice {
   std::string id;
   RuleEffect effect = RuleEffect::contributes;
   std::set<std::string> findings;
+  bool open = false;  // it would say non-wild type if what it rests on were certain
 };
 
 bool is_part_of(const std::set<std::string>& part, const std::set<std::string>& whole) {
@@ -60,7 +61,8 @@ void add_imported(const GenomeResult& result, const std::string& agent,
     voices.push_back(
         {d.source,
          standing == Standing::firm ? RuleEffect::non_wild_type : RuleEffect::uncertain,
-         {d.symbol}});
+         {d.symbol},
+         standing != Standing::firm});
   }
 }
 
@@ -69,7 +71,8 @@ std::vector<Voice> voices_about(const std::string& agent, const GenomeResult& re
   std::vector<Voice> voices, combinations;
   for (const auto& match : matches) {
     if (match.truth == Truth::no || !match.rule->speaks_about(agent)) continue;
-    Voice voice{match.rule->id, effect_of(match), match.findings};
+    Voice voice{match.rule->id, effect_of(match), match.findings,
+                match.truth == Truth::open && match.rule->effect >= RuleEffect::non_wild_type};
     (is_combination(*match.rule) ? combinations : voices).push_back(std::move(voice));
   }
   add_imported(result, agent, voices);
@@ -145,6 +148,26 @@ std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
   for (const auto& agent : agents_of(result, rules, matches))
     phenotypes.push_back(predict_agent(agent, result, matches));
   return phenotypes;
+}
+
+ExpectedCategory expected_category(const std::string& agent, const GenomeResult& result,
+                                   const RuleTable& rules, const OrganismTable& organisms) {
+  const auto matches = rules_for(result, rules, organisms);
+  RuleEffect strongest = RuleEffect::contributes;
+  bool open = false, spoken = false;
+  for (const auto& voice : voices_about(agent, result, matches)) {
+    strongest = std::max(strongest, voice.effect);
+    open = open || voice.open;
+  }
+  if (strongest == RuleEffect::resistant) return ExpectedCategory::R;
+  if (strongest == RuleEffect::non_wild_type) return ExpectedCategory::I;
+  for (const auto& match : matches) {
+    if (!match.rule->speaks_about(agent)) continue;
+    spoken = true;
+    open = open || (!match.unread.empty() && match.rule->effect >= RuleEffect::non_wild_type);
+  }
+  const bool sure = spoken && !open && strongest != RuleEffect::latent && shows_wild_type(result);
+  return sure ? ExpectedCategory::S : ExpectedCategory::none;
 }
 
 UnreadGenes unread_genes(const std::string& agent, const GenomeResult& result,

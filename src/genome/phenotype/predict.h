@@ -19,6 +19,15 @@ std::vector<PredictedPhenotype> predict_phenotype(const GenomeResult& result,
                                                   const RuleTable& rules,
                                                   const OrganismTable& organisms);
 
+// What the rules lead one to expect of a measurement, to be compared with measured categories when
+// rules are validated; never reported, since nothing but a measurement shows susceptibility.
+// R: a rule expects clinical resistance. I: a rule says non-wild type. S: no rule says more than
+// that the value may leave the wild type. none: no rule for the species, a genome too poor, a
+// latent mechanism, or a rule that says non-wild type rests on something open or not looked at.
+enum class ExpectedCategory { none, S, I, R };
+ExpectedCategory expected_category(const std::string& agent, const GenomeResult& result,
+                                   const RuleTable& rules, const OrganismTable& organisms);
+
 // Genes that rules about an agent ask for and that a result did not read, sorted: those that stand
 // between it and a wild type, and those that do not.
 struct UnreadGenes {

@@ -3,85 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "base/files.h"
+#include "genome/phenotype/genomes_for_test.h"
 
 namespace kres::genome {
 namespace {
-
-std::string data_text(const std::string& path) {
-  return read_file(Path(KRES_SOURCE_DIR) / "data" / path).value();
-}
-
-const RuleTable& rules() {
-  static const RuleTable table =
-      RuleTable::parse(data_text("rules/phenotype.tsv"), data_text("rules/gene_classes.tsv"),
-                       "phenotype.tsv")
-          .value();
-  return table;
-}
-
-const OrganismTable& organisms() {
-  static const OrganismTable table =
-      OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value();
-  return table;
-}
-
-// A K. pneumoniae whose targets are all intact and which has acquired nothing.
-GenomeResult wild_type() {
-  GenomeResult result;
-  result.species.name = "Klebsiella pneumoniae";
-  result.species.rank = "species";
-  result.quality.verdict = Verdict::pass;
-  for (const auto* gene : {"ompK35", "ompK36", "mgrB", "pmrB", "gyrA", "parC"})
-    result.targets.push_back({.gene = gene, .state = "intact"});
-  return result;
-}
-
-Determinant gene(std::string symbol, std::vector<std::string> agents, std::string family = "") {
-  Determinant d;
-  d.symbol = std::move(symbol);
-  d.agents = std::move(agents);
-  d.source = "resfinder:" + d.symbol;
-  d.allele_status = AlleleStatus::exact;
-  d.function = FunctionState::intact;
-  d.critical_family = std::move(family);
-  return d;
-}
-
-Determinant mutation(std::string symbol) {
-  Determinant d = gene(std::move(symbol), {});
-  d.kind = DeterminantKind::mutation;
-  return d;
-}
-
-GenomeResult with(std::vector<Determinant> determinants) {
-  GenomeResult result = wild_type();
-  result.determinants = std::move(determinants);
-  return result;
-}
-
-void lose(GenomeResult& result, const std::string& gene_name, const std::string& state) {
-  for (auto& target : result.targets)
-    if (target.gene == gene_name) target.state = state;
-}
-
-PredictedPhenotype predicted(const GenomeResult& result, const std::string& agent) {
-  for (const auto& phenotype : predict_phenotype(result, rules(), organisms()))
-    if (phenotype.agent == agent) return phenotype;
-  return {.agent = agent};
-}
-
-std::string prediction(const GenomeResult& result, const std::string& agent) {
-  constexpr const char* names[] = {"WT", "NWT", "uncertain", "no_rule"};
-  return names[static_cast<int>(predicted(result, agent).prediction)];
-}
-
-bool fired(const GenomeResult& result, const std::string& agent, const std::string& rule) {
-  const auto list = predicted(result, agent).rules;
-  return std::find(list.begin(), list.end(), rule) != list.end();
-}
-
-const std::vector<std::string> kCarbapenems = {"ertapenem", "imipenem", "meropenem"};
 
 TEST(Prediction, AKlebsiellaWithoutFindingsIsWildTypeForTheFiveGroups) {
   for (const auto* agent :
@@ -300,10 +225,24 @@ TEST(Prediction, AMutationSpeaksThoughAnotherTargetWasNotRead) {
   EXPECT_EQ(prediction(result, "ciprofloxacin"), "NWT");
 }
 
-TEST(Prediction, APorinThatCannotBeAssessedForbidsTheWildTypeOfCarbapenems) {
+TEST(Prediction, APorinThatCannotBeAssessedForbidsTheWildTypeWhereItsLossWouldMatter) {
   auto result = wild_type();
   lose(result, "ompK36", "not_assessable");
-  EXPECT_EQ(prediction(result, "meropenem"), "no_rule");
+  EXPECT_EQ(prediction(result, "meropenem"), "WT") << "one porin alone raises nothing";
+  result.determinants = {gene("blaCTX-M-15", {"cefotaxime"})};
+  EXPECT_EQ(prediction(result, "meropenem"), "uncertain");
+  result.determinants.clear();
+  lose(result, "ompK35", "truncated");
+  EXPECT_EQ(prediction(result, "meropenem"), "uncertain") << "both may be lost";
+}
+
+TEST(Prediction, AGeneWithoutAnyAlleleNamedBelongsToItsFamily) {
+  auto ndm = gene("blaNDM", kCarbapenems, "carbapenemase");
+  ndm.allele_status = AlleleStatus::novel;
+  EXPECT_TRUE(fired(with({ndm}), "ceftazidime-avibactam", "ENT-NEWBL-001"));
+  auto oxa = gene("blaOXA", {"ampicillin"});
+  oxa.allele_status = AlleleStatus::novel;
+  EXPECT_EQ(prediction(with({oxa}), "meropenem"), "WT") << "OXA-1 as likely as OXA-48";
 }
 
 TEST(Prediction, ARuleHoldsForItsSpeciesOnly) {

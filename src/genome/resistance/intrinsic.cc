@@ -20,7 +20,9 @@ bool in_scope(const IntrinsicRow& row, const Species& species) {
 }
 
 bool fits(const IntrinsicRow& row, std::string_view name) {
-  if (!row.gene.starts_with('@')) return glob_match(row.gene, name);
+  if (!row.gene.starts_with('@'))  // "blaSHV-*" holds for a blaSHV of no named allele too
+    return glob_match(row.gene, name) ||
+           (row.gene.ends_with("-*") && row.gene.substr(0, row.gene.size() - 2) == name);
   constexpr std::string_view kOxa = "blaOXA-";
   const auto number = name.starts_with(kOxa) ? parse_int(name.substr(kOxa.size())) : std::nullopt;
   return number && row.oxa.count(*number) > 0;
@@ -28,7 +30,9 @@ bool fits(const IntrinsicRow& row, std::string_view name) {
 
 const IntrinsicRow* row_of(const Determinant& determinant, const Species& species,
                            const IntrinsicTable& table) {
-  const auto& name = determinant.allele.empty() ? determinant.nearest : determinant.allele;
+  const auto& name = !determinant.allele.empty()    ? determinant.allele
+                     : !determinant.nearest.empty() ? determinant.nearest
+                                                    : determinant.symbol;
   for (const auto& row : table.rows())
     if (determinant.kind == DeterminantKind::gene && in_scope(row, species) && fits(row, name))
       return &row;

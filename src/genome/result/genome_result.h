@@ -165,7 +165,8 @@ struct Determinant {
   std::string contig;
   std::uint64_t start = 0, end = 0;
   char strand = '+';
-  std::string method = "nucleotide";  // nucleotide | protein: what the alignment compared
+  // nucleotide | protein: what the alignment compared; reported: taken over from another program
+  std::string method = "nucleotide";
   double identity = 0;                // per cent of the alignment's columns
   std::optional<double> identity_aa;  // per cent
   double coverage = 0;                // per cent of the reference entry
@@ -194,7 +195,9 @@ struct Determinant {
 // State of a chromosomal gene whose loss or change matters (mgrB, ompK36, gyrA ...).
 struct Target {
   std::string gene;
-  std::string state;   // intact | missense | truncated | interrupted | absent | not_assessable
+  // intact | missense | truncated | interrupted | absent | not_assessable; unreported: another
+  // program looked for known changes only and names none, so whether the gene is whole is not known
+  std::string state;
   std::string detail;  // code[:detail] as in function_reason
   std::string contig;
   std::uint64_t start = 0, end = 0;

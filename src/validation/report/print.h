@@ -39,5 +39,7 @@ void heading(Print& print, const std::string& key, double room);
 
 // Titration, 23S copies and mixtures; nothing if reads were not measured.
 void print_reads(Print& print);
+// Expected and measured categories; nothing if they were not compared.
+void print_agreement(Print& print);
 
 }  // namespace kres::validation

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "validation/report/agreement_part.h"
 #include "validation/report/reads_part.h"
 #include "validation/summary.h"
 
@@ -24,12 +25,15 @@ struct Basis {
 struct Report {
   Basis basis;
   Summary summary;
-  std::vector<DamageCase> cases;   // for their descriptions
-  std::optional<ReadsPart> reads;  // if reads were measured
+  std::vector<DamageCase> cases;           // for their descriptions
+  std::optional<ReadsPart> reads;          // if reads were measured
+  std::optional<AgreementPart> agreement;  // if predictions were compared with measurements
 };
 
 // Adds the measurements on reads with their figures and faults.
 void add_reads(Report& report, ReadsPart reads);
+// Adds the comparison of expected and measured categories with its figures and faults.
+void add_agreement(Report& report, AgreementPart agreement);
 
 // Words of the report, data/texts/validation.tsv: columns key, nb, en.
 class ReportTexts {

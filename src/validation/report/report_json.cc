@@ -56,13 +56,41 @@ Json reads_json(const ReadsPart& reads) {
           {"mixtures", mixtures}};
 }
 
+Json agreement_json(const AgreementPart& part) {
+  Json rows = Json::array();
+  for (const auto& row : part.rows)
+    rows.push_back({{"by", row.by},
+                    {"countries", row.half},
+                    {"category", proportion_json(row.category)},
+                    {"very_major", proportion_json(row.very_major)},
+                    {"major", proportion_json(row.major)},
+                    {"minor", proportion_json(row.minor)},
+                    {"no_category", proportion_json(row.no_category)},
+                    {"r_not_expected", proportion_json(row.r_not_expected)},
+                    {"s_not_expected", proportion_json(row.s_not_expected)}});
+  return {{"collection", part.collection},
+          {"rules", part.rules},
+          {"breakpoints", part.breakpoints},
+          {"rows", rows}};
+}
+
+// Figures and faults of a part join those of the panels.
+void add(Report& report, const std::vector<Figure>& figures,
+         const std::vector<std::string>& faults) {
+  for (const auto& figure : figures)
+    if (figure.proportion.total > 0) report.summary.figures.push_back(figure);
+  report.summary.faults.insert(report.summary.faults.end(), faults.begin(), faults.end());
+}
+
 }  // namespace
 
+void add_agreement(Report& report, AgreementPart agreement) {
+  add(report, agreement.figures, agreement.faults);
+  report.agreement = std::move(agreement);
+}
+
 void add_reads(Report& report, ReadsPart reads) {
-  for (const auto& figure : reads.figures)
-    if (figure.proportion.total > 0) report.summary.figures.push_back(figure);
-  auto& faults = report.summary.faults;
-  faults.insert(faults.end(), reads.faults.begin(), reads.faults.end());
+  add(report, reads.figures, reads.faults);
   report.reads = std::move(reads);
 }
 
@@ -88,6 +116,7 @@ std::string report_json(const Report& report, const ReportTexts& texts) {
                {"faults", report.summary.faults},
                {"limitations", texts.limitations()}};
   if (report.reads) json["reads"] = reads_json(*report.reads);
+  if (report.agreement) json["agreement"] = agreement_json(*report.agreement);
   return json.dump(1) + "\n";
 }
 

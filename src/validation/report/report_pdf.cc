@@ -154,8 +154,8 @@ Printed print_report(const Report& report, const ReportTexts& texts, int pages) 
       return page_frame(page_canvas, report, texts, page, pages);
     });
     Print print{flow, report, texts};
-    for (const auto part : {print_title, print_basis, print_figures, print_reads, print_cases,
-                            print_families, print_faults, print_limitations})
+    for (const auto part : {print_title, print_basis, print_figures, print_reads, print_agreement,
+                            print_cases, print_families, print_faults, print_limitations})
       part(print);
     last_page = flow.page();
   }
