@@ -90,6 +90,7 @@ export function add_reads(analysis) {
   Object.assign(analysis.contamination, {
     loci_assessed: 7,
     second_alleles: [{ locus: "tonB", alternative_reads: alternative(98, 4, 3, 0.035, 0.14) }],
+    second_genome: { sites: 5689, second_sites: 12, depth: 64 },
     minor_fraction: 0.07,
     minor_fraction_low: 0.03,
     minor_fraction_high: 0.14,

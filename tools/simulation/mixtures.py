@@ -8,7 +8,7 @@ DETECTION_FROM = 5  # per cent
 PAIRS = (("other_species", "HS11286", "EC590_mcr-1"), ("other_species", "E745_vanA", "USA300_TCH1516"),
          ("other_st", "Kp1084", "HS11286"), ("other_st", "MGH78578", "NTUH-K2044"),
          ("same_st", "NTUH-K2044", "Kp1084"), ("same_st", "Kp1084", "NTUH-K2044"))
-Case = collections.namedtuple("Case", "kind major minor percent seed detected unmarked")
+Case = collections.namedtuple("Case", "kind major minor percent seed detected fraction unmarked")
 
 
 def symbols(result):
@@ -29,7 +29,7 @@ def case_of(kres, sets, pair, percent, depth, seed):
     lanes = sets.at(major, depth * (1 - percent / 100), seed), sets.at(minor, depth * percent / 100, seed + 1000)
     result = kres.reads(*lanes)
     return Case(kind, *names, percent, seed, result["contamination"]["verdict"] != "pass",
-                unmarked(result, *map(kres.genome, paths)))
+                result["contamination"].get("minor_fraction", 0), unmarked(result, *map(kres.genome, paths)))
 
 
 def table(cases):

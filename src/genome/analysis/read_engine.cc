@@ -14,6 +14,7 @@
 #include "genome/quality/judge_reads.h"
 #include "genome/reads/insert_size.h"
 #include "genome/resistance/negatives.h"
+#include "genome/species/second_genome.h"
 
 namespace kres::genome {
 
@@ -31,12 +32,14 @@ SampledHashes sampled(const ScannedReads& scan) {
 Result<ScannedReads> scan_any(const std::vector<ReadLibrary>& libraries, const Knowledge& knowledge,
                               const AnalyseOptions& options) {
   const auto& species = knowledge.reference.species();
-  const ScanOptions scan{.seeds = &knowledge.reference.sequences().seeds(),
-                         .hashing = {.k = species.kmer_size(),
-                                     .seed = species.seed(),
-                                     .largest = species.largest_hash()},
-                         .threads = options.threads,
-                         .progress = options.progress};
+  const ScanOptions scan{
+      .seeds = &knowledge.reference.sequences().seeds(),
+      .hashing = {.k = species.kmer_size(),
+                  .seed = species.seed(),
+                  .largest = species.largest_hash()},
+      .tag_quality = static_cast<int>(knowledge.read_settings.second_genome_quality),
+      .threads = options.threads,
+      .progress = options.progress};
   if (!options.nanopore) return scan_reads(libraries, scan);
   std::vector<Path> files;
   for (const auto& library : libraries) files.push_back(library.first);
@@ -138,6 +141,8 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                                   reference.settings(), options.species);
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
+  if (const auto second = find_second_genome(scan.tags, knowledge.read_settings))
+    add_second_genome(result.contamination, *second, knowledge.read_settings);
   double depth = estimate_depth(scan, reference.species());
   std::vector<std::string> notes;
   const double used = limit_depth(scan, depth, most_depth(knowledge, options), notes);

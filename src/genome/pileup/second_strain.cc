@@ -21,6 +21,7 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
   contamination.loci_assessed = static_cast<std::uint32_t>(loci.size());
   const auto found = static_cast<double>(contamination.second_alleles.size());
   if (found == 0) return;
+  if (contamination.minor_fraction && found < settings.second_alleles_warn) return;
   const auto share = alternative_reads(reads, alternative);
   contamination.minor_fraction = share.fraction;
   contamination.minor_fraction_low = share.low;
@@ -35,8 +36,11 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
 void mark_minor(std::vector<Determinant>& determinants, const Contamination& contamination,
                 const ReadSettings& settings) {
   double share = contamination.second_species_percent / 100;
-  if (static_cast<double>(contamination.second_alleles.size()) >= settings.second_alleles_warn)
-    share = std::max(share, contamination.minor_fraction_high.value_or(0));
+  const bool is_seen =
+      static_cast<double>(contamination.second_alleles.size()) >= settings.second_alleles_warn ||
+      (contamination.second_genome &&
+       contamination.second_genome->second_sites >= settings.second_genome_warn);
+  if (is_seen) share = std::max(share, contamination.minor_fraction_high.value_or(0));
   for (auto& determinant : determinants) {
     const bool gene = determinant.kind == DeterminantKind::gene;
     if (!gene && determinant.copies) continue;  // k of n copies of one strain

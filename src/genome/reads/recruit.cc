@@ -2,8 +2,10 @@
 
 namespace kres::genome {
 
-void Recruiter::list_words(std::string_view bases) {
-  append_words(store_.add(bases), bases.size(), step_, filter_, asked_);
+void Recruiter::list_words(const sequence::FastqRecord& record, std::uint64_t number) {
+  const auto* words = store_.add(record.bases);
+  append_words(words, record.bases.size(), step_, filter_, asked_);
+  if (sampler_ != nullptr) sampler_->add(words, record.bases.size(), record.qualities, number);
   ends_.push_back(static_cast<std::uint32_t>(asked_.size()));
 }
 
@@ -21,7 +23,7 @@ void Recruiter::list_candidates() {
 void Recruiter::add(std::span<const sequence::FastqRecord> records, std::uint64_t first) {
   asked_.clear();
   ends_.clear();
-  for (const auto& record : records) list_words(record.bases);
+  for (std::size_t i = 0; i < records.size(); ++i) list_words(records[i], first + i);
   list_candidates();
   constexpr std::size_t kAhead = 8;
   std::uint32_t taken = UINT32_MAX;

@@ -8,6 +8,7 @@
 
 #include "genome/reads/read_store.h"
 #include "genome/reads/recruited_reads.h"
+#include "genome/reads/site_sampler.h"
 #include "genome/reads/word_filter.h"
 #include "genome/reference/seed_table.h"
 #include "sequence/fastq.h"
@@ -22,10 +23,16 @@ inline constexpr std::size_t kStepOfFewReads = 12, kStepOfManyReads = 19;
 
 class Recruiter {
  public:
-  // `filter`: that of the seeds, or a copy of it. All reads go to `store` too.
+  // `filter`: that of the seeds, or a copy of it. All reads go to `store` and `sampler`, if any,
+  // too.
   Recruiter(const SeedTable& seeds, const SeedFilter& filter, std::size_t step, std::uint32_t file,
-            ReadStore& store)
-      : seeds_(seeds), filter_(filter), step_(step), file_(file), store_(store) {}
+            ReadStore& store, SiteSampler* sampler = nullptr)
+      : seeds_(seeds),
+        filter_(filter),
+        step_(step),
+        file_(file),
+        store_(store),
+        sampler_(sampler) {}
 
   // `first`: number of the first record in its file.
   void add(std::span<const sequence::FastqRecord> records, std::uint64_t first);
@@ -36,7 +43,7 @@ class Recruiter {
     Kmer word = 0;
     std::uint32_t record = 0;
   };
-  void list_words(std::string_view bases);
+  void list_words(const sequence::FastqRecord& record, std::uint64_t number);
   void list_candidates();
 
   const SeedTable& seeds_;
@@ -44,6 +51,7 @@ class Recruiter {
   std::size_t step_;
   std::uint32_t file_;
   ReadStore& store_;
+  SiteSampler* sampler_;
   RecruitedReads reads_;
   WordList asked_;                   // of all records of a block
   std::vector<std::uint32_t> ends_;  // of each record's words

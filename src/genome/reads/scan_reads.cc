@@ -21,6 +21,8 @@ namespace {
 constexpr std::uint64_t kSampledBytes = 25'000'000;
 // From so many bytes on, all files together, there are many reads: some 40x of a genome.
 constexpr std::uint64_t kManyBytes = 150'000'000;
+// Compressed bytes of which sites are sampled, over all files: some 150x of a genome.
+constexpr std::uint64_t kTaggedBytes = 600'000'000;
 // Memory for the bases of all reads, two bits each: enough for 300x of a large genome.
 constexpr std::uint64_t kStoreBytes = 500'000'000;
 
@@ -31,6 +33,7 @@ struct FileScan {
   RecruitedReads recruited;
   ReadStore store;
   std::vector<std::uint64_t> hashes;
+  std::vector<SeenTag> tags;
   ReadMeter meters[2];  // the second one only of the second reads of an interleaved file
   sequence::MateNames names;
 };
@@ -69,9 +72,10 @@ class Scanner {
     FileScan scan;
     scan.path = file.path;
     scan.store = ReadStore(store_bytes_);
+    SiteSampler sampler(1 + bytes_total_ / kTaggedBytes, options_.tag_quality);
     Recruiter recruiter(*options_.seeds, SeedFilter(filter_words_),
                         bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
-                        scan.store);
+                        scan.store, &sampler);
     for (std::uint64_t seen = 0;;) {
       KRES_ASSIGN(const auto records, source.next());
       if (records.empty()) break;
@@ -86,6 +90,7 @@ class Scanner {
         return fail({ErrorCode::conflict, "stopped on request", file.path.string(), 0, {}});
     }
     scan.recruited = std::move(recruiter.reads());
+    scan.tags = sampler.take();
     scan.sha256 = reader.sha256();
     return scan;
   }
@@ -198,9 +203,28 @@ void link_mates(ScannedReads& scan) {
   }
 }
 
+// Numbers reads as SeenTag says, from those of their records.
+void append_tags(const std::vector<SeenTag>& tags, std::uint64_t first, std::uint64_t step,
+                 std::vector<SeenTag>& all) {
+  for (const auto& tag : tags)
+    all.emplace_back(tag.bases, first + step * tag.read(), tag.is_reverse());
+}
+
+std::vector<SiteTag> join_tags(const std::vector<ReadLibrary>& libraries,
+                               const std::vector<FileScan>& scans) {
+  std::vector<SeenTag> tags;
+  auto scan = scans.begin();
+  for (std::uint64_t i = 0; i < libraries.size(); ++i) {
+    append_tags(scan++->tags, i << 48, libraries[i].interleaved ? 1 : 2, tags);
+    if (libraries[i].second) append_tags(scan++->tags, (i << 48) + 1, 2, tags);
+  }
+  return count_tags(std::move(tags));
+}
+
 ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileScan> scans) {
   ScannedReads all;
   all.libraries = libraries;
+  all.tags = join_tags(libraries, scans);
   for (auto& scan : scans) {
     all.files.emplace_back(scan.path.filename().string(), scan.sha256);
     all.reads += scan.records;

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "genome/kmer/mash_hashes.h"
+#include "genome/kmer/site_tag.h"
 #include "genome/reads/read_store.h"
 #include "genome/reads/recruited_reads.h"
 #include "genome/reads/translated_recruit.h"
@@ -33,6 +34,7 @@ using ReadProgress = std::function<bool(std::uint64_t bytes_read, std::uint64_t 
 struct ScanOptions {
   const SeedTable* seeds = nullptr;  // reads that share a word with it are kept
   MashHashing hashing;               // of the k-mers that tell the species
+  int tag_quality = 0;               // of all bases of a site's tag that counts
   int threads = 1;                   // the result does not depend on it
   ReadProgress progress;
 };
@@ -46,6 +48,7 @@ struct ScannedReads {
   std::vector<ReadStore> stores;                               // one a file
   std::vector<std::pair<std::uint32_t, std::uint32_t>> mates;  // numbers in `recruited`
   std::vector<std::uint64_t> hashes;  // ascending, with repeats, of a sample of the reads
+  std::vector<SiteTag> tags;          // ascending; of all reads, of very many of a part
   double sample = 1;                  // one of so many reads was sampled
   double share = 1;                   // of the reads that findings are drawn from, see use_share()
 };

@@ -6,7 +6,7 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, double ReadSettings::*>, 21> kKeys{{
+constexpr std::array<std::pair<const char*, double ReadSettings::*>, 26> kKeys{{
     {"least_quality", &ReadSettings::least_quality},
     {"depth_genes", &ReadSettings::depth_genes},
     {"depth_cgmlst", &ReadSettings::depth_cgmlst},
@@ -23,6 +23,11 @@ constexpr std::array<std::pair<const char*, double ReadSettings::*>, 21> kKeys{{
     {"second_allele_strand_reads", &ReadSettings::second_allele_strand_reads},
     {"second_alleles_warn", &ReadSettings::second_alleles_warn},
     {"second_alleles_fail", &ReadSettings::second_alleles_fail},
+    {"second_genome_quality", &ReadSettings::second_genome_quality},
+    {"second_genome_depth", &ReadSettings::second_genome_depth},
+    {"second_genome_reads", &ReadSettings::second_genome_reads},
+    {"second_genome_warn", &ReadSettings::second_genome_warn},
+    {"second_genome_fail", &ReadSettings::second_genome_fail},
     {"minor_copies", &ReadSettings::minor_copies},
     {"minor_gene_copies", &ReadSettings::minor_gene_copies},
     {"negative_overlap", &ReadSettings::negative_overlap},

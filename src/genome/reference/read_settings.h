@@ -18,6 +18,8 @@ struct ReadSettings {
   double ribosomal_reads, ribosomal_strand_reads, ribosomal_fraction, ribosomal_lower_bound;
   double second_allele_fraction, second_allele_reads, second_allele_strand_reads,
       second_alleles_warn, second_alleles_fail;
+  double second_genome_quality, second_genome_depth, second_genome_reads, second_genome_warn,
+      second_genome_fail;
   double minor_copies, minor_gene_copies;
   double negative_overlap, negative_reads, negative_miss;
 

@@ -79,6 +79,15 @@ struct SecondAllele {
   AlternativeReads alternative_reads;  // at the base that tells them apart best
 };
 
+// Reads only: places of a sample of the genome (one in some thousand bases), and those beside them
+// that a second genome explains. Depths are those of fragments that hold a whole place.
+struct SecondGenome {
+  std::uint32_t sites = 0, second_sites = 0;
+  double depth = 0;                    // x
+  std::optional<double> second_depth;  // x; where there are enough second sites
+  std::optional<double> fraction, fraction_low, fraction_high;  // of the genomes, 0-1
+};
+
 struct Contamination {
   Verdict verdict = Verdict::pass;
   double second_species_percent = 0;  // of sampled k-mers
@@ -91,6 +100,7 @@ struct Contamination {
   // of the second strain that explains them, 0-1.
   std::optional<std::uint32_t> loci_assessed;
   std::vector<SecondAllele> second_alleles;
+  std::optional<SecondGenome> second_genome;
   std::optional<double> minor_fraction, minor_fraction_low, minor_fraction_high;
   std::vector<std::string> reasons;
 };

@@ -284,6 +284,17 @@ void fields(IO& io, SecondAllele& s) {
 }
 
 template <class IO>
+void fields(IO& io, SecondGenome& s) {
+  io("sites", s.sites);
+  io("second_sites", s.second_sites);
+  io("depth", s.depth);
+  io.from_reads("second_depth", s.second_depth);
+  io.from_reads("fraction", s.fraction);
+  io.from_reads("fraction_low", s.fraction_low);
+  io.from_reads("fraction_high", s.fraction_high);
+}
+
+template <class IO>
 void fields(IO& io, Contamination& c) {
   io("verdict", c.verdict);
   io("second_species_percent", c.second_species_percent);
@@ -294,6 +305,7 @@ void fields(IO& io, Contamination& c) {
   io.later("foreign_contigs_percent", c.foreign_contigs_percent);
   io.from_reads("loci_assessed", c.loci_assessed);
   io.from_reads("second_alleles", c.second_alleles);
+  io.from_reads("second_genome", c.second_genome);
   io.from_reads("minor_fraction", c.minor_fraction);
   io.from_reads("minor_fraction_low", c.minor_fraction_low);
   io.from_reads("minor_fraction_high", c.minor_fraction_high);

@@ -100,7 +100,7 @@ TEST(ResultJson, ADocumentOfBeforeTheSchemesOfOtherSpeciesIsStillRead) {
 TEST(ResultJson, WhatOnlyReadsTellIsWrittenOnlyWhereItIsKnown) {
   const std::string without = to_json(example());
   for (const auto* key : {"fraction", "minor", "copies_low", "loci_assessed", "second_alleles",
-                          "read_evidence", "miss_probability", "fractions"})
+                          "second_genome", "read_evidence", "miss_probability", "fractions"})
     EXPECT_EQ(without.find(std::string("\"") + key + "\""), std::string::npos) << key;
 
   GenomeResult result = example();
@@ -109,6 +109,7 @@ TEST(ResultJson, WhatOnlyReadsTellIsWrittenOnlyWhereItIsKnown) {
   result.determinants[0].minor = true;
   result.ribosomal[0].positions[0].alternative_reads = some;
   result.contamination.second_alleles = {{"gapA", some}};
+  result.contamination.second_genome = SecondGenome{.sites = 5000, .depth = 74};
   result.contamination.minor_fraction = 0.05;
   result.negatives = {{.target = "mcr", .state = "not_covered", .miss_probability = 0.2}};
   result.fractions = {{.symbol = "gyrA S83I", .state = "seen", .alternative_reads = some}};
@@ -121,6 +122,8 @@ TEST(ResultJson, WhatOnlyReadsTellIsWrittenOnlyWhereItIsKnown) {
   EXPECT_TRUE(again->determinants.at(0).minor);
   EXPECT_EQ(again->ribosomal.at(0).positions.at(0).alternative_reads->reverse, 22u);
   EXPECT_EQ(again->contamination.second_alleles.at(0).locus, "gapA");
+  EXPECT_EQ(again->contamination.second_genome->sites, 5000u);
+  EXPECT_FALSE(again->contamination.second_genome->fraction);
   EXPECT_EQ(again->read_evidence->loci.at(0).lowest, 31u);
 }
 

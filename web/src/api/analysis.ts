@@ -44,6 +44,17 @@ export interface ForeignContig {
   percent: number; // of them, held by that species
 }
 
+// Places of a sample of the genome, and those that only a second genome explains.
+export interface SecondGenome {
+  sites: number;
+  second_sites: number;
+  depth: number; // of fragments that hold a whole place
+  second_depth?: number;
+  fraction?: number; // 0-1
+  fraction_low?: number;
+  fraction_high?: number;
+}
+
 export interface Contamination {
   verdict: Verdict;
   second_species_percent: number;
@@ -54,6 +65,7 @@ export interface Contamination {
   reasons: string[];
   loci_assessed?: number; // reads only, to the end
   second_alleles?: SecondAllele[];
+  second_genome?: SecondGenome;
   minor_fraction?: number; // 0-1
   minor_fraction_low?: number;
   minor_fraction_high?: number;

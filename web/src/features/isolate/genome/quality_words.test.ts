@@ -19,6 +19,10 @@ describe("reasons of the quality", () => {
     ["one_quality:30", "alle baser har samme kvalitet (30), så den sier ingenting"],
     ["depth_used:60/95", "bare en del av avlesningene er brukt: dybde 60× av 95×"],
     ["second_alleles:4/13", "4 av 13 gener med én kopi viser to alleler"],
+    [
+      "second_genome:55/5689",
+      "55 steder i genomet, ut over 5689 egne, har dybden til et annet genom",
+    ],
     ["species_not_in_table", "arten har ingen kjent størrelse og GC"],
     [
       "4.2 % of 5210 sampled k-mers are known only from Escherichia coli",

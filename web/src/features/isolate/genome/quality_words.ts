@@ -17,6 +17,7 @@ const forms: [RegExp, string][] = [
   [/^one_quality:(?<value>\d+)$/, "one_quality"],
   [/^depth_used:(?<value>[\d.]+)\/(?<of>[\d.]+)$/, "depth_used"],
   [/^second_alleles:(?<value>\d+)\/(?<of>\d+)$/, "second_alleles"],
+  [/^second_genome:(?<value>\d+)\/(?<of>\d+)$/, "second_genome"],
   [/^species_not_in_table/, "species_not_in_table"],
   [
     /^(?<value>.+ %) of (?<of>\d+) sampled k-mers are known only from (?<name>.+)$/,

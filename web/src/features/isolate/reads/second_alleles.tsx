@@ -1,4 +1,4 @@
-// Single-copy loci at which reads show two alleles: a second strain of the same species.
+// Signs of a second strain in reads: single-copy loci with two alleles, and places of a second genome.
 import type { Contamination } from "../../../api/analysis";
 import { useTexts } from "../../../i18n/use_texts";
 import { Head, ScrollTable } from "../../../ui/scroll_table";
@@ -8,7 +8,7 @@ import { alternative_text, share_text } from "./read_words";
 export function SecondAlleles({ contamination }: { contamination: Contamination }) {
   const texts = useTexts();
   const { t, format } = texts;
-  const { loci_assessed, second_alleles = [], minor_fraction } = contamination;
+  const { loci_assessed, second_alleles = [], second_genome, minor_fraction } = contamination;
   if (loci_assessed === undefined && second_alleles.length === 0) return null;
   return (
     <>
@@ -18,6 +18,11 @@ export function SecondAlleles({ contamination }: { contamination: Contamination 
           found: format.number(second_alleles.length),
           assessed: format.number(loci_assessed ?? 0),
         })}{" "}
+        {second_genome !== undefined &&
+          t("reads.second_genome_found", {
+            own: format.number(second_genome.sites),
+            second: format.number(second_genome.second_sites),
+          })}{" "}
         {minor_fraction !== undefined &&
           t("reads.minor_fraction", {
             share: share_text(
