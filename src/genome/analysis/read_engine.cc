@@ -141,7 +141,7 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                                   reference.settings(), options.species);
   result.species = std::move(finding.species);
   result.contamination = std::move(finding.contamination);
-  if (const auto second = find_second_genome(scan.tags, knowledge.read_settings))
+  if (const auto second = find_second_genome(scan.tags, scan.tag_yield, knowledge.read_settings))
     add_second_genome(result.contamination, *second, knowledge.read_settings);
   double depth = estimate_depth(scan, reference.species());
   std::vector<std::string> notes;

@@ -1,6 +1,7 @@
 // Depths, copy numbers and second strains from counts that are known.
 #include "genome/pileup/depths.h"
 
+#include <cmath>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -134,13 +135,40 @@ Determinant gene_of_copies(double low, double high) {
 TEST(SecondStrain, ItsGenesAreMarkedAndTheFirstStrainsAreNot) {
   std::vector<Determinant> genes{gene_of_copies(0.08, 0.12), gene_of_copies(0.8, 1.1),
                                  gene_of_copies(0.35, 0.6)};
-  mark_minor(genes, of_loci(0, 20), thresholds());
+  mark_minor(genes, of_loci(0, 20), 80, thresholds());
   EXPECT_TRUE(genes[0].minor);
   EXPECT_FALSE(genes[1].minor);
   EXPECT_FALSE(genes[2].minor);  // no second strain is known: a plasmid that some cells lost
-  mark_minor(genes, of_loci(5, 20), thresholds());
+  mark_minor(genes, of_loci(5, 20), 80, thresholds());
   EXPECT_TRUE(genes[2].minor);  // four copies of a tenth
   EXPECT_FALSE(genes[1].minor);
+}
+
+// 20 % of another species: its genes in three copies have the depth of 0.75 of the isolate's own.
+TEST(SecondStrain, ThreeCopiesInAnotherGenomeAreMarkedAndOneOfTheIsolatesOwnIsNot) {
+  Contamination contamination;
+  contamination.second_genome = SecondGenome{.sites = 5000,
+                                             .second_sites = 3000,
+                                             .depth = 80,
+                                             .second_depth = 20,
+                                             .fraction = 0.2,
+                                             .fraction_low = 0.18,
+                                             .fraction_high = 0.22};
+  contamination.minor_fraction_high = 0.22;
+  auto settings = thresholds();
+  settings.second_genome_warn = 30;
+  // Counted by loci of the isolate alone (80x), and by loci that both genomes hold (100x).
+  for (const double single : {80.0, 100.0}) {
+    const double own = 80 / single;
+    std::vector<Determinant> genes{gene_of_copies(0.68 * own, 0.83 * own),
+                                   gene_of_copies(0.85 * own, 1.15 * own),
+                                   gene_of_copies(0.8 * own, 1.03 * own)};
+    for (auto& gene : genes) gene.copies = std::sqrt(*gene.copies_low * *gene.copies_high);
+    mark_minor(genes, contamination, single, settings);
+    EXPECT_TRUE(genes[0].minor) << single;
+    EXPECT_FALSE(genes[1].minor) << single;
+    EXPECT_FALSE(genes[2].minor) << single;
+  }
 }
 
 TEST(SecondStrain, OneOfSixRibosomalCopiesIsNotAnotherStrain) {
@@ -148,7 +176,7 @@ TEST(SecondStrain, OneOfSixRibosomalCopiesIsNotAnotherStrain) {
   mutation.fraction_low = 0.12;
   mutation.fraction_high = 0.2;
   std::vector<Determinant> determinants{mutation};
-  mark_minor(determinants, of_loci(0, 20), thresholds());
+  mark_minor(determinants, of_loci(0, 20), 80, thresholds());
   EXPECT_FALSE(determinants[0].minor);
 }
 

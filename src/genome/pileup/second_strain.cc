@@ -1,6 +1,7 @@
 #include "genome/pileup/second_strain.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -33,14 +34,39 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
       fmt::format("second_alleles:{}/{}", contamination.second_alleles.size(), loci.size()));
 }
 
+namespace {
+
+bool is_seen(const std::optional<SecondGenome>& second, const ReadSettings& settings) {
+  return second && second->fraction && second->second_sites >= settings.second_genome_warn;
+}
+
+// Copies of a gene that one copy in either genome amounts to.
+struct OneCopy {
+  double own = 0, second = 0;
+};
+
+OneCopy one_copy(const SecondGenome& second, double single_copy_depth) {
+  const double both = *second.second_depth / *second.fraction;
+  return {std::min(1.0, (both - *second.second_depth) / single_copy_depth),
+          both * *second.fraction_high / single_copy_depth};
+}
+
+bool is_of_second(const Determinant& gene, const OneCopy& one, double most_copies) {
+  constexpr double kOneSided = 1.644854 / 1.959964;  // of a two-sided interval's width
+  if (!gene.copies || *gene.copies <= 0) return false;
+  const double high = *gene.copies * std::pow(*gene.copies_high / *gene.copies, kOneSided);
+  return high < one.own && *gene.copies_low <= most_copies * one.second;
+}
+
+}  // namespace
+
 void mark_minor(std::vector<Determinant>& determinants, const Contamination& contamination,
-                const ReadSettings& settings) {
+                double single_copy_depth, const ReadSettings& settings) {
   double share = contamination.second_species_percent / 100;
-  const bool is_seen =
-      static_cast<double>(contamination.second_alleles.size()) >= settings.second_alleles_warn ||
-      (contamination.second_genome &&
-       contamination.second_genome->second_sites >= settings.second_genome_warn);
-  if (is_seen) share = std::max(share, contamination.minor_fraction_high.value_or(0));
+  const bool has_genome = is_seen(contamination.second_genome, settings);
+  if (has_genome ||
+      static_cast<double>(contamination.second_alleles.size()) >= settings.second_alleles_warn)
+    share = std::max(share, contamination.minor_fraction_high.value_or(0));
   for (auto& determinant : determinants) {
     const bool gene = determinant.kind == DeterminantKind::gene;
     if (!gene && determinant.copies) continue;  // k of n copies of one strain
@@ -49,6 +75,10 @@ void mark_minor(std::vector<Determinant>& determinants, const Contamination& con
     if (!low || !high) continue;
     determinant.minor = *high < settings.minor_copies ||
                         (*high < 1 - share && *low <= settings.minor_gene_copies * share);
+    if (gene && has_genome && single_copy_depth > 0)
+      determinant.minor |=
+          is_of_second(determinant, one_copy(*contamination.second_genome, single_copy_depth),
+                       settings.minor_gene_copies);
   }
 }
 

@@ -22,7 +22,12 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
 // surely above minor_gene_copies * f. Mutations of single-copy genes go by their share of the
 // reads, in the same way. f is the upper bound of the second strain's share, or the share of a
 // second species if larger.
+//
+// Where a second genome is seen, a gene is also minor if it is surely (at 95 %, one-sided) below
+// one copy of the isolate's own depth and not surely above minor_gene_copies of the second one's:
+// loci that both genomes hold have the depth of both, loci of one species that of one, and
+// `single_copy_depth`, which copies are counted by, may be either.
 void mark_minor(std::vector<Determinant>& determinants, const Contamination& contamination,
-                const ReadSettings& settings);
+                double single_copy_depth, const ReadSettings& settings);
 
 }  // namespace kres::genome

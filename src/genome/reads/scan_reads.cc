@@ -34,6 +34,7 @@ struct FileScan {
   ReadStore store;
   std::vector<std::uint64_t> hashes;
   std::vector<SeenTag> tags;
+  std::uint64_t tags_met = 0;
   ReadMeter meters[2];  // the second one only of the second reads of an interleaved file
   sequence::MateNames names;
 };
@@ -55,6 +56,7 @@ class Scanner {
         store_bytes_(kStoreBytes / std::max<std::size_t>(1, files)) {}
 
   std::uint64_t step() const { return step_; }
+  std::uint64_t tag_step() const { return 1 + bytes_total_ / kTaggedBytes; }
 
   Result<FileScan> scan(const File& file, std::uint32_t number) {
     KRES_ASSIGN(auto reader, sequence::FastqReader::open(file.path));
@@ -72,7 +74,7 @@ class Scanner {
     FileScan scan;
     scan.path = file.path;
     scan.store = ReadStore(store_bytes_);
-    SiteSampler sampler(1 + bytes_total_ / kTaggedBytes, options_.tag_quality);
+    SiteSampler sampler(tag_step(), options_.tag_quality);
     Recruiter recruiter(*options_.seeds, SeedFilter(filter_words_),
                         bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
                         scan.store, &sampler);
@@ -90,6 +92,7 @@ class Scanner {
         return fail({ErrorCode::conflict, "stopped on request", file.path.string(), 0, {}});
     }
     scan.recruited = std::move(recruiter.reads());
+    scan.tags_met = sampler.met();
     scan.tags = sampler.take();
     scan.sha256 = reader.sha256();
     return scan;
@@ -221,10 +224,23 @@ std::vector<SiteTag> join_tags(const std::vector<ReadLibrary>& libraries,
   return count_tags(std::move(tags));
 }
 
+// Of one read over each base of a place, how many hold its tag and keep it.
+double tag_yield(const std::vector<FileScan>& scans) {
+  double reads = 0, bases = 0, kept = 0, met = 0;
+  for (const auto& scan : scans) {
+    reads += static_cast<double>(scan.records);
+    bases += static_cast<double>(scan.bases);
+    kept += static_cast<double>(scan.tags.size());
+    met += static_cast<double>(scan.tags_met);
+  }
+  return met > 0 ? kept / met * std::max(0.0, 1 - (kTagBases - 1) * reads / bases) : 0;
+}
+
 ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileScan> scans) {
   ScannedReads all;
   all.libraries = libraries;
   all.tags = join_tags(libraries, scans);
+  all.tag_yield = tag_yield(scans);
   for (auto& scan : scans) {
     all.files.emplace_back(scan.path.filename().string(), scan.sha256);
     all.reads += scan.records;
@@ -265,6 +281,7 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
   auto all = join(libraries, std::move(scans));
   all.quality = std::move(quality);
   all.sample = static_cast<double>(scanner.step());
+  all.tag_yield /= static_cast<double>(scanner.tag_step());
   return all;
 }
 

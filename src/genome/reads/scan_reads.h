@@ -49,6 +49,7 @@ struct ScannedReads {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> mates;  // numbers in `recruited`
   std::vector<std::uint64_t> hashes;  // ascending, with repeats, of a sample of the reads
   std::vector<SiteTag> tags;          // ascending; of all reads, of very many of a part
+  double tag_yield = 0;               // counts of a place's tag by its depth
   double sample = 1;                  // one of so many reads was sampled
   double share = 1;                   // of the reads that findings are drawn from, see use_share()
 };

@@ -28,6 +28,7 @@ void SiteSampler::add(const std::uint64_t* words, std::size_t length, std::strin
   if (step_ > 1 && read % step_ != 0) return;
   starts_.clear();
   append_tag_starts(words, length, starts_);
+  met_ += starts_.size();
   for (const auto start : starts_) {
     if (!all_have(least_, qualities.data() + start)) continue;
     const auto tag = packed_kmer(words, start, kTagBases);

@@ -35,12 +35,15 @@ class SiteSampler {
            std::uint64_t read);
 
   const std::vector<SeenTag>& tags() const { return tags_; }
+  // Those, and the ones that their quality left out.
+  std::uint64_t met() const { return met_; }
   std::vector<SeenTag> take() { return std::move(tags_); }
 
  private:
   std::uint64_t step_;
   unsigned char least_;
   std::vector<SeenTag> tags_;
+  std::uint64_t met_ = 0;
   std::vector<std::uint32_t> starts_;  // in the read at hand
 };
 

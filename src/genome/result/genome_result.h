@@ -79,8 +79,8 @@ struct SecondAllele {
   AlternativeReads alternative_reads;  // at the base that tells them apart best
 };
 
-// Reads only: places of a sample of the genome (one in some thousand bases), and those beside them
-// that a second genome explains. Depths are those of fragments that hold a whole place.
+// Reads only: places of a sample of the genome (one in 500 to 1000 bases), and those beside them
+// that a second genome explains. Depths are those of the genomes.
 struct SecondGenome {
   std::uint32_t sites = 0, second_sites = 0;
   double depth = 0;                    // x

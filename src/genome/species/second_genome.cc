@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "genome/kmer/packed_bases.h"
 #include "genome/species/contamination.h"
 
 namespace kres::genome {
@@ -20,13 +21,6 @@ constexpr std::uint32_t kParentPart = 4;  // a tag that errors come from has thi
 // are no site, a tag 80 neighbours with the same site or another form of it.
 constexpr double kUnseenOrigins = 16.0 / 80;
 constexpr double kValley = 0.25;  // of the peak, at most
-
-std::uint64_t turned(std::uint64_t tag) {
-  tag = ~tag;
-  tag = (tag >> 2 & 0x3333333333333333ULL) | (tag & 0x3333333333333333ULL) << 2;
-  tag = (tag >> 4 & 0x0f0f0f0f0f0f0f0fULL) | (tag & 0x0f0f0f0f0f0f0f0fULL) << 4;
-  return __builtin_bswap64(tag);
-}
 
 // Half of all fragments are on tags of at least this depth: errors and what is rare do not move it.
 std::uint32_t main_depth(std::span<const SiteTag> tags) {
@@ -73,7 +67,9 @@ class Sample {
     for (int shift = 0; shift < 2 * kTagBases; shift += 2)
       for (std::uint64_t change = 1; change < 4; ++change) {
         const auto near = tag.bases ^ change << shift;
-        if (depth_of(std::min(near, turned(near))) >= std::max(parent_, 2 * tag.sum())) return true;
+        if (depth_of(std::min(near, turned_kmer(near, kTagBases))) >=
+            std::max(parent_, 2 * tag.sum()))
+          return true;
       }
     return false;
   }
@@ -142,8 +138,8 @@ double mean_behind(double seen, std::uint32_t least, std::size_t end) {
 }
 
 // Of tags up to twice the peak's middle one, so that what has several copies does not count.
-void add_share(SecondGenome& found, const Spectrum& spectrum, std::uint32_t least,
-               std::size_t end) {
+void add_share(SecondGenome& found, const Spectrum& spectrum, std::uint32_t least, std::size_t end,
+               double yield) {
   const double all = spectrum.among(spectrum.own, least, end);
   std::size_t middle = least;
   while (spectrum.among(spectrum.own, least, middle + 1) < all / 2) ++middle;
@@ -157,21 +153,21 @@ void add_share(SecondGenome& found, const Spectrum& spectrum, std::uint32_t leas
   const double alone = std::min(1.0, second / std::max(1U, found.sites));
   const double width = kZ * std::sqrt(1 / (mean * all) + kUneven * kUneven);
   const auto share = [&](double depth) { return depth / (found.depth + alone * depth); };
-  found.second_depth = mean;
-  found.fraction = share(mean);
-  found.fraction_low = share(mean * std::exp(-width));
-  found.fraction_high = std::min(1.0, share(mean * std::exp(width)));
+  found.second_depth = mean / yield;
+  found.fraction = share(*found.second_depth);
+  found.fraction_low = share(*found.second_depth * std::exp(-width));
+  found.fraction_high = std::min(1.0, share(*found.second_depth * std::exp(width)));
 }
 
 }  // namespace
 
-std::optional<SecondGenome> find_second_genome(std::span<const SiteTag> tags,
+std::optional<SecondGenome> find_second_genome(std::span<const SiteTag> tags, double yield,
                                                const ReadSettings& settings) {
   const auto main = main_depth(tags);
-  if (main < settings.second_genome_depth) return {};
+  if (main < settings.second_genome_depth || yield <= 0) return {};
   const auto least = static_cast<std::uint32_t>(settings.second_genome_reads);
   const auto spectrum = Sample(tags, least, main).spectrum(main);
-  SecondGenome found{.depth = static_cast<double>(main)};
+  SecondGenome found{.depth = main / yield};
   const auto peak = find_peak(spectrum, least, main);
   const std::size_t end = peak ? peak->end : main / 2;
   for (const auto& tag : tags) found.sites += tag.sum() >= std::max<std::size_t>(end, least);
@@ -180,7 +176,8 @@ std::optional<SecondGenome> find_second_genome(std::span<const SiteTag> tags,
   const double errors = kUnseenOrigins * spectrum.among(spectrum.beside, least, end);
   if (own - errors < 1) return found;
   found.second_sites = static_cast<std::uint32_t>(own - errors);
-  if (found.second_sites >= settings.second_genome_warn) add_share(found, spectrum, least, end);
+  if (found.second_sites >= settings.second_genome_warn)
+    add_share(found, spectrum, least, end, yield);
   return found;
 }
 

@@ -48,7 +48,7 @@ export interface ForeignContig {
 export interface SecondGenome {
   sites: number;
   second_sites: number;
-  depth: number; // of fragments that hold a whole place
+  depth: number; // x
   second_depth?: number;
   fraction?: number; // 0-1
   fraction_low?: number;
