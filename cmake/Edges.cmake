@@ -41,6 +41,7 @@ kres_edges(validation/report   base genome/result sequence validation report/pdf
 kres_edges(report              base vocabulary genome/result susceptibility mechanism report/pdf)
 kres_edges(exchange/spreadsheet base)
 kres_edges(exchange/breakpoints base vocabulary susceptibility exchange/spreadsheet)
+kres_edges(exchange/antibiograms base vocabulary susceptibility)
 kres_edges(exchange            base sequence vocabulary laboratory susceptibility)
 kres_edges(exchange/genotype  base vocabulary genome/result genome/reference genome/resistance)
 kres_edges(workflow            base vocabulary genome/phenotype genome/result susceptibility mechanism laboratory laboratory/ports report exchange)

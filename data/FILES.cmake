@@ -28,6 +28,9 @@ set(KRES_DATA_FILES
   breakpoints/ecoffs_2025.tsv
   expected_resistance.tsv
   whonet_scopes.tsv
+  guideline_differences.tsv
+  whonet_codes.tsv
+  test_systems.tsv
   rules/phenotype.tsv
   rules/gene_classes.tsv
   rules/implausible.tsv

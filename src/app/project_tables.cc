@@ -60,6 +60,23 @@ Result<susceptibility::Standard> load_standard(const std::string& breakpoints, c
                                   std::move(expected)};
 }
 
+Result<exchange::Vocabulary> load_table_vocabulary() {
+  KRES_ASSIGN(auto agents, load_agents());
+  KRES_ASSIGN(const auto organism_text, project_table("organisms.tsv"));
+  KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
+  KRES_ASSIGN(const auto code_text, project_table("whonet_codes.tsv"));
+  KRES_ASSIGN(auto codes, exchange::WhonetCodes::parse(code_text, "whonet_codes.tsv"));
+  KRES_ASSIGN(const auto system_text, project_table("test_systems.tsv"));
+  KRES_ASSIGN(auto systems, exchange::TestSystems::parse(system_text, "test_systems.tsv"));
+  return exchange::Vocabulary{std::move(agents), std::move(organisms), std::move(codes),
+                              std::move(systems)};
+}
+
+Result<susceptibility::GuidelineDifferences> load_guideline_differences() {
+  KRES_ASSIGN(const auto text, project_table("guideline_differences.tsv"));
+  return susceptibility::GuidelineDifferences::parse(text, "guideline_differences.tsv");
+}
+
 Result<mechanism::Knowledge> load_knowledge() {
   mechanism::KnowledgeSources sources;
   KRES_ASSIGN(sources.agents, project_table("agents.tsv"));

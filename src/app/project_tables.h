@@ -6,8 +6,10 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "exchange/antibiograms/table_reader.h"
 #include "exchange/genotype/amrfinder_result.h"
 #include "mechanism/knowledge.h"
+#include "susceptibility/guideline_differences.h"
 #include "susceptibility/interpret.h"
 
 namespace kres::app {
@@ -20,6 +22,9 @@ Result<AgentTable> load_agents();
 Result<OrganismTable> load_organisms();
 Result<mechanism::Knowledge> load_knowledge();
 Result<exchange::GenotypeTables> load_genotype_tables();
+// What the tables of other laboratories are read with.
+Result<exchange::Vocabulary> load_table_vocabulary();
+Result<susceptibility::GuidelineDifferences> load_guideline_differences();
 // By version name ("EUCAST v16.0", "eucast-16.0"), in the program or in a folder of versions
 // (BreakpointDirectory), or a path to a table of the same format. Without a name the version in
 // force in the folder, kDefaultBreakpoints if none is. Errors list the versions that there are.

@@ -24,10 +24,12 @@ int rank_of(Method method) {
       return 2;
     case Method::gradient:
       return 3;
-    case Method::disk:
+    case Method::dilution:
       return 4;
+    case Method::disk:
+      return 5;
   }
-  return 5;
+  return 6;
 }
 
 // Without an ECOFF the breakpoint stands in: R is beyond the wild type; I is, unless the wild type

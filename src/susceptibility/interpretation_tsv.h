@@ -8,6 +8,7 @@
 namespace kres::susceptibility {
 
 std::string tsv_header();  // with final newline
-std::string to_tsv(const Interpretation& interpretation);
+// `line` of the table that was interpreted, 0 if there is none.
+std::string to_tsv(const Interpretation& interpretation, std::size_t line = 0);
 
 }  // namespace kres::susceptibility

@@ -35,6 +35,7 @@ constexpr std::array kMethods = {
     MethodName{"vitek", Method::automated},
     MethodName{"vitek2", Method::automated},
     MethodName{"phoenix", Method::automated},
+    MethodName{"dilution", Method::dilution},
 };
 
 // Tables print two-fold dilutions with two digits (0.06 for 0.0625): at most 8 % off.
@@ -56,7 +57,7 @@ std::vector<double> load_parts(std::string_view text) {
 }
 
 std::string impossible_mic(const Measurement& m) {
-  if (m.value < 0.0005 || m.value > 4096) return "is outside every dilution range";
+  if (!is_possible_concentration(m.value)) return "is outside every dilution range";
   if (is_two_fold(m.value)) return {};
   if (m.method == Method::gradient)
     return is_half_step(m.value) ? std::string() : "is no mark of a gradient strip";
@@ -93,7 +94,7 @@ std::optional<Method> parse_method(std::string_view text) {
 
 std::optional<Sign> parse_sign(std::string_view text) {
   text = trim(text);
-  if (text.empty() || text == "=") return Sign::equal;
+  if (text.empty() || text == "=" || text == "==") return Sign::equal;
   if (text == "<=" || text == "\u2264") return Sign::less_equal;
   if (text == "<") return Sign::less;
   if (text == ">=" || text == "\u2265") return Sign::greater_equal;
@@ -136,6 +137,8 @@ bool is_two_fold(double mg_per_l) {
 bool is_half_step(double mg_per_l) {
   return mg_per_l > 0 && std::abs(fraction_of_log2(mg_per_l) - kHalfStep) <= 0.1;
 }
+
+bool is_possible_concentration(double mg_per_l) { return mg_per_l >= 0.0005 && mg_per_l <= 4096; }
 
 bool may_be_same_disk(std::string_view a, std::string_view b) {
   const auto first = load_parts(a), second = load_parts(b);

@@ -11,7 +11,8 @@
 
 namespace kres::susceptibility {
 
-enum class Method { broth_microdilution, gradient, disk, agar_dilution, automated };
+// dilution: a MIC of which no more is known than that it was read off two-fold dilutions.
+enum class Method { broth_microdilution, gradient, disk, agar_dilution, automated, dilution };
 enum class Sign { less_equal, less, equal, greater_equal, greater };
 enum class Unit { mg_per_l, mm };
 
@@ -58,6 +59,9 @@ bool is_half_step(double mg_per_l);
 // True unless both loads are known and differ: "30-6", "30/6" and "30" are the same, "30" and "5"
 // are not. A load that names only the first part of a combination is compared by that part.
 bool may_be_same_disk(std::string_view a, std::string_view b);
+
+// True from 0.0005 to 4096 mg/L, the widest range of dilutions that anybody tests.
+bool is_possible_concentration(double mg_per_l);
 
 // Why the value cannot have been read with this method and sign (English, no full stop), or empty.
 std::string impossible_reason(const Measurement& measurement);

@@ -36,14 +36,26 @@ TEST_F(Interpret, AnUninterpretableValueNeedsAPerson) {
   EXPECT_NE(run.out.find("not_interpretable"), std::string::npos);
 }
 
-TEST_F(Interpret, AMistakeIsNamedWithFileAndRowAndNothingIsPrinted) {
+TEST_F(Interpret, AMistakeIsNamedWithFileAndRowAndTheRestIsInterpreted) {
   const auto sheet = file("ast.tsv", std::string(kSheetHead) +
                                          "A\tE. coli\tMEM\tbmd\t=\t16\t\t\n"
                                          "A\tE. coli\tMEN\tbmd\t=\t1\t\t\n");
   const auto run = kres({"interpret", sheet});
-  EXPECT_EQ(run.exit_code, 2);
-  EXPECT_TRUE(run.out.empty());
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_NE(run.out.find("meropenem"), std::string::npos);
   EXPECT_NE(run.err.find("ast.tsv:3: agent 'MEN'"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("read 2 = interpreted 1 (R 1) + not interpretable 0 + refused 1"),
+            std::string::npos)
+      << run.err;
+}
+
+TEST_F(Interpret, ATableOfWhichNothingCanBeReadIsBadInput) {
+  const auto sheet = file("ast.tsv", std::string(kSheetHead) +
+                                         "E. coli\tA\tMEM\tbmd\t=\t16\t\t\n"
+                                         "E. coli\tB\tMEM\tbmd\t=\t16\t\t\n");
+  const auto run = kres({"interpret", sheet});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_NE(run.err.find("shifted"), std::string::npos) << run.err;
 }
 
 TEST_F(Interpret, AnUnknownVersionListsTheKnownOnes) {
