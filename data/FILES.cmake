@@ -29,6 +29,9 @@ set(KRES_DATA_FILES
   expected_resistance.tsv
   whonet_scopes.tsv
   guideline_differences.tsv
+  panels.tsv
+  qc_ranges.tsv
+  qc_requirements.tsv
   whonet_codes.tsv
   test_systems.tsv
   rules/phenotype.tsv

@@ -15,6 +15,7 @@ void add_import_command(CLI::App& program, Run& run);
 void add_init_command(CLI::App& program, Run& run);
 void add_interpret_command(CLI::App& program, Run& run);
 void add_openapi_command(CLI::App& program, Run& run);
+void add_qc_command(CLI::App& program, Run& run);
 void add_reference_command(CLI::App& program, Run& run);
 void add_rules_command(CLI::App& program, Run& run);
 void add_serve_command(CLI::App& program, Run& run);

@@ -8,7 +8,9 @@
 #include "app/commands.h"
 #include "app/interpret_table.h"
 #include "app/output_stream.h"
+#include "app/panel_check.h"
 #include "app/project_tables.h"
+#include "app/quality_control_files.h"
 #include "app/report_error.h"
 #include "app/write_output.h"
 #include "exchange/antibiograms/refusal_tsv.h"
@@ -25,8 +27,9 @@ using susceptibility::Interpretation;
 using susceptibility::Refusal;
 
 struct Options {
-  std::string input, output, refused, breakpoints, breakpoints_dir, format = "tsv", layout;
-  bool json = false;
+  std::string input, output, refused, breakpoints, breakpoints_dir, format = "tsv", layout, qc,
+                                                                    qc_decisions, panel;
+  bool json = false, mark_panel = false;
 
   bool as_json() const { return json || format == "json"; }
 };
@@ -67,16 +70,38 @@ class Sinks {
   std::string refusals_;
 };
 
+// What is done to every interpretation: differences of guidelines, then the day's quality control.
+Result<Afterwards> load_afterwards(const Options& options) {
+  KRES_ASSIGN(auto differences, load_guideline_differences());
+  if (options.qc.empty() && options.qc_decisions.empty())
+    return [differences = std::move(differences)](Interpretation& i) { differences.apply(i); };
+  if (options.qc.empty())
+    return bad_input("--qc-decisions needs --qc, the results that were decided on");
+  KRES_ASSIGN(auto files, read_quality_control(options.qc, options.qc_decisions));
+  return [differences = std::move(differences), files = std::move(files)](Interpretation& i) {
+    differences.apply(i);
+    susceptibility::apply_quality_control(i, files.evaluation, files.decisions);
+  };
+}
+
 Result<Account> interpret_file(const Options& options) {
   KRES_ASSIGN(const auto standard, load_standard(options.breakpoints, options.breakpoints_dir));
   KRES_ASSIGN(const auto vocabulary, load_table_vocabulary());
-  KRES_ASSIGN(const auto differences, load_guideline_differences());
+  KRES_ASSIGN(const auto afterwards, load_afterwards(options));
+  KRES_ASSIGN(const auto panel, PanelCheck::load(options.panel));
   KRES_ASSIGN(const auto text, read_table_text(options.input));
-  KRES_ASSIGN(auto reader, exchange::TableReader::open(text, options.input, vocabulary,
-                                                       exchange::parse_layout(options.layout)));
+  KRES_ASSIGN(auto reader,
+              exchange::TableReader::open(
+                  text, options.input, vocabulary, exchange::parse_layout(options.layout),
+                  options.mark_panel ? exchange::Check() : panel.refuse(vocabulary.organisms)));
   Sinks sinks(options);
   const auto account = interpret_table(
-      reader, standard, [&](Interpretation& i) { differences.apply(i); }, sinks.output());
+      reader, standard,
+      [&](Interpretation& i) {
+        afterwards(i);
+        if (options.mark_panel) panel.mark(i, vocabulary.organisms);
+      },
+      sinks.output());
   KRES_TRY(sinks.finish());
   for (const auto& note : reader.notes()) fmt::print(stderr, "{}: {}\n", options.input, note);
   fmt::print(stderr, "{}: layout {}; {}\n", options.input, exchange::name_of(reader.layout()),
@@ -115,6 +140,16 @@ void add_options(CLI::App& command, Options& options) {
   command.add_option("--output", options.output, "File for the result instead of standard output");
   command.add_option("--refused", options.refused,
                      "Table of the refused values instead of lines on standard error");
+  command.add_option(
+      "--panel", options.panel,
+      "Panel of the broth microdilutions (CPO, ColR, VRE, LRE): what cannot have been "
+      "read off it is refused");
+  command.add_flag("--mark-panel", options.mark_panel, "Flag it instead of refusing it");
+  command.add_option(
+      "--qc", options.qc,
+      "Results of quality control: what was measured on a day that is out is blocked");
+  command.add_option("--qc-decisions", options.qc_decisions,
+                     "What persons decided about days that are out");
   command.add_flag("--json", options.json, "The same as --format json; errors as JSON too");
 }
 

@@ -13,13 +13,14 @@ exchange::Account interpret_table(exchange::TableReader& reader,
                                   const susceptibility::Standard& standard,
                                   const Afterwards& afterwards, const TableOutput& output) {
   exchange::Account account;
+  susceptibility::Interpreter interpret(standard);
   reader.each([&](std::size_t line, const exchange::Reading& reading) {
     if (!reading) {
       account.add(reading.error());
       output.refusal(reading.error());
       return;
     }
-    auto interpretation = susceptibility::interpret(*reading, standard);
+    auto interpretation = interpret(*reading);
     afterwards(interpretation);
     account.add(interpretation);
     output.interpretation(interpretation, line);

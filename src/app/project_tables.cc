@@ -77,6 +77,20 @@ Result<susceptibility::GuidelineDifferences> load_guideline_differences() {
   return susceptibility::GuidelineDifferences::parse(text, "guideline_differences.tsv");
 }
 
+Result<susceptibility::Panels> load_panels() {
+  KRES_ASSIGN(const auto text, project_table("panels.tsv"));
+  return susceptibility::Panels::parse(text, "panels.tsv");
+}
+
+Result<QualityControlTables> load_quality_control() {
+  KRES_ASSIGN(const auto range_text, project_table("qc_ranges.tsv"));
+  KRES_ASSIGN(auto ranges, susceptibility::QcRanges::parse(range_text, "qc_ranges.tsv"));
+  KRES_ASSIGN(const auto requirement_text, project_table("qc_requirements.tsv"));
+  KRES_ASSIGN(auto requirements,
+              susceptibility::QcRequirements::parse(requirement_text, "qc_requirements.tsv"));
+  return QualityControlTables{std::move(ranges), std::move(requirements)};
+}
+
 Result<mechanism::Knowledge> load_knowledge() {
   mechanism::KnowledgeSources sources;
   KRES_ASSIGN(sources.agents, project_table("agents.tsv"));

@@ -11,6 +11,9 @@
 #include "mechanism/knowledge.h"
 #include "susceptibility/guideline_differences.h"
 #include "susceptibility/interpret.h"
+#include "susceptibility/panels.h"
+#include "susceptibility/qc_ranges.h"
+#include "susceptibility/qc_requirements.h"
 
 namespace kres::app {
 
@@ -25,6 +28,12 @@ Result<exchange::GenotypeTables> load_genotype_tables();
 // What the tables of other laboratories are read with.
 Result<exchange::Vocabulary> load_table_vocabulary();
 Result<susceptibility::GuidelineDifferences> load_guideline_differences();
+Result<susceptibility::Panels> load_panels();
+struct QualityControlTables {
+  susceptibility::QcRanges ranges;
+  susceptibility::QcRequirements requirements;
+};
+Result<QualityControlTables> load_quality_control();
 // By version name ("EUCAST v16.0", "eucast-16.0"), in the program or in a folder of versions
 // (BreakpointDirectory), or a path to a table of the same format. Without a name the version in
 // force in the folder, kDefaultBreakpoints if none is. Errors list the versions that there are.

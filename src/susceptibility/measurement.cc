@@ -47,12 +47,14 @@ double fraction_of_log2(double value) {
   return log - std::floor(log);
 }
 
-// "1.25/23.75" -> {1.25, 23.75}; what is no number is left out.
+// "1.25/23.75" -> {1.25, 23.75}, "1 unit" -> {1}; what does not begin with a number is left out.
 std::vector<double> load_parts(std::string_view text) {
   std::vector<double> parts;
   const auto even = replace_all(std::string(text), "/", "-");
   for (const auto part : split(even, '-'))
-    if (const auto number = parse_double(trim(part))) parts.push_back(*number);
+    if (const auto number =
+            parse_double(trim(part.substr(0, part.find_first_not_of(" .0123456789")))))
+      parts.push_back(*number);
   return parts;
 }
 

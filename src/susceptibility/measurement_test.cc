@@ -60,6 +60,8 @@ TEST(Measurements, LoadsOfDisksAreComparedByWhatBothName) {
   EXPECT_TRUE(may_be_same_disk("", "30-6"));
   EXPECT_TRUE(may_be_same_disk("1.25-23.75", "1.25/23.75"));
   EXPECT_FALSE(may_be_same_disk("100-10", "30-6"));
+  EXPECT_TRUE(may_be_same_disk("1", "1 unit"));
+  EXPECT_FALSE(may_be_same_disk("10", "1 unit"));
   EXPECT_FALSE(may_be_same_disk("5", "30"));
   EXPECT_FALSE(may_be_same_disk("10-10", "10-4"));
 }

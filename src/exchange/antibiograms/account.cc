@@ -9,9 +9,9 @@ namespace kres::exchange {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kNeedPerson = {"not_interpretable",     "wrong_method",
-                                                         "unknown_organism",      "wrong_disk",
-                                                         "other_inhibitor_ratio", "qc_out"};
+constexpr std::array<std::string_view, 7> kNeedPerson = {
+    "not_interpretable",     "wrong_method", "unknown_organism", "wrong_disk",
+    "other_inhibitor_ratio", "qc_out",       "qc_rejected"};
 
 std::string listed(const std::map<std::string, std::size_t>& counts) {
   std::string text;
