@@ -39,6 +39,8 @@ set(KRES_DATA_FILES
   rules/implausible.tsv
   rules/work_up.tsv
   case_definitions.tsv
+  confirmatory_tests.tsv
+  confirmatory_outcomes.tsv
   texts/explanation.tsv
   texts/validation.tsv
   validation/damage_cases.tsv

@@ -102,6 +102,8 @@ Result<mechanism::Knowledge> load_knowledge() {
   KRES_ASSIGN(sources.case_definitions, project_table("case_definitions.tsv"));
   KRES_ASSIGN(sources.explanation_texts, project_table("texts/explanation.tsv"));
   KRES_ASSIGN(sources.work_up_texts, project_table("texts/work_up.tsv"));
+  KRES_ASSIGN(sources.tests, project_table("confirmatory_tests.tsv"));
+  KRES_ASSIGN(sources.test_outcomes, project_table("confirmatory_outcomes.tsv"));
   return mechanism::parse_knowledge(sources);
 }
 

@@ -48,7 +48,18 @@ Result<CaseDefinition> read_definition(const TsvRow& row, const std::string& nam
     }
     return all;
   };
+  const auto subjects = [&](const char* column) -> Result<std::vector<TestSubject>> {
+    std::vector<TestSubject> all;
+    for (const auto& cell : list_cell(row[column])) {
+      auto parsed = parse_test_subject(cell);
+      if (!parsed) return bad_input(parsed.error().message, name, row.line());
+      all.push_back(*std::move(parsed));
+    }
+    return all;
+  };
   KRES_ASSIGN(auto mechanisms, conditions("mechanisms"));
+  KRES_ASSIGN(auto shown_by, subjects("shown_by"));
+  KRES_ASSIGN(auto suggested_by, subjects("suggested_by"));
   KRES_ASSIGN(auto variable, conditions("variable"));
   KRES_ASSIGN(auto doubtful, conditions("doubtful"));
   if (row["suffices"] != "yes" && row["suffices"] != "no")
@@ -65,6 +76,8 @@ Result<CaseDefinition> read_definition(const TsvRow& row, const std::string& nam
                             .agent = std::string(row["agent"]),
                             .screened_by = std::string(row["screened_by"]),
                             .not_organisms = list_cell(row["not_organisms"]),
+                            .shown_by = std::move(shown_by),
+                            .suggested_by = std::move(suggested_by),
                             .notifiable = *notifiable,
                             .title = {std::string(row["title_nb"]), std::string(row["title_en"])},
                             .source = std::string(row["source"])};
@@ -81,7 +94,8 @@ Result<CaseDefinitions> CaseDefinitions::parse(std::string_view text, std::strin
               TsvTable::parse(text, name,
                               {"id", "version", "valid_from", "valid_to", "groups", "mechanisms",
                                "variable", "doubtful", "suffices", "agent", "screened_by",
-                               "not_organisms", "notifiable", "title_nb", "title_en", "source"}));
+                               "not_organisms", "notifiable", "title_nb", "title_en", "source"},
+                              {"shown_by", "suggested_by"}));
   CaseDefinitions definitions;
   for (const auto& row : table.rows()) {
     KRES_ASSIGN(auto definition, read_definition(row, name));

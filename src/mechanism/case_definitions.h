@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/language.h"
 #include "genome/phenotype/rule_condition.h"
+#include "mechanism/confirmatory_tests.h"
 
 namespace kres::mechanism {
 
@@ -28,6 +29,8 @@ struct CaseDefinition {
   std::string agent;                       // a measured R of it makes a case; empty if none
   std::string screened_by;                 // its screening cut-off raises suspicion; empty if none
   std::vector<std::string> not_organisms;  // intrinsically resistant to the agent
+  // What a confirmatory test shows that counts as a mechanism does; that leaves the case open.
+  std::vector<TestSubject> shown_by, suggested_by;
   Notifiable notifiable = Notifiable::never;  // to MSIS
   BilingualText title;
   std::string source;

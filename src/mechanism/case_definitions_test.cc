@@ -66,5 +66,24 @@ TEST(CaseDefinitions, ABrokenCarbapenemaseMakesNoCase) {
   EXPECT_EQ(case_of(explained(genome, {}), "CPO"), "not_met");
 }
 
+TEST(CaseDefinitions, ANegativeTestClosesNoCaseWhereTheGenomeCouldNotBeSearched) {
+  ExplainInput input{.isolate = "X-1",
+                     .organism = "Klebsiella pneumoniae",
+                     .genome = klebsiella(),
+                     .measured = {measured("meropenem", "=", 4)},
+                     .tests = {{"mcim", {"negative"}, {}}},
+                     .context = {},
+                     .today = {2026, 6, 1}};
+  const auto status = [&](const std::string& state) {
+    input.genome->negatives = {{"carbapenemase", state, "assembly_pass", 900}};
+    return case_of(explain(input, project_knowledge()), "CPO");
+  };
+  EXPECT_EQ(status("absent_covered"), "not_met");
+  EXPECT_EQ(status("not_covered"), "undecided");
+  EXPECT_EQ(status("not_assessable"), "undecided");
+  input.tests.clear();
+  EXPECT_EQ(status("absent_covered"), "undecided") << "the screening stands alone";
+}
+
 }  // namespace
 }  // namespace kres::mechanism

@@ -8,6 +8,7 @@
 #include "genome/result/genome_result.h"
 #include "mechanism/case_definitions.h"
 #include "mechanism/explanation.h"
+#include "mechanism/test_readings.h"
 #include "mechanism/texts.h"
 #include "vocabulary/organism_table.h"
 
@@ -18,6 +19,7 @@ struct CaseInput {
   const genome::GenomeResult* genome = nullptr;  // nullptr without one
   const std::vector<susceptibility::Interpretation>& measured;
   const genome::RuleTable& rules;
+  const std::vector<TestReading>& tests;
 };
 
 // Nothing if the definition does not cover the organism.

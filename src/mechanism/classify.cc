@@ -31,6 +31,8 @@ Judgement of_named_mechanism(const AgentFacts& facts) {
 }
 
 Judgement of_non_wild_type(const AgentFacts& facts) {
+  if (facts.shown_by_test && !facts.mixture && !facts.species_differs)
+    return {Fit::unexplained, "test_positive"};
   if (facts.predicted == Prediction::non_wild_type) return of_named_mechanism(facts);
   if (facts.predicted == Prediction::uncertain) return of_uncertain_non_wild_type(facts);
   // What every isolate of the species has does not explain a value beyond the wild type.

@@ -28,6 +28,7 @@ struct AgentFacts {
   bool has_ecoff = false;            // the wild type, with its own genes, is known by its MICs
   bool unclassified_change = false;  // in a target gene of this agent
   bool mixture = false;              // the genome is contaminated
+  bool shown_by_test = false;        // a test shows a mechanism that the genome does not hold
   bool species_differs = false;      // the genome is of another species than stated
   bool implausible = false;          // part of an implausible pattern
 };

@@ -41,7 +41,8 @@ void judge_cases(Explanation& out, const ExplainInput& input, const IsolateFacts
   if (!organism) return;
   for (const auto* definition : knowledge.cases.valid_on(input.today)) {
     auto finding = judge_case(
-        *definition, {*organism, facts.genome, input.measured, knowledge.rules}, knowledge.texts);
+        *definition, {*organism, facts.genome, input.measured, knowledge.rules, facts.tests},
+        knowledge.texts);
     if (!finding) continue;
     out.case_version = finding->version;
     out.cases.push_back(std::move(*finding));
@@ -74,6 +75,7 @@ Explanation explain(const ExplainInput& input, const Knowledge& knowledge) {
   out.agents = explain_agents(input, facts, knowledge);
   out.statements = statements_of(out.agents, facts, knowledge.texts);
   out.key_findings = key_findings(out, facts.genome);
+  for (const auto& reading : facts.tests) out.tests.push_back(reading.finding);
   judge_cases(out, input, facts, knowledge);
   out.work_up = next_steps(out, facts, knowledge.texts);
   out.needs_person = !out.work_up.empty();

@@ -53,11 +53,39 @@ void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& fa
   out.evidence = std::move(findings.evidence);
 }
 
+// Results of tests that speak about the agent.
+std::vector<const TestReading*> tests_of(const AgentExplanation& agent, const IsolateFacts& facts) {
+  return readings_that(facts.tests, [&](const TestReading& reading) {
+    return reading.test->speaks_about(agent.agent, agent.drug_class);
+  });
+}
+
+void add_tests(AgentExplanation& out, const std::vector<const TestReading*>& tests) {
+  const bool lead = out.fit_reason == "test_positive";
+  for (const auto* reading : tests) {
+    const auto& words = lead ? reading->unfound_phrase : reading->unfound_sentence;
+    if (!words.nb.empty())
+      out.evidence.push_back(
+          {"test", reading->test->id, lead ? "unexplained" : "contradicts", words, {}, 0, 0});
+    out.evidence.insert(out.evidence.end(), reading->evidence.begin(), reading->evidence.end());
+  }
+}
+
+void add_work_up(AgentExplanation& out, const std::vector<const TestReading*>& tests,
+                 const IsolateFacts& facts, const Knowledge& knowledge) {
+  out.work_up = work_up_codes(knowledge.work_up, name_of(out.fit), out.fit_reason, out.drug_class);
+  std::erase_if(out.work_up,
+                [&](const std::string& code) { return is_settled(code, facts.tests); });
+  const bool in_doubt = std::any_of(tests.begin(), tests.end(),
+                                    [](const auto* reading) { return reading->in_doubt; });
+  if (in_doubt && out.fit_reason != "test_positive") out.work_up.emplace_back("resolve_test");
+}
+
 bool share_a_statement(const AgentExplanation& a, const AgentExplanation& b) {
   if (a.drug_class != b.drug_class || a.fit != b.fit || a.fit_reason != b.fit_reason) return false;
   if (a.unread != b.unread) return false;
-  for (const auto* role :
-       {"explains", "contributes", "spares", "broken", "intrinsic", "hint", "minor"})
+  for (const auto* role : {"explains", "contributes", "spares", "broken", "intrinsic", "hint",
+                           "minor", "confirms", "contradicts", "shows", "unexplained"})
     if (texts_of(a.evidence, role) != texts_of(b.evidence, role)) return false;
   return true;
 }
@@ -79,11 +107,15 @@ AgentExplanation explain_agent(const std::vector<susceptibility::Interpretation>
   about.species_differs = facts.species_differs;
   about.implausible = facts.implausible.contains(out.agent);
   if (facts.genome != nullptr) add_genome(out, about, facts, knowledge);
+  const auto tests = tests_of(out, facts);
+  about.shown_by_test = std::any_of(tests.begin(), tests.end(),
+                                    [](const auto* reading) { return reading->unexplained; });
   const auto judgement = classify(about);
   out.fit = judgement.fit;
   out.fit_reason = judgement.reason;
   if (out.fit != Fit::unexplained && !about.unread) out.unread.clear();
-  out.work_up = work_up_codes(knowledge.work_up, name_of(out.fit), out.fit_reason, out.drug_class);
+  add_tests(out, tests);
+  add_work_up(out, tests, facts, knowledge);
   out.sentence = sentence(out, {value_of(out, knowledge.texts)}, pattern_of(out.agent, facts),
                           knowledge.texts);
   return out;

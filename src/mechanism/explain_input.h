@@ -31,11 +31,19 @@ struct ClinicalContext {
   std::vector<EarlierIsolate> earlier;  // oldest first
 };
 
+// A result of a confirmatory test (data/confirmatory_tests.tsv).
+struct TestOutcome {
+  std::string test;                   // "carba_np"
+  std::vector<std::string> outcomes;  // "positive"; several where the test has them
+  std::optional<Date> date;           // of the test, if stated
+};
+
 struct ExplainInput {
   std::string isolate;
   std::string organism;  // as the laboratory states it; the genome's species is compared with it
   std::optional<genome::GenomeResult> genome;
   std::vector<susceptibility::Interpretation> measured;
+  std::vector<TestOutcome> tests;
   ClinicalContext context;
   Date today;  // chooses the case definitions
 };

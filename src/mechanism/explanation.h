@@ -31,9 +31,10 @@ enum class Fit {
 
 // One fact a sentence rests on.
 struct Evidence {
-  std::string kind;    // determinant | target | operon | mutation
+  std::string kind;    // determinant | target | operon | mutation | test
   std::string symbol;  // "blaKPC-2", "ompK36"
-  // explains | contributes | spares | broken | intrinsic | hint | minor
+  // explains | contributes | spares | broken | intrinsic | hint | minor; of a test: confirms |
+  // contradicts | shows | unexplained
   std::string role;
   BilingualText text;  // "the carbapenemase blaKPC-2 (exact allele, intact, on contig NC_016846.1)"
   std::string contig;  // where, empty if nowhere
@@ -80,15 +81,29 @@ struct AbsentFinding {
   BilingualText text;
 };
 
+// The result of one confirmatory test beside the genome.
+struct TestFinding {
+  std::string test;  // "carba_np"
+  BilingualText name;
+  std::vector<std::string> outcomes;  // codes
+  BilingualText outcome;              // "positiv"
+  std::optional<Date> date;
+  // confirms | contradicts | shows (nothing to compare it with, or nothing found by either) | none
+  // (says nothing) | not_valid (for the species) | unknown (to this program)
+  std::string role;
+  BilingualText sentence;  // empty if it says nothing
+};
+
 // The verdict under one case definition.
 enum class CaseStatus { met, not_met, undecided };
 struct CaseFinding {
   std::string definition;  // "CPO", "ColR"
   std::string version;     // "2026.1"
   CaseStatus status = CaseStatus::not_met;
-  // mechanism | measured | silent | uncertain | variable | screening | not_assessed; empty: not met
+  // mechanism | measured | test | silent | uncertain | variable | screening | not_assessed; empty:
+  // not met
   std::string ground;
-  std::vector<std::string> basis;  // symbols or agents it rests on
+  std::vector<std::string> basis;  // symbols, agents or tests it rests on
   bool notifiable = false;         // to MSIS
   BilingualText title;             // "Karbapenemaseproduserende Enterobacterales (CPO)"
   BilingualText sentence;
@@ -107,6 +122,7 @@ struct Explanation {
   std::vector<Statement> statements;      // by group of agents, read after the verdict
   std::vector<std::string> key_findings;  // symbols for lists: "blaKPC-2", "mgrB truncated"
   std::vector<AgentExplanation> agents;   // in the order of the agent table
+  std::vector<TestFinding> tests;         // in the order of their entry
   std::vector<CaseFinding> cases;
   std::vector<WorkUp> work_up;
   std::vector<AbsentFinding> absent;

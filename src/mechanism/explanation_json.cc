@@ -64,6 +64,16 @@ class Writer {
             {"sentence", text(c.sentence)}};
   }
 
+  Json test(const TestFinding& t) const {
+    return {{"test", t.test},
+            {"name", text(t.name)},
+            {"outcomes", t.outcomes},
+            {"outcome", text(t.outcome)},
+            {"date", t.date ? Json(t.date->iso()) : Json(nullptr)},
+            {"role", t.role},
+            {"sentence", text(t.sentence)}};
+  }
+
   Json work_up(const WorkUp& w) const {
     return {{"code", w.code}, {"text", text(w.text)}, {"agents", w.agents}};
   }
@@ -90,6 +100,7 @@ class Writer {
             {"statements", list(e.statements, &Writer::statement)},
             {"key_findings", e.key_findings},
             {"agents", list(e.agents, &Writer::agent)},
+            {"tests", list(e.tests, &Writer::test)},
             {"cases", list(e.cases, &Writer::case_finding)},
             {"work_up", list(e.work_up, &Writer::work_up)},
             {"absent", list(e.absent, &Writer::absent)},
@@ -163,6 +174,17 @@ CaseFinding case_from(const Json& j) {
           .sentence = text_from(j.at("sentence"))};
 }
 
+TestFinding test_from(const Json& j) {
+  const auto& date = j.at("date");
+  return {.test = j.at("test"),
+          .name = text_from(j.at("name")),
+          .outcomes = j.at("outcomes").get<std::vector<std::string>>(),
+          .outcome = text_from(j.at("outcome")),
+          .date = date.is_null() ? std::nullopt : Date::parse(date.get<std::string>()),
+          .role = j.at("role"),
+          .sentence = text_from(j.at("sentence"))};
+}
+
 WorkUp work_up_from(const Json& j) {
   return {j.at("code"), text_from(j.at("text")), j.at("agents").get<std::vector<std::string>>()};
 }
@@ -186,6 +208,7 @@ Explanation document_from(const Json& j) {
   e.statements = list_from<Statement>(j.at("statements"), statement_from);
   e.key_findings = j.at("key_findings").get<std::vector<std::string>>();
   e.agents = list_from<AgentExplanation>(j.at("agents"), agent_from);
+  e.tests = list_from<TestFinding>(j.value("tests", Json::array()), test_from);
   e.cases = list_from<CaseFinding>(j.at("cases"), case_from);
   e.work_up = list_from<WorkUp>(j.at("work_up"), work_up_from);
   e.absent = list_from<AbsentFinding>(j.at("absent"), absent_from);

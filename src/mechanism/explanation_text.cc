@@ -25,6 +25,10 @@ std::string to_text(const Explanation& e, Language language) {
   if (!e.statements.empty()) out += heading(language, "Forklaring", "Explanation");
   for (const auto& statement : e.statements)
     out += fmt::format("  [{}] {}\n", name_of(statement.fit), statement.text.in(language));
+  if (!e.tests.empty()) out += heading(language, "Bekreftende tester", "Confirmatory tests");
+  for (const auto& test : e.tests)
+    out += fmt::format("  {}{}: {}\n", test.date ? test.date->iso() + " " : std::string(),
+                       test.name.in(language), test.outcome.in(language));
   if (!e.work_up.empty()) out += heading(language, "Neste skritt", "Next steps");
   for (const auto& item : e.work_up)
     out += item.agents.empty()

@@ -61,15 +61,25 @@ genome::PredictedPhenotype IsolateFacts::phenotype_of(const std::string& agent) 
   return {.agent = agent};
 }
 
-IsolateFacts find_facts(const ExplainInput& input, const Knowledge& knowledge) {
-  IsolateFacts facts;
-  facts.organism = input.organism;
-  facts.implausible = implausible_agents(input, knowledge);
-  if (!input.genome) return facts;
+namespace {
+
+void find_genome_facts(IsolateFacts& facts, const ExplainInput& input, const Knowledge& knowledge) {
   facts.genome = &*input.genome;
   if (!input.genome->species.name.empty()) facts.organism = input.genome->species.name;
   facts.species_differs = species_differs(input, knowledge.organisms);
   facts.phenotypes = genome::predict_phenotype(*input.genome, knowledge.rules, knowledge.organisms);
+}
+
+}  // namespace
+
+IsolateFacts find_facts(const ExplainInput& input, const Knowledge& knowledge) {
+  IsolateFacts facts;
+  facts.organism = input.organism;
+  facts.implausible = implausible_agents(input, knowledge);
+  if (input.genome) find_genome_facts(facts, input, knowledge);
+  facts.tests = read_tests({input.tests, knowledge.tests, knowledge.rules, facts.genome,
+                            knowledge.organisms.resolve(facts.organism)},
+                           knowledge.texts);
   return facts;
 }
 

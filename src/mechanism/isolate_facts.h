@@ -8,6 +8,7 @@
 #include "mechanism/explain_input.h"
 #include "mechanism/explanation.h"
 #include "mechanism/knowledge.h"
+#include "mechanism/test_readings.h"
 
 namespace kres::mechanism {
 
@@ -16,6 +17,7 @@ struct IsolateFacts {
   std::string organism;          // believed: the genome's where it is known, else as stated
   bool species_differs = false;  // the genome is of another species than stated
   std::vector<genome::PredictedPhenotype> phenotypes;
+  std::vector<TestReading> tests;
   std::map<std::string, BilingualText> implausible;  // agent in doubt -> the pattern in words
 
   genome::PredictedPhenotype phenotype_of(const std::string& agent) const;

@@ -14,8 +14,11 @@ Result<Knowledge> parse_knowledge(const KnowledgeSources& sources) {
   Texts texts;
   KRES_TRY(texts.add(sources.explanation_texts, "texts/explanation.tsv"));
   KRES_TRY(texts.add(sources.work_up_texts, "texts/work_up.tsv"));
-  return Knowledge{std::move(agents),      std::move(organisms), std::move(rules), std::move(cases),
-                   std::move(implausible), std::move(work_up),   std::move(texts)};
+  KRES_ASSIGN(auto tests,
+              ConfirmatoryTests::parse({sources.tests, sources.test_outcomes}, rules, agents));
+  return Knowledge{std::move(agents), std::move(organisms),   std::move(rules),
+                   std::move(cases),  std::move(implausible), std::move(work_up),
+                   std::move(texts),  std::move(tests)};
 }
 
 }  // namespace kres::mechanism

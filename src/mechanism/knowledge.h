@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "genome/phenotype/rule_table.h"
 #include "mechanism/case_definitions.h"
+#include "mechanism/confirmatory_tests.h"
 #include "mechanism/judgement_tables.h"
 #include "mechanism/texts.h"
 #include "vocabulary/agent_table.h"
@@ -22,6 +23,7 @@ struct Knowledge {
   std::vector<ImplausiblePattern> implausible;
   std::vector<WorkUpRow> work_up;
   Texts texts;
+  ConfirmatoryTests tests;
 };
 
 // The texts of the tables, named after their files in data/.
@@ -35,6 +37,8 @@ struct KnowledgeSources {
   std::string_view case_definitions;   // case_definitions.tsv
   std::string_view explanation_texts;  // texts/explanation.tsv
   std::string_view work_up_texts;      // texts/work_up.tsv
+  std::string_view tests;              // confirmatory_tests.tsv
+  std::string_view test_outcomes;      // confirmatory_outcomes.tsv
 };
 
 Result<Knowledge> parse_knowledge(const KnowledgeSources& sources);

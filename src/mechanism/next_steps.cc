@@ -52,6 +52,17 @@ bool suspects_carbapenemase(const Explanation& explanation) {
   });
 }
 
+// A test and the genome contradict each other about agents that nobody measured.
+bool has_unmeasured_doubt(const Explanation& explanation, const std::vector<TestReading>& tests) {
+  return std::any_of(tests.begin(), tests.end(), [&](const TestReading& reading) {
+    return reading.in_doubt &&
+           std::none_of(explanation.agents.begin(), explanation.agents.end(),
+                        [&](const auto& agent) {
+                          return reading.test->speaks_about(agent.agent, agent.drug_class);
+                        });
+  });
+}
+
 }  // namespace
 
 std::vector<WorkUp> next_steps(const Explanation& explanation, const IsolateFacts& facts,
@@ -60,7 +71,9 @@ std::vector<WorkUp> next_steps(const Explanation& explanation, const IsolateFact
   for (const auto& agent : explanation.agents)
     for (const auto& code : agent.work_up) steps.ask(code, agent.agent);
   if (facts.species_differs) steps.ask("identify_again");
-  if (suspects_carbapenemase(explanation)) steps.ask("carbapenemase_test");
+  if (suspects_carbapenemase(explanation) && !is_settled("carbapenemase_test", facts.tests))
+    steps.ask("carbapenemase_test");
+  if (has_unmeasured_doubt(explanation, facts.tests)) steps.ask("resolve_test");
   if (facts.genome == nullptr) return steps.take();
   if (facts.genome->contamination.verdict == genome::Verdict::fail) steps.ask("new_culture");
   if (facts.genome->quality.verdict == genome::Verdict::fail) steps.ask("reassemble");

@@ -72,7 +72,11 @@ BilingualText sentence(const AgentExplanation& agent, const std::vector<ValueTex
                                                  {"intrinsic", listed(role("intrinsic"), texts)},
                                                  {"hints", listed(role("hint"), texts)},
                                                  {"unread", listed(unread, texts)},
-                                                 {"pattern", pattern}});
+                                                 {"pattern", pattern},
+                                                 {"tests", listed(role("unexplained"), texts)}});
+  if (const auto phrase = explaining_phrase(agent.evidence, texts);
+      agent.fit_reason == "test_positive" && !phrase.nb.empty())
+    text = text + plain(" ") + texts.get("also.holds", {{"mechanisms", phrase}});
   if (const auto items = role("contributes"); !items.empty() && agent.fit_reason != "wild_type")
     text = text + plain(" ") +
            capitalised(texts.get("also.contributes", {{"contributing", listed(items, texts)}}));
@@ -85,6 +89,8 @@ BilingualText sentence(const AgentExplanation& agent, const std::vector<ValueTex
   if (const auto items = role("broken"); !items.empty())
     text = text + plain(" ") +
            capitalised(texts.get("also.broken", {{"broken", listed(items, texts)}}));
+  for (const auto* of_test : {"contradicts", "confirms", "shows"})
+    for (const auto& said : role(of_test)) text = text + plain(" ") + said;
   return capitalised(text);
 }
 

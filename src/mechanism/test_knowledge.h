@@ -28,9 +28,11 @@ inline const Knowledge& project_knowledge() {
                       work_up = data_text("rules/work_up.tsv"),
                       cases = data_text("case_definitions.tsv"),
                       words = data_text("texts/explanation.tsv"),
-                      work_up_words = data_text("texts/work_up.tsv");
-    auto parsed = parse_knowledge(
-        {agents, organisms, rules, classes, implausible, work_up, cases, words, work_up_words});
+                      work_up_words = data_text("texts/work_up.tsv"),
+                      tests = data_text("confirmatory_tests.tsv"),
+                      outcomes = data_text("confirmatory_outcomes.tsv");
+    auto parsed = parse_knowledge({agents, organisms, rules, classes, implausible, work_up, cases,
+                                   words, work_up_words, tests, outcomes});
     EXPECT_TRUE(parsed) << parsed.error().text();
     return std::move(parsed).value();
   }();

@@ -40,6 +40,17 @@ std::vector<BilingualText> explaining(const Explanation& explanation, std::strin
   return out;
 }
 
+// Names of the tests a case rests on.
+BilingualText test_names(const Explanation& explanation, const CaseFinding& finding,
+                         const Texts& texts) {
+  std::vector<BilingualText> names;
+  for (const auto& test : explanation.tests)
+    if (std::find(finding.basis.begin(), finding.basis.end(), test.test) != finding.basis.end() &&
+        std::find(names.begin(), names.end(), test.name) == names.end())
+      names.push_back(test.name);
+  return listed(names, texts);
+}
+
 BilingualText st_text(const genome::GenomeResult* genome, const Texts& texts) {
   if (genome == nullptr) return {};
   for (const auto& mlst : genome->mlst)
@@ -89,8 +100,14 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
     all.emplace_back("genes", listed(genes, texts));
     return texts.get(key, all);
   };
+  const auto with_tests = [&](std::string_view key, const CaseFinding& finding) {
+    Texts::Values all = values;
+    all.emplace_back("tests", test_names(explanation, finding, texts));
+    return texts.get(key, all);
+  };
   if (is(cpo, CaseStatus::met)) {
-    auto text = with_genes("verdict.carbapenemase", words(cpo->basis));
+    auto text = has_ground(cpo, "test") ? with_tests("verdict.carbapenemase_test", *cpo)
+                                        : with_genes("verdict.carbapenemase", words(cpo->basis));
     if (is(colr, CaseStatus::met)) text = text + plain(" ") + texts.get("verdict.also_colistin");
     if (const auto genes = unmeasured_symbols(input, "colistin"); !genes.empty())
       text = text + plain(" ") + with_genes("verdict.colistin_not_measured", words(genes));
@@ -106,6 +123,8 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
                          : with_genes("verdict.colistin", genes);
   }
   const auto *vre = find_case(explanation, "VRE"), *lre = find_case(explanation, "LRE");
+  if (!is(vre, CaseStatus::met) && is(lre, CaseStatus::met) && has_ground(lre, "test"))
+    return with_tests("verdict.lre_test", *lre);
   if (const auto key = enterococcus_key(vre, lre); !key.empty())
     return with_genes(key, enterococcus_genes(vre, lre));
   if (input.genome == nullptr) return texts.get("verdict.no_genome", values);

@@ -75,6 +75,11 @@ Explanation explanation_of(const Scenario& scenario) {
     input.measured.push_back(susceptibility::interpret(measurement, project_standard()));
     if (!flag.empty()) input.measured.back().flags.push_back(flag);
   }
+  input.tests = scenario.tests;
+  for (const auto& result : scenario.tests) {
+    const auto* test = project_knowledge().tests.find(result.test);
+    EXPECT_TRUE(test != nullptr && check_outcomes(*test, result.outcomes)) << result.test;
+  }
   input.today = {2026, 6, 1};
   return explain(input, project_knowledge());
 }
@@ -105,6 +110,15 @@ void expect_case(const Explanation& e, const Expected& expected) {
   ADD_FAILURE() << expected.name << " is not judged";
 }
 
+void expect_role(const Explanation& e, const Expected& expected) {
+  for (const auto& finding : e.tests)
+    if (finding.test == expected.name) {
+      EXPECT_EQ(finding.role, expected.verdict);
+      return;
+    }
+  ADD_FAILURE() << expected.name << " is not among the tests";
+}
+
 class ExplanationScenario : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(ExplanationScenario, IsExplainedAsTheTableSays) {
@@ -122,6 +136,8 @@ TEST_P(ExplanationScenario, IsExplainedAsTheTableSays) {
   }
   for (const auto& code : scenario.asks)
     EXPECT_TRUE(asks_for(e, code)) << "does not ask for " << code;
+  for (const auto& code : scenario.not_asked) EXPECT_FALSE(asks_for(e, code)) << code;
+  for (const auto& expected : scenario.tested) expect_role(e, expected);
 }
 
 std::string test_name(const testing::TestParamInfo<std::size_t>& info) {

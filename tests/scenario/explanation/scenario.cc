@@ -266,6 +266,9 @@ class Reader {
       return {};
     }
     if (key == "asks") return add_to(s.asks, {std::string(value)});
+    if (key == "not asked") return add_to(s.not_asked, {std::string(value)});
+    if (key == "test") return take_test(value);
+    if (key == "tests") return take_role(value);
     if (key == "key") return add_to(s.key, list_cell(value));
     if (key == "unread") return add_to(s.unread, list_cell(value));
     if (key == "measured") {
@@ -275,6 +278,23 @@ class Reader {
     }
     if (take_finding(key, value, *s.genome)) return finding_;
     return take_expectation(key, value);
+  }
+
+  // "carba_np positive 2026-05-12"; several outcomes with ";" between
+  Result<void> take_test(std::string_view value) {
+    const auto words = words_of(value);
+    if (words.size() < 2) return bad_input("a test needs its id and an outcome");
+    scenarios_.back().tests.push_back(
+        {words[0], list_cell(words[1]),
+         words.size() > 2 ? Date::parse(words[2]) : std::optional<Date>()});
+    return {};
+  }
+
+  Result<void> take_role(std::string_view value) {
+    const auto words = words_of(value);
+    if (words.size() != 2) return bad_input("a role needs the id of a test");
+    scenarios_.back().tested.push_back({words[0], words[1], {}, line_});
+    return {};
   }
 
   bool take_finding(std::string_view key, std::string_view value, genome::GenomeResult& genome) {

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/language.h"
 #include "genome/result/genome_result.h"
+#include "mechanism/explain_input.h"
 #include "susceptibility/measurement.h"
 
 namespace kres::mechanism {
@@ -33,8 +34,9 @@ struct Scenario {
   std::optional<genome::GenomeResult> genome;
   std::vector<std::string> unread;  // genes that the genome was not read for
   std::vector<ScenarioMeasurement> measured;
-  std::vector<Expected> agents, cases;
-  std::vector<std::string> asks, key;
+  std::vector<TestOutcome> tests;
+  std::vector<Expected> agents, cases, tested;  // tested: the role of each test
+  std::vector<std::string> asks, not_asked, key;
   BilingualText verdict;
 };
 

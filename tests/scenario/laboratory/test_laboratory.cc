@@ -34,9 +34,11 @@ std::unique_ptr<mechanism::Knowledge> project_knowledge() {
              rules = data("rules/phenotype.tsv"), classes = data("rules/gene_classes.tsv"),
              implausible = data("rules/implausible.tsv"), work_up = data("rules/work_up.tsv"),
              cases = data("case_definitions.tsv"), words = data("texts/explanation.tsv"),
-             work_up_words = data("texts/work_up.tsv");
-  return std::make_unique<mechanism::Knowledge>(must(mechanism::parse_knowledge(
-      {agents, organisms, rules, classes, implausible, work_up, cases, words, work_up_words})));
+             work_up_words = data("texts/work_up.tsv"), tests = data("confirmatory_tests.tsv"),
+             outcomes = data("confirmatory_outcomes.tsv");
+  return std::make_unique<mechanism::Knowledge>(
+      must(mechanism::parse_knowledge({agents, organisms, rules, classes, implausible, work_up,
+                                       cases, words, work_up_words, tests, outcomes})));
 }
 
 std::unique_ptr<susceptibility::Standard> project_standard() {
