@@ -47,5 +47,5 @@ kres_edges(exchange/genotype  base vocabulary genome/result genome/reference gen
 kres_edges(workflow            base vocabulary genome/phenotype genome/result susceptibility mechanism laboratory laboratory/ports report exchange)
 kres_edges(server/http         base)
 kres_edges(server/auth         base laboratory laboratory/ports)
-kres_edges(server/api          base vocabulary genome/result susceptibility mechanism laboratory laboratory/ports report exchange workflow server/http server/auth)
+kres_edges(server/api          base vocabulary genome/result genome/phenotype susceptibility mechanism laboratory laboratory/ports report exchange workflow server/http server/auth)
 kres_edges(app                 *)

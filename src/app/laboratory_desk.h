@@ -27,6 +27,7 @@ class LaboratoryDesk {
   const workflow::Examiner& examiner() const { return *examiner_; }
   const workflow::AnswerDesk& answers() const { return *answers_; }
   const AgentTable& agents() const { return knowledge_.agents; }
+  const mechanism::ConfirmatoryTests& tests() const { return knowledge_.tests; }
 
  private:
   LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,

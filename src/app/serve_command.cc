@@ -60,6 +60,7 @@ Result<void> serve(const Options& options) {
                            .uploads = uploads,
                            .authenticator = *authenticator,
                            .agents = desk->agents(),
+                           .tests = desk->tests(),
                            .metrics = metrics,
                            .job_added = [&runner] { runner.wake(); },
                            .openapi = std::move(openapi)},

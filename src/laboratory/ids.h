@@ -17,6 +17,7 @@ struct Id {
 using PersonId = Id<struct Person>;
 using ReferralId = Id<struct Referral>;
 using IsolateId = Id<struct Isolate>;
+using TestResultId = Id<struct TestResultRecord>;
 using MeasurementId = Id<struct MeasurementRecord>;
 using AnalysisId = Id<struct AnalysisRecord>;
 using InterpretationId = Id<struct InterpretationRecord>;

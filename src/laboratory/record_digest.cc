@@ -53,6 +53,18 @@ std::string digest_of(const std::vector<MeasurementRecord>& measurements) {
   return sha256_hex(text.text());
 }
 
+std::string digest_of(const TestResultRecord& result) {
+  CanonicalText text("kres test result 1");
+  text.add("test", result.test);
+  for (const auto& outcome : result.outcomes) text.add("outcome", outcome);
+  return sha256_hex(text.add("tested", iso(result.tested))
+                        .add("comment", result.comment)
+                        .add("entered_by", result.entered_by)
+                        .add("entered", iso_utc(result.entered))
+                        .add("predecessor", result.predecessor.value)
+                        .text());
+}
+
 std::string digest_of(const AnalysisRecord& analysis) {
   return sha256_hex(CanonicalText("kres analysis 1")
                         .add("input", analysis.input_sha256)
@@ -67,7 +79,8 @@ std::string digest_of(const AnalysisRecord& analysis) {
 }
 
 std::string digest_of(const ExplanationRecord& explanation,
-                      const std::vector<InterpretationRecord>& interpretations) {
+                      const std::vector<InterpretationRecord>& interpretations,
+                      const std::vector<TestResultRecord>& tests) {
   CanonicalText text("kres explanation 1");
   text.add("analysis", explanation.analysis.value)
       .add("rules", explanation.rules)
@@ -80,6 +93,7 @@ std::string digest_of(const ExplanationRecord& explanation,
         .add("organism", interpretation.organism)
         .add("category", interpretation.category)
         .add("interpretation", interpretation.document);
+  for (const auto& test : tests) text.add("test_result", test.id.value);
   return sha256_hex(text.text());
 }
 

@@ -9,16 +9,19 @@
 #include "laboratory/interpretation_record.h"
 #include "laboratory/measurement_record.h"
 #include "laboratory/referral.h"
+#include "laboratory/test_result_record.h"
 
 namespace kres::laboratory {
 
 // SHA-256 of the record's content in canonical text; numbers given by the registry do not count.
 std::string digest_of(const Referral& referral);
 std::string digest_of(const std::vector<MeasurementRecord>& measurements);
+std::string digest_of(const TestResultRecord& result);
 std::string digest_of(const AnalysisRecord& analysis);
-// The interpretations it rests on are part of it.
+// The interpretations and results of tests that it rests on are part of it.
 std::string digest_of(const ExplanationRecord& explanation,
-                      const std::vector<InterpretationRecord>& interpretations);
+                      const std::vector<InterpretationRecord>& interpretations,
+                      const std::vector<TestResultRecord>& tests);
 // Of a signed answer: statement and signature.
 std::string digest_of_signature(const std::string& statement, const std::string& signature);
 

@@ -51,8 +51,8 @@ TEST(RecordDigest, ValuesOfMeasurementsCountToTheLastDigit) {
 }
 
 TEST(RecordDigest, AnExplanationCountsTheInterpretationsItRestsOn) {
-  EXPECT_NE(digest_of(ExplanationRecord{}, {{.category = "S"}}),
-            digest_of(ExplanationRecord{}, {{.category = "R"}}));
+  EXPECT_NE(digest_of(ExplanationRecord{}, {{.category = "S"}}, {}),
+            digest_of(ExplanationRecord{}, {{.category = "R"}}, {}));
 }
 
 }  // namespace

@@ -15,7 +15,16 @@ using laboratory::UnitOfWork;
 
 namespace {
 
-// Whether every result that stands is part of the current explanation.
+// Whether the explanation rests on exactly the results of tests that stand.
+Result<bool> all_tests_explained(UnitOfWork& work, const Isolate& isolate) {
+  KRES_ASSIGN(const auto standing, work.test_results().current_of(isolate.id));
+  KRES_ASSIGN(const auto explained,
+              work.test_results().of_explanation(isolate.current_explanation));
+  return std::equal(standing.begin(), standing.end(), explained.begin(), explained.end(),
+                    [](const auto& a, const auto& b) { return a.id == b.id; });
+}
+
+// Whether every measurement that stands is part of the current explanation.
 Result<bool> all_explained(UnitOfWork& work, const Isolate& isolate) {
   KRES_ASSIGN(const auto standing, work.measurements().current_of(isolate.id));
   KRES_ASSIGN(const auto explained,
@@ -33,7 +42,8 @@ Result<Basis> basis_of(UnitOfWork& work, const Isolate& isolate, const AnswerSit
   if (job && (job->state == JobState::queued || job->state == JobState::running))
     return Basis::analysing;
   KRES_ASSIGN(const bool complete, all_explained(work, isolate));
-  if (!complete) return Basis::unanalysed;
+  KRES_ASSIGN(const bool tests_complete, all_tests_explained(work, isolate));
+  if (!complete || !tests_complete) return Basis::unanalysed;
   const auto& newest = situation.newest;
   return newest && newest->explanation != isolate.current_explanation ? Basis::outdated
                                                                       : Basis::current;
@@ -52,6 +62,8 @@ Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolat
               measurements_behind(work, isolate.id, situation.newest->explanation));
   std::set<std::string> people;
   for (const auto& measurement : measurements) people.insert(measurement.entered_by);
+  KRES_ASSIGN(const auto tests, work.test_results().of_explanation(situation.newest->explanation));
+  for (const auto& test : tests) people.insert(test.entered_by);
   situation.entered_by.assign(people.begin(), people.end());
   return situation;
 }

@@ -1,6 +1,7 @@
 #include "workflow/examine.h"
 
 #include "workflow/measurements.h"
+#include "workflow/test_results.h"
 
 namespace kres::workflow {
 
@@ -14,7 +15,7 @@ std::string believed_organism(const genome::GenomeResult& genome,
 Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                          const laboratory::Referral& referral, const genome::GenomeResult& genome,
                          const std::vector<laboratory::MeasurementRecord>& measurements,
-                         Date today) {
+                         const std::vector<laboratory::TestResultRecord>& tests, Date today) {
   Examined examined{
       .organism = believed_organism(genome, referral), .interpretations = {}, .explanation = {}};
   for (const auto& record : measurements) {
@@ -27,6 +28,7 @@ Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                .organism = referral.organism.empty() ? examined.organism : referral.organism,
                .genome = genome,
                .measured = examined.interpretations,
+               .tests = outcomes_of(tests),
                .context = {.infection_or_carriage = clinical.infection_or_carriage,
                            .material = clinical.material,
                            .travel = clinical.travel,

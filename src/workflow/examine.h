@@ -11,6 +11,7 @@
 #include "laboratory/isolate_file.h"
 #include "laboratory/measurement_record.h"
 #include "laboratory/referral.h"
+#include "laboratory/test_result_record.h"
 #include "mechanism/explain.h"
 #include "susceptibility/interpret.h"
 #include "workflow/progress.h"
@@ -49,6 +50,6 @@ struct Examined {
 Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                          const laboratory::Referral& referral, const genome::GenomeResult& genome,
                          const std::vector<laboratory::MeasurementRecord>& measurements,
-                         Date today);
+                         const std::vector<laboratory::TestResultRecord>& tests, Date today);
 
 }  // namespace kres::workflow

@@ -27,6 +27,7 @@ struct Material {
   laboratory::Referral referral;
   std::vector<laboratory::IsolateFile> files;
   std::vector<laboratory::MeasurementRecord> measurements;
+  std::vector<laboratory::TestResultRecord> tests;
 };
 
 Result<Material> gather(const Services& services, const Job& job) {
@@ -35,9 +36,10 @@ Result<Material> gather(const Services& services, const Job& job) {
   KRES_ASSIGN(auto referral, work->referrals().find(isolate->referral));
   KRES_ASSIGN(const auto files, work->isolates().files(job.isolate));
   KRES_ASSIGN(auto measurements, work->measurements().current_of(job.isolate));
+  KRES_ASSIGN(auto tests, work->test_results().current_of(job.isolate));
   if (files.empty()) return bad_input("no genome is stored");
   return Material{std::move(*isolate), std::move(*referral), laboratory::newest_delivery(files),
-                  std::move(measurements)};
+                  std::move(measurements), std::move(tests)};
 }
 
 // The result names the files as they were sent; stored they are named by their digest.
@@ -71,10 +73,12 @@ Result<Examination> work_on(const Services& services, const Examiner& examiner, 
   auto genome = examiner.analyse(files, progress);
   if (!genome) return in_words_of_the_sender(genome.error(), files, material.files);
   name_inputs(*genome, material.files);
-  KRES_ASSIGN(auto examined, examine(examiner, material.isolate.accession, material.referral,
-                                     *genome, material.measurements, services.clock.today()));
+  KRES_ASSIGN(auto examined,
+              examine(examiner, material.isolate.accession, material.referral, *genome,
+                      material.measurements, material.tests, services.clock.today()));
   return Examination{std::move(material.files), *std::move(genome),
-                     std::move(material.measurements), std::move(examined)};
+                     std::move(material.measurements), std::move(material.tests),
+                     std::move(examined)};
 }
 
 // The lease is checked by finish(): a runner that lost it stores nothing.

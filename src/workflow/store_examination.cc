@@ -86,8 +86,9 @@ Result<laboratory::ExplanationId> store_explanation(
   std::vector<laboratory::InterpretationId> ids;
   for (const auto& interpretation : interpretations) ids.push_back(interpretation.id);
   KRES_ASSIGN(const auto id, work.explanations().add(record, ids));
+  KRES_TRY(work.test_results().tie(id, examination.tests));
   KRES_TRY(note(work, isolate, now, "explanation.stored", fmt::format("explanation {}", id.value),
-                digest_of(record, interpretations)));
+                digest_of(record, interpretations, examination.tests)));
   return id;
 }
 

@@ -14,6 +14,7 @@ struct Examination {
   std::vector<laboratory::IsolateFile> files;  // of the delivery that was analysed; at least one
   genome::GenomeResult genome;
   std::vector<laboratory::MeasurementRecord> measurements;
+  std::vector<laboratory::TestResultRecord> tests;
   Examined examined;
 };
 

@@ -102,6 +102,7 @@ class RegistryVerifier {
     const auto& entry = event.entry;
     if (entry.event == "isolate.received") return referral_digest(entry);
     if (entry.event == "measurements.entered") return measurements_digest(entry);
+    if (entry.event == "test.entered") return test_digest(entry);
     if (entry.event == "analysis.stored") return analysis_digest(entry);
     if (entry.event == "explanation.stored") return explanation_digest(entry);
     if (entry.event == "file.attached") return file_digest(entry);
@@ -130,6 +131,16 @@ class RegistryVerifier {
     return digest_of(measurements);
   }
 
+  Result<std::optional<std::string>> test_digest(const laboratory::AuditEntry& entry) {
+    const auto number = numbered(entry.detail, "test result");
+    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    if (!number || !isolate) return "missing";
+    KRES_ASSIGN(const auto results, work_.test_results().all_of(isolate->id));
+    for (const auto& result : results)
+      if (result.id.value == *number) return digest_of(result);
+    return "missing";
+  }
+
   Result<std::optional<std::string>> analysis_digest(const laboratory::AuditEntry& entry) {
     KRES_ASSIGN(const auto analysis,
                 work_.analyses().find({numbered(entry.detail, "analysis").value_or(0)}));
@@ -143,7 +154,8 @@ class RegistryVerifier {
     if (!explanation) return "missing";
     KRES_ASSIGN(const auto interpretations,
                 work_.interpretations().of_explanation(explanation->id));
-    return digest_of(*explanation, interpretations);
+    KRES_ASSIGN(const auto tests, work_.test_results().of_explanation(explanation->id));
+    return digest_of(*explanation, interpretations, tests);
   }
 
   Result<std::optional<std::string>> file_digest(const laboratory::AuditEntry& entry) {

@@ -29,6 +29,8 @@ GET    /api/v1/answers/{id}/json              bm
 GET    /api/v1/jobs                           bma
 GET    /api/v1/jobs/{id}                      bma
 POST   /api/v1/jobs/{id}/cancellation         bm
+GET    /api/v1/tests                          bm
+POST   /api/v1/isolates/{accession}/tests     bm
 POST   /api/v1/isolates/{accession}/uploads   bm
 GET    /api/v1/isolates/{accession}/uploads   bm
 GET    /api/v1/uploads/{id}                   bm

@@ -14,6 +14,17 @@ AgentTable read_agents() {
   return AgentTable::parse(*text, "agents.tsv").value();
 }
 
+mechanism::ConfirmatoryTests read_tests(const AgentTable& agents) {
+  const auto data = [](const char* name) {
+    return *read_file(Path(KRES_SOURCE_DIR) / "data" / name);
+  };
+  const auto rules = genome::RuleTable::parse(data("rules/phenotype.tsv"),
+                                              data("rules/gene_classes.tsv"), "phenotype.tsv");
+  return mechanism::ConfirmatoryTests::parse(
+             {data("confirmatory_tests.tsv"), data("confirmatory_outcomes.tsv")}, *rules, agents)
+      .value();
+}
+
 std::string test_name() {
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
   return std::string("api_") + test->test_suite_name() + "_" + test->name();
@@ -22,7 +33,10 @@ std::string test_name() {
 }  // namespace
 
 ApiFixture::ApiFixture()
-    : registry_(test_name()), agents_(read_agents()), desk_(registry_.desk()) {}
+    : registry_(test_name()),
+      agents_(read_agents()),
+      tests_(read_tests(agents_)),
+      desk_(registry_.desk()) {}
 ApiFixture::~ApiFixture() = default;
 
 void ApiFixture::SetUp() {
@@ -39,6 +53,7 @@ void ApiFixture::SetUp() {
                     .uploads = *uploads_,
                     .authenticator = *authenticator_,
                     .agents = agents_,
+                    .tests = tests_,
                     .metrics = metrics_,
                     .job_added = [this] { ++jobs_added_; },
                     .openapi = openapi_},

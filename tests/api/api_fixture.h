@@ -32,6 +32,7 @@ class ApiFixture : public ::testing::Test {
 
  private:
   AgentTable agents_;
+  mechanism::ConfirmatoryTests tests_;
   http::Metrics metrics_;
   std::unique_ptr<Authenticator> authenticator_;
   workflow::AnswerDesk desk_;

@@ -134,6 +134,22 @@ TEST_F(RegistryMigrations, ReadsAndCancelledJobsOutliveTheWayDown) {
       << "their mates are forgotten, but no reads are taken for an assembly";
 }
 
+TEST_F(RegistryMigrations, ResultsOfTestsComeAndGoWithTheirTable) {
+  to(4);
+  ASSERT_TRUE(session_->execute(
+      "insert into test_result values (1, 1, 'mcim', 'positive', null, '', 'kari', "
+      "'2026-11-22T09:00:00.000Z', null)"));
+  ASSERT_TRUE(session_->execute("insert into explanation_test_result values (1, 1)"));
+  EXPECT_FALSE(session_->execute("update test_result set outcomes = 'negative'"));
+  EXPECT_FALSE(session_->execute("delete from explanation_test_result"));
+  const auto before = dump();
+  to(3);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select id from test_result"));
+  to(4);
+  EXPECT_TRUE(session_->query("select id from test_result")->empty());
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

@@ -19,6 +19,7 @@
 #include "laboratory/ports/record_repositories.h"
 #include "laboratory/ports/referral_repository.h"
 #include "laboratory/ports/session_repository.h"
+#include "laboratory/ports/test_result_repository.h"
 #include "laboratory/ports/upload_repository.h"
 
 namespace kres::laboratory {
@@ -36,6 +37,7 @@ class UnitOfWork {
   virtual BlobRepository& blobs() = 0;
   virtual UploadRepository& uploads() = 0;
   virtual MeasurementRepository& measurements() = 0;
+  virtual TestResultRepository& test_results() = 0;
   virtual AnalysisRepository& analyses() = 0;
   virtual InterpretationRepository& interpretations() = 0;
   virtual ExplanationRepository& explanations() = 0;

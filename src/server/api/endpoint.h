@@ -51,6 +51,7 @@ std::vector<Endpoint> analysis_endpoints();
 std::vector<Endpoint> answer_endpoints();
 std::vector<Endpoint> job_endpoints();
 std::vector<Endpoint> upload_endpoints();
+std::vector<Endpoint> test_endpoints();
 std::vector<Endpoint> laboratory_endpoints();
 std::vector<Endpoint> statistics_endpoints();
 std::vector<Endpoint> operation_endpoints();

@@ -7,6 +7,7 @@
 #include "server/api/isolate_summary.h"
 #include "server/api/job_json.h"
 #include "server/api/measurement_json.h"
+#include "server/api/test_json.h"
 #include "workflow/isolate_status.h"
 
 namespace kres::api {
@@ -133,6 +134,7 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   KRES_ASSIGN(auto detail, isolate_summary(work, isolate, laboratories, today));
   detail["referral"] = referral_value(records.referral);
   KRES_ASSIGN(detail["measurements"], measurements_value(records, services.agents, language));
+  detail["tests"] = test_results_value(records.tests, services.tests, language);
   detail["files"] = files_value(records);
   detail["analyses"] = analyses_value(records);
   KRES_ASSIGN(detail["analysis"], analysis_value(records));

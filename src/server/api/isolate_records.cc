@@ -41,6 +41,7 @@ Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
   KRES_ASSIGN(auto referral, work.referrals().find(isolate.referral));
   KRES_ASSIGN(records.referral, must_exist(std::move(referral), "referral", isolate));
   KRES_ASSIGN(records.measurements, work.measurements().current_of(isolate.id));
+  KRES_ASSIGN(records.tests, work.test_results().all_of(isolate.id));
   KRES_ASSIGN(records.interpretations, work.interpretations().current_of(isolate.id));
   KRES_ASSIGN(records.files, work.isolates().files(isolate.id));
   KRES_ASSIGN(records.analyses, work.analyses().of(isolate.id));

@@ -13,6 +13,7 @@ struct IsolateRecords {
   laboratory::Isolate isolate;
   laboratory::Referral referral;
   std::vector<laboratory::MeasurementRecord> measurements;
+  std::vector<laboratory::TestResultRecord> tests;  // all, replaced ones too
   std::vector<laboratory::InterpretationRecord> interpretations;
   std::vector<laboratory::IsolateFile> files;
   std::vector<laboratory::AnalysisRecord> analyses;          // newest first, without results

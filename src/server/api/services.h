@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "mechanism/confirmatory_tests.h"
 #include "server/auth/authenticator.h"
 #include "server/http/metrics.h"
 #include "vocabulary/agent_table.h"
@@ -18,6 +19,7 @@ struct Services {
   const workflow::UploadDesk& uploads;
   Authenticator& authenticator;
   const AgentTable& agents;
+  const mechanism::ConfirmatoryTests& tests;
   http::Metrics& metrics;
   std::function<void()> job_added;  // tells the runner that there is work
   std::string openapi;              // the document, written once

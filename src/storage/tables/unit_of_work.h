@@ -18,6 +18,7 @@
 #include "storage/tables/person_table.h"
 #include "storage/tables/referral_table.h"
 #include "storage/tables/session_table.h"
+#include "storage/tables/test_result_table.h"
 #include "storage/tables/upload_table.h"
 
 namespace kres::storage {
@@ -36,6 +37,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::BlobRepository& blobs() override { return blobs_; }
   laboratory::UploadRepository& uploads() override { return uploads_; }
   laboratory::MeasurementRepository& measurements() override { return measurements_; }
+  laboratory::TestResultRepository& test_results() override { return test_results_; }
   laboratory::AnalysisRepository& analyses() override { return analyses_; }
   laboratory::InterpretationRepository& interpretations() override { return interpretations_; }
   laboratory::ExplanationRepository& explanations() override { return explanations_; }
@@ -56,6 +58,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   BlobTable blobs_;
   UploadTable uploads_;
   MeasurementTable measurements_;
+  TestResultTable test_results_;
   AnalysisTable analyses_;
   InterpretationTable interpretations_;
   ExplanationTable explanations_;

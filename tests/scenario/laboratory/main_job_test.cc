@@ -4,6 +4,7 @@
 #include "tests/scenario/laboratory/test_laboratory.h"
 #include "tests/support/run_program.h"
 #include "workflow/isolate_status.h"
+#include "workflow/test_results.h"
 
 namespace kres::testing {
 namespace {
@@ -221,6 +222,44 @@ TEST_F(MainJob, AnAnswerIsNotSignedOnSupersededResultsButDraftedAgain) {
   const auto stored = **lab_->read()->answers().find(draft.id);
   EXPECT_EQ(stored.explanation, isolate(accession).current_explanation);
   EXPECT_NE(workflow::show_answer(desk, draft.id)->json.find("iprofloksacin"), std::string::npos);
+  EXPECT_TRUE(lab_->verify());
+}
+
+TEST_F(MainJob, ATestResultIsExplainedAndWhoeverEnteredItCannotValidate) {
+  const auto accession = import_and_analyse();
+  const auto services = lab_->services();
+  const auto& tests = lab_->examiner().knowledge.tests;
+  const auto enter = [&](const workflow::EnteredTest& entered) {
+    const auto result = workflow::enter_test(services, tests, accession, entered, "kari");
+    EXPECT_TRUE(result) << result.error().text();
+    EXPECT_EQ(*workflow::run_pending_jobs(services, lab_->examiner()), 1);
+    return result->id;
+  };
+  const auto explanation = [&] {
+    return lab_->read()
+        ->explanations()
+        .find(isolate(accession).current_explanation)
+        .value()
+        ->document;
+  };
+  const auto wrong = enter({.test = "carba_np", .outcomes = {"negative"}, .comment = {}});
+  EXPECT_NE(explanation().find("Carba NP (negative) did not detect blaKPC-2"), std::string::npos)
+      << explanation();
+  const auto right = enter(
+      {.test = "carba_np", .outcomes = {"positive"}, .comment = "misread", .replaces = wrong});
+  EXPECT_EQ(explanation().find("did not detect"), std::string::npos);
+  EXPECT_NE(explanation().find("Carba NP (positive) agrees with blaKPC-2"), std::string::npos);
+  const auto tied =
+      *lab_->read()->test_results().of_explanation(isolate(accession).current_explanation);
+  ASSERT_EQ(tied.size(), 1U);
+  EXPECT_EQ(tied[0].id, right);
+  const auto draft =
+      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("ola"));
+  EXPECT_EQ(
+      workflow::validate_answer(lab_->desk(), draft.id, "", lab_->person("kari")).error().message,
+      "answer.why.entered_results");
+  enter({.test = "carba_np", .outcomes = {}, .comment = "another isolate", .replaces = right});
+  EXPECT_EQ(explanation().find("Carba NP"), std::string::npos) << "it was withdrawn";
   EXPECT_TRUE(lab_->verify());
 }
 

@@ -4,6 +4,7 @@
 
 #include "tests/scenario/laboratory/test_laboratory.h"
 #include "tests/support/run_program.h"
+#include "workflow/test_results.h"
 
 namespace kres::testing {
 namespace {
@@ -142,6 +143,16 @@ TEST_F(Tampering, AChangedMeasurement) {
 
 TEST_F(Tampering, ARemovedMeasurement) {
   EXPECT_EQ(found_after("delete from measurement where id = 2").find("measurements 1-2 of "), 0u);
+}
+
+TEST_F(Tampering, AChangedTestResult) {
+  const auto accession = lab_->read()->isolates().list({}).value().isolates.front().accession;
+  ASSERT_TRUE(workflow::enter_test(lab_->services(), lab_->examiner().knowledge.tests, accession,
+                                   {.test = "mcim", .outcomes = {"negative"}, .comment = {}},
+                                   "kari"));
+  ASSERT_TRUE(lab_->verify());
+  EXPECT_EQ(found_after("update test_result set outcomes = 'positive'").find("test result 1 of "),
+            0u);
 }
 
 TEST_F(Tampering, AChangedAnalysis) {
