@@ -39,6 +39,8 @@ set(KRES_DATA_FILES
   rules/implausible.tsv
   rules/work_up.tsv
   case_definitions.tsv
+  case_rules.tsv
+  notification.tsv
   confirmatory_tests.tsv
   confirmatory_outcomes.tsv
   texts/explanation.tsv

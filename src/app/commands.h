@@ -8,6 +8,7 @@ namespace kres::app {
 void add_analyse_command(CLI::App& program, Run& run);
 void add_audit_command(CLI::App& program, Run& run);
 void add_breakpoints_command(CLI::App& program, Run& run);
+void add_cases_command(CLI::App& program, Run& run);
 void add_concordance_command(CLI::App& program, Run& run);
 void add_explain_command(CLI::App& program, Run& run);
 void add_fetch_command(CLI::App& reference, Run& run);  // of kres reference

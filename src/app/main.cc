@@ -9,14 +9,14 @@ namespace {
 
 constexpr kres::app::AddCommand kCommands[] = {
     kres::app::add_analyse_command,     kres::app::add_audit_command,
-    kres::app::add_breakpoints_command, kres::app::add_concordance_command,
-    kres::app::add_explain_command,     kres::app::add_import_command,
-    kres::app::add_init_command,        kres::app::add_interpret_command,
-    kres::app::add_openapi_command,     kres::app::add_qc_command,
-    kres::app::add_reference_command,   kres::app::add_rules_command,
-    kres::app::add_serve_command,       kres::app::add_user_command,
-    kres::app::add_validate_command,    kres::app::add_version_command,
-    kres::app::add_worker_command,
+    kres::app::add_breakpoints_command, kres::app::add_cases_command,
+    kres::app::add_concordance_command, kres::app::add_explain_command,
+    kres::app::add_import_command,      kres::app::add_init_command,
+    kres::app::add_interpret_command,   kres::app::add_openapi_command,
+    kres::app::add_qc_command,          kres::app::add_reference_command,
+    kres::app::add_rules_command,       kres::app::add_serve_command,
+    kres::app::add_user_command,        kres::app::add_validate_command,
+    kres::app::add_version_command,     kres::app::add_worker_command,
 };
 
 }  // namespace

@@ -104,6 +104,7 @@ Result<mechanism::Knowledge> load_knowledge() {
   KRES_ASSIGN(sources.work_up_texts, project_table("texts/work_up.tsv"));
   KRES_ASSIGN(sources.tests, project_table("confirmatory_tests.tsv"));
   KRES_ASSIGN(sources.test_outcomes, project_table("confirmatory_outcomes.tsv"));
+  KRES_ASSIGN(sources.notification, project_table("notification.tsv"));
   return mechanism::parse_knowledge(sources);
 }
 

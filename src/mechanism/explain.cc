@@ -44,6 +44,9 @@ void judge_cases(Explanation& out, const ExplainInput& input, const IsolateFacts
         *definition, {*organism, facts.genome, input.measured, knowledge.rules, facts.tests},
         knowledge.texts);
     if (!finding) continue;
+    if (finding->notifiable)
+      finding->notification = notification_of(finding->definition, input.today,
+                                              knowledge.notification, knowledge.texts);
     out.case_version = finding->version;
     out.cases.push_back(std::move(*finding));
   }

@@ -94,6 +94,22 @@ struct TestFinding {
   BilingualText sentence;  // empty if it says nothing
 };
 
+// Who must report a case, to whom and what.
+struct NotificationDuty {
+  std::string reporter;  // laboratory | physician
+  BilingualText who, to;
+  BilingualText when;  // empty where the source sets no time
+  std::vector<BilingualText> particulars;
+  std::string source;  // the regulation by number
+};
+struct Notification {
+  std::string group;    // of MSIS: "A"
+  std::string version;  // of the rules
+  std::vector<NotificationDuty> duties;
+  BilingualText note;  // what the registry cannot give
+  BilingualText text;  // all of it in words
+};
+
 // The verdict under one case definition.
 enum class CaseStatus { met, not_met, undecided };
 struct CaseFinding {
@@ -103,9 +119,10 @@ struct CaseFinding {
   // mechanism | measured | test | silent | uncertain | variable | screening | not_assessed; empty:
   // not met
   std::string ground;
-  std::vector<std::string> basis;  // symbols, agents or tests it rests on
-  bool notifiable = false;         // to MSIS
-  BilingualText title;             // "Karbapenemaseproduserende Enterobacterales (CPO)"
+  std::vector<std::string> basis;            // symbols, agents or tests it rests on
+  bool notifiable = false;                   // to MSIS
+  std::optional<Notification> notification;  // only of a notifiable case
+  BilingualText title;                       // "Karbapenemaseproduserende Enterobacterales (CPO)"
   BilingualText sentence;
 };
 

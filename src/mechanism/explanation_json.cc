@@ -53,6 +53,25 @@ class Writer {
             {"text", text(s.text)}};
   }
 
+  Json duty(const NotificationDuty& d) const {
+    Json particulars = Json::array();
+    for (const auto& particular : d.particulars) particulars.push_back(text(particular));
+    return {{"reporter", d.reporter},
+            {"who", text(d.who)},
+            {"to", text(d.to)},
+            {"when", text(d.when)},
+            {"particulars", std::move(particulars)},
+            {"source", d.source}};
+  }
+
+  Json notification(const Notification& n) const {
+    return {{"group", n.group},
+            {"version", n.version},
+            {"duties", list(n.duties, &Writer::duty)},
+            {"note", text(n.note)},
+            {"text", text(n.text)}};
+  }
+
   Json case_finding(const CaseFinding& c) const {
     return {{"definition", c.definition},
             {"version", c.version},
@@ -60,6 +79,7 @@ class Writer {
             {"ground", c.ground},
             {"basis", c.basis},
             {"notifiable", c.notifiable},
+            {"notification", c.notification ? notification(*c.notification) : Json(nullptr)},
             {"title", text(c.title)},
             {"sentence", text(c.sentence)}};
   }
@@ -163,6 +183,24 @@ Statement statement_from(const Json& j) {
           j.at("agents").get<std::vector<std::string>>(), text_from(j.at("text"))};
 }
 
+NotificationDuty duty_from(const Json& j) {
+  return {.reporter = j.at("reporter"),
+          .who = text_from(j.at("who")),
+          .to = text_from(j.at("to")),
+          .when = text_from(j.at("when")),
+          .particulars = list_from<BilingualText>(j.at("particulars"), text_from),
+          .source = j.at("source")};
+}
+
+std::optional<Notification> notification_from(const Json& j) {
+  if (j.is_null()) return std::nullopt;
+  return Notification{.group = j.at("group"),
+                      .version = j.at("version"),
+                      .duties = list_from<NotificationDuty>(j.at("duties"), duty_from),
+                      .note = text_from(j.at("note")),
+                      .text = text_from(j.at("text"))};
+}
+
 CaseFinding case_from(const Json& j) {
   return {.definition = j.at("definition"),
           .version = j.at("version"),
@@ -170,6 +208,7 @@ CaseFinding case_from(const Json& j) {
           .ground = j.value("ground", std::string()),
           .basis = j.at("basis").get<std::vector<std::string>>(),
           .notifiable = j.at("notifiable"),
+          .notification = notification_from(j.value("notification", Json(nullptr))),
           .title = text_from(j.at("title")),
           .sentence = text_from(j.at("sentence"))};
 }

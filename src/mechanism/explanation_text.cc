@@ -19,9 +19,12 @@ std::string to_text(const Explanation& e, Language language) {
   if (e.constructed)
     out += language == Language::nb ? "KONSTRUERTE MÅLINGER\n" : "CONSTRUCTED MEASUREMENTS\n";
   if (!e.cases.empty()) out += heading(language, "Kasusdefinisjoner", "Case definitions");
-  for (const auto& finding : e.cases)
+  for (const auto& finding : e.cases) {
     out += fmt::format("  {} {}: {}\n", finding.definition, finding.version,
                        finding.sentence.in(language));
+    if (finding.notification)
+      out += fmt::format("    {}\n", finding.notification->text.in(language));
+  }
   if (!e.statements.empty()) out += heading(language, "Forklaring", "Explanation");
   for (const auto& statement : e.statements)
     out += fmt::format("  [{}] {}\n", name_of(statement.fit), statement.text.in(language));

@@ -14,11 +14,13 @@ Result<Knowledge> parse_knowledge(const KnowledgeSources& sources) {
   Texts texts;
   KRES_TRY(texts.add(sources.explanation_texts, "texts/explanation.tsv"));
   KRES_TRY(texts.add(sources.work_up_texts, "texts/work_up.tsv"));
+  KRES_ASSIGN(auto notification,
+              parse_notification_rules(sources.notification, "notification.tsv"));
   KRES_ASSIGN(auto tests,
               ConfirmatoryTests::parse({sources.tests, sources.test_outcomes}, rules, agents));
   return Knowledge{std::move(agents), std::move(organisms),   std::move(rules),
                    std::move(cases),  std::move(implausible), std::move(work_up),
-                   std::move(texts),  std::move(tests)};
+                   std::move(texts),  std::move(tests),       std::move(notification)};
 }
 
 }  // namespace kres::mechanism

@@ -9,6 +9,7 @@
 #include "mechanism/case_definitions.h"
 #include "mechanism/confirmatory_tests.h"
 #include "mechanism/judgement_tables.h"
+#include "mechanism/notification.h"
 #include "mechanism/texts.h"
 #include "vocabulary/agent_table.h"
 #include "vocabulary/organism_table.h"
@@ -24,6 +25,7 @@ struct Knowledge {
   std::vector<WorkUpRow> work_up;
   Texts texts;
   ConfirmatoryTests tests;
+  std::vector<NotificationRule> notification;
 };
 
 // The texts of the tables, named after their files in data/.
@@ -39,6 +41,7 @@ struct KnowledgeSources {
   std::string_view work_up_texts;      // texts/work_up.tsv
   std::string_view tests;              // confirmatory_tests.tsv
   std::string_view test_outcomes;      // confirmatory_outcomes.tsv
+  std::string_view notification;       // notification.tsv
 };
 
 Result<Knowledge> parse_knowledge(const KnowledgeSources& sources);

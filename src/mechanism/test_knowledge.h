@@ -30,9 +30,10 @@ inline const Knowledge& project_knowledge() {
                       words = data_text("texts/explanation.tsv"),
                       work_up_words = data_text("texts/work_up.tsv"),
                       tests = data_text("confirmatory_tests.tsv"),
-                      outcomes = data_text("confirmatory_outcomes.tsv");
+                      outcomes = data_text("confirmatory_outcomes.tsv"),
+                      notification = data_text("notification.tsv");
     auto parsed = parse_knowledge({agents, organisms, rules, classes, implausible, work_up, cases,
-                                   words, work_up_words, tests, outcomes});
+                                   words, work_up_words, tests, outcomes, notification});
     EXPECT_TRUE(parsed) << parsed.error().text();
     return std::move(parsed).value();
   }();

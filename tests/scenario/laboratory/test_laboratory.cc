@@ -35,10 +35,10 @@ std::unique_ptr<mechanism::Knowledge> project_knowledge() {
              implausible = data("rules/implausible.tsv"), work_up = data("rules/work_up.tsv"),
              cases = data("case_definitions.tsv"), words = data("texts/explanation.tsv"),
              work_up_words = data("texts/work_up.tsv"), tests = data("confirmatory_tests.tsv"),
-             outcomes = data("confirmatory_outcomes.tsv");
-  return std::make_unique<mechanism::Knowledge>(
-      must(mechanism::parse_knowledge({agents, organisms, rules, classes, implausible, work_up,
-                                       cases, words, work_up_words, tests, outcomes})));
+             outcomes = data("confirmatory_outcomes.tsv"), notification = data("notification.tsv");
+  return std::make_unique<mechanism::Knowledge>(must(
+      mechanism::parse_knowledge({agents, organisms, rules, classes, implausible, work_up, cases,
+                                  words, work_up_words, tests, outcomes, notification})));
 }
 
 std::unique_ptr<susceptibility::Standard> project_standard() {
