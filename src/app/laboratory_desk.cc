@@ -17,28 +17,28 @@ Result<std::unique_ptr<LaboratoryDesk>> LaboratoryDesk::open(const Path& registr
   KRES_TRY(directory->check_signing_key());
   const auto& set = reference.empty() ? directory->settings().reference : reference;
   KRES_ASSIGN(auto analyser, Analyser::open(reference_root(set)));
-  KRES_ASSIGN(auto standard, load_standard({}, registry / "breakpoints"));
+  KRES_ASSIGN(auto standards, load_standards(registry / "breakpoints"));
   KRES_ASSIGN(auto knowledge, load_knowledge());
   KRES_ASSIGN(auto texts,
               report::AnswerTexts::parse(*data_resource("texts/answer.tsv"), "texts/answer.tsv"));
   return std::unique_ptr<LaboratoryDesk>(
-      new LaboratoryDesk(std::move(directory), std::move(analyser), std::move(standard),
+      new LaboratoryDesk(std::move(directory), std::move(analyser), std::move(standards),
                          std::move(knowledge), std::move(texts)));
 }
 
 LaboratoryDesk::LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,
-                               susceptibility::Standard standard, mechanism::Knowledge knowledge,
+                               susceptibility::Standards standards, mechanism::Knowledge knowledge,
                                report::AnswerTexts texts)
     : registry_(std::move(registry)),
       analyser_(std::make_unique<Analyser>(std::move(analyser))),
-      standard_(std::move(standard)),
+      standards_(std::move(standards)),
       knowledge_(std::move(knowledge)),
       texts_(std::move(texts)) {
   const auto analyse = [this](const std::vector<workflow::InputFile>& files,
                               const workflow::ProgressHook& progress) {
     return analyse_delivery(*analyser_, files, progress);
   };
-  examiner_.reset(new workflow::Examiner{analyse, standard_, knowledge_});
+  examiner_.reset(new workflow::Examiner{analyse, standards_.in_force(), knowledge_});
   answers_.reset(
       new workflow::AnswerDesk{registry_->services(),
                                registry_->signer(),

@@ -7,7 +7,7 @@
 #include "app/registry_directory.h"
 #include "mechanism/knowledge.h"
 #include "report/answer_texts.h"
-#include "susceptibility/interpret.h"
+#include "susceptibility/standards.h"
 #include "workflow/answers.h"
 #include "workflow/examine.h"
 
@@ -28,16 +28,17 @@ class LaboratoryDesk {
   const workflow::AnswerDesk& answers() const { return *answers_; }
   const AgentTable& agents() const { return knowledge_.agents; }
   const mechanism::ConfirmatoryTests& tests() const { return knowledge_.tests; }
+  const susceptibility::Standards& standards() const { return standards_; }
 
  private:
   LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,
-                 susceptibility::Standard standard, mechanism::Knowledge knowledge,
+                 susceptibility::Standards standards, mechanism::Knowledge knowledge,
                  report::AnswerTexts texts);
   Result<workflow::RenderedAnswer> render(const report::AnswerInput& input) const;
 
   std::unique_ptr<RegistryDirectory> registry_;
   std::unique_ptr<Analyser> analyser_;
-  susceptibility::Standard standard_;
+  susceptibility::Standards standards_;
   mechanism::Knowledge knowledge_;
   report::AnswerTexts texts_;
   std::unique_ptr<workflow::Examiner> examiner_;

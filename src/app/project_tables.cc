@@ -91,6 +91,18 @@ Result<QualityControlTables> load_quality_control() {
   return QualityControlTables{std::move(ranges), std::move(requirements)};
 }
 
+Result<susceptibility::Standards> load_standards(const Path& folder) {
+  const BreakpointDirectory directory(folder);
+  KRES_ASSIGN(const auto stored, directory.versions());
+  KRES_ASSIGN(const auto force, version_in_force(directory));
+  std::vector<susceptibility::Standard> versions;
+  for (const auto& version : stored) {
+    KRES_ASSIGN(auto standard, load_standard(version.name, folder));
+    versions.push_back(std::move(standard));
+  }
+  return susceptibility::Standards::create(std::move(versions), force);
+}
+
 Result<mechanism::Knowledge> load_knowledge() {
   mechanism::KnowledgeSources sources;
   KRES_ASSIGN(sources.agents, project_table("agents.tsv"));

@@ -14,6 +14,7 @@
 #include "susceptibility/panels.h"
 #include "susceptibility/qc_ranges.h"
 #include "susceptibility/qc_requirements.h"
+#include "susceptibility/standards.h"
 
 namespace kres::app {
 
@@ -39,5 +40,8 @@ Result<QualityControlTables> load_quality_control();
 // force in the folder, kDefaultBreakpoints if none is. Errors list the versions that there are.
 Result<susceptibility::Standard> load_standard(const std::string& breakpoints,
                                                const Path& folder = {});
+
+// Every version of the program and of the folder, with the one in force today.
+Result<susceptibility::Standards> load_standards(const Path& folder);
 
 }  // namespace kres::app

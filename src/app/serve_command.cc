@@ -61,6 +61,7 @@ Result<void> serve(const Options& options) {
                            .authenticator = *authenticator,
                            .agents = desk->agents(),
                            .tests = desk->tests(),
+                           .standards = desk->standards(),
                            .metrics = metrics,
                            .job_added = [&runner] { runner.wake(); },
                            .openapi = std::move(openapi)},

@@ -58,20 +58,33 @@ std::vector<double> load_parts(std::string_view text) {
   return parts;
 }
 
-std::string impossible_mic(const Measurement& m) {
-  if (!is_possible_concentration(m.value)) return "is outside every dilution range";
+std::string_view impossible_mic(const Measurement& m) {
+  if (!is_possible_concentration(m.value)) return "mic_out_of_range";
   if (is_two_fold(m.value)) return {};
-  if (m.method == Method::gradient)
-    return is_half_step(m.value) ? std::string() : "is no mark of a gradient strip";
-  return "is no two-fold dilution";
+  if (m.method == Method::gradient) return is_half_step(m.value) ? "" : "not_on_strip";
+  return "not_two_fold";
 }
 
-std::string impossible_zone(const Measurement& m) {
-  if (m.sign != Sign::equal) return "a zone diameter is read without a sign";
-  if (m.value != std::floor(m.value)) return "a zone diameter is read in whole millimetres";
-  if (m.value < 6 || m.value > 60) return "is outside the range of zone diameters";
+std::string_view impossible_zone(const Measurement& m) {
+  if (m.sign != Sign::equal) return "zone_with_sign";
+  if (m.value != std::floor(m.value)) return "zone_not_whole";
+  if (m.value < 6 || m.value > 60) return "zone_out_of_range";
   return {};
 }
+
+struct ReasonText {
+  std::string_view code, text;
+};
+constexpr std::array kReasons = {
+    ReasonText{"disk_in_mg_per_l", "a disk is read in mm, not in mg/L"},
+    ReasonText{"not_positive", "is not a positive number"},
+    ReasonText{"mic_out_of_range", "is outside every dilution range"},
+    ReasonText{"not_two_fold", "is no two-fold dilution"},
+    ReasonText{"not_on_strip", "is no mark of a gradient strip"},
+    ReasonText{"zone_with_sign", "a zone diameter is read without a sign"},
+    ReasonText{"zone_not_whole", "a zone diameter is read in whole millimetres"},
+    ReasonText{"zone_out_of_range", "is outside the range of zone diameters"},
+};
 
 }  // namespace
 
@@ -149,13 +162,19 @@ bool may_be_same_disk(std::string_view a, std::string_view b) {
                     second.begin());
 }
 
-std::string impossible_reason(const Measurement& m) {
+std::string_view impossible_code(const Measurement& m) {
   const bool is_disk = m.method == Method::disk;
-  if (is_disk != (m.unit == Unit::mm))
-    return is_disk ? "a disk is read in mm, not in mg/L"
-                   : fmt::format("{} is read in mg/L, not in mm", name_of(m.method));
-  if (!(m.value > 0) || !std::isfinite(m.value)) return "is not a positive number";
+  if (is_disk != (m.unit == Unit::mm)) return is_disk ? "disk_in_mg_per_l" : "mic_in_mm";
+  if (!(m.value > 0) || !std::isfinite(m.value)) return "not_positive";
   return is_disk ? impossible_zone(m) : impossible_mic(m);
+}
+
+std::string impossible_reason(const Measurement& m) {
+  const auto code = impossible_code(m);
+  if (code == "mic_in_mm") return fmt::format("{} is read in mg/L, not in mm", name_of(m.method));
+  for (const auto& reason : kReasons)
+    if (reason.code == code) return std::string(reason.text);
+  return {};
 }
 
 }  // namespace kres::susceptibility

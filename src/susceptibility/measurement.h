@@ -63,7 +63,11 @@ bool may_be_same_disk(std::string_view a, std::string_view b);
 // True from 0.0005 to 4096 mg/L, the widest range of dilutions that anybody tests.
 bool is_possible_concentration(double mg_per_l);
 
-// Why the value cannot have been read with this method and sign (English, no full stop), or empty.
+// Why the value cannot have been read with this method and sign, or empty: disk_in_mg_per_l,
+// mic_in_mm, not_positive, mic_out_of_range, not_two_fold, not_on_strip, zone_with_sign,
+// zone_not_whole, zone_out_of_range.
+std::string_view impossible_code(const Measurement& measurement);
+// The same in English words without a full stop.
 std::string impossible_reason(const Measurement& measurement);
 
 }  // namespace kres::susceptibility

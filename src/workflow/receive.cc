@@ -10,9 +10,9 @@
 #include "laboratory/turnaround.h"
 #include "workflow/attach_file.h"
 #include "workflow/compare_referral.h"
+#include "workflow/enter_measurements.h"
 #include "workflow/isolate_note.h"
 #include "workflow/isolate_status.h"
-#include "workflow/measurements.h"
 
 namespace kres::workflow {
 
@@ -109,7 +109,7 @@ class Reception {
       for (const auto& genome : delivery) KRES_TRY(attach(isolate, genome, number));
       ++number;
     }
-    if (!measurements.empty()) KRES_TRY(enter(isolate, measurements));
+    KRES_TRY(add_measurements(work_, isolate, measurements, person_, now_));
     KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
     // Measurements that come after the analysis are explained together with it.
     if (facts.has_genome) KRES_TRY(queue_analysis(work_, isolate, person_, now_));
@@ -126,24 +126,6 @@ class Reception {
                    .remedy = "import it again"});
     const auto& blob = stored->second;
     return attach_file(work_, isolate, {blob, genome.place, delivery}, person_, now_);
-  }
-
-  Result<void> enter(Isolate& isolate,
-                     const std::vector<susceptibility::Measurement>& measurements) {
-    std::vector<laboratory::MeasurementRecord> records;
-    for (const auto& measurement : measurements) {
-      auto record = record_of(measurement);
-      record.isolate = isolate.id;
-      record.entered_by = person_;
-      record.entered = now_;
-      KRES_ASSIGN(record.id, work_.measurements().add(record));
-      isolate.constructed = isolate.constructed || record.provenance == "constructed";
-      records.push_back(std::move(record));
-    }
-    return note(
-        isolate, "measurements.entered",
-        fmt::format("measurements {}-{}", records.front().id.value, records.back().id.value),
-        digest_of(records));
   }
 
   Result<void> note(const Isolate& isolate, std::string event, std::string detail,

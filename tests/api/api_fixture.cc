@@ -1,18 +1,13 @@
 #include "tests/api/api_fixture.h"
 
-#include "base/files.h"
 #include "tests/api/json_schema.h"
+#include "tests/api/project_data.h"
 
 namespace kres::testing {
 
 using laboratory::Role;
 
 namespace {
-
-AgentTable read_agents() {
-  const auto text = read_file(Path(KRES_SOURCE_DIR) / "data/agents.tsv");
-  return AgentTable::parse(*text, "agents.tsv").value();
-}
 
 mechanism::ConfirmatoryTests read_tests(const AgentTable& agents) {
   const auto data = [](const char* name) {
@@ -34,7 +29,8 @@ std::string test_name() {
 
 ApiFixture::ApiFixture()
     : registry_(test_name()),
-      agents_(read_agents()),
+      agents_(project_agents()),
+      standards_(project_standards()),
       tests_(read_tests(agents_)),
       desk_(registry_.desk()) {}
 ApiFixture::~ApiFixture() = default;
@@ -54,6 +50,7 @@ void ApiFixture::SetUp() {
                     .authenticator = *authenticator_,
                     .agents = agents_,
                     .tests = tests_,
+                    .standards = standards_,
                     .metrics = metrics_,
                     .job_added = [this] { ++jobs_added_; },
                     .openapi = openapi_},

@@ -26,16 +26,17 @@ class ApiFixture : public ::testing::Test {
   std::vector<std::string> faults(const Answer& answer, const std::string& schema) const;
 
   TestRegistry registry_;
-  int jobs_added_ = 0;  // how often the runner was told
+  const AgentTable agents_;
+  const susceptibility::Standards standards_;  // EUCAST v15.0 and v16.0, which is in force
+  const mechanism::ConfirmatoryTests tests_;
+  workflow::AnswerDesk desk_;  // of the registry; a test may print in earnest
+  int jobs_added_ = 0;         // how often the runner was told
   std::vector<api::Endpoint> endpoints_ = api::all_endpoints();
   http::ServerOptions options_;
 
  private:
-  AgentTable agents_;
-  mechanism::ConfirmatoryTests tests_;
   http::Metrics metrics_;
   std::unique_ptr<Authenticator> authenticator_;
-  workflow::AnswerDesk desk_;
   std::unique_ptr<workflow::UploadDesk> uploads_;
   std::string openapi_;
   std::unique_ptr<api::ApiService> service_;

@@ -4,8 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "base/digest.h"
+#include "tests/api/project_data.h"
+#include "workflow/examine.h"
 #include "workflow/isolate_status.h"
 #include "workflow/receive.h"
+#include "workflow/run_jobs.h"
 #include "workflow/store_examination.h"
 
 namespace kres::testing {
@@ -86,7 +89,7 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
   referral.referral = {.laboratory = sent.laboratory,
                        .sender_id = sent.sender_id,
                        .suspected_group = sent.group,
-                       .organism = "Klebsiella pneumoniae",
+                       .organism = sent.organism,
                        .reason = "carbapenem resistance",
                        .question = "Carbapenemase?",
                        .clinical = {.material = "blood", .travel = "Greece"},
@@ -94,7 +97,8 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
                        .sampled = add_days(sent.received, -2),
                        .received = sent.received};
   referral.genomes.push_back({path, sha256_hex(fasta), {}});
-  referral.measurements.push_back(meropenem(sent.sender_id));
+  referral.measurements = sent.measured;
+  if (sent.measured.empty()) referral.measurements.push_back(meropenem(sent.sender_id));
   batch.referrals.push_back(std::move(referral));
   return batch;
 }
@@ -128,6 +132,22 @@ void examine_isolate(TestRegistry& registry, const std::string& accession) {
   ASSERT_TRUE(work->jobs().finish(*job));
   ASSERT_TRUE(workflow::store_with_state(*work, *examined));
   ASSERT_TRUE(work->commit());
+}
+
+void run_jobs(TestRegistry& registry, const susceptibility::Standard& standard,
+              const std::string& species) {
+  const auto analyse = [&](const std::vector<workflow::InputFile>&,
+                           const workflow::ProgressHook&) -> Result<genome::GenomeResult> {
+    auto genome = kpc_genome();
+    genome.species.name = species;
+    genome.mlst.clear();
+    genome.determinants.clear();
+    return genome;
+  };
+  const auto knowledge = project_knowledge();
+  const auto ran =
+      workflow::run_pending_jobs(registry.services(), {analyse, standard, knowledge}, {});
+  ASSERT_TRUE(ran) << ran.error().text();
 }
 
 }  // namespace kres::testing

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "laboratory/referral.h"
+#include "susceptibility/interpret.h"
 #include "tests/api/test_registry.h"
 
 namespace kres::testing {
@@ -15,12 +17,20 @@ struct SentIsolate {
   Date received{2026, 11, 18};
   std::string entered_by = "bjarne";  // of its measurements
   laboratory::MicrobeGroup group = laboratory::MicrobeGroup::CPO;
+  std::string organism = "Klebsiella pneumoniae";
+  std::vector<susceptibility::Measurement>
+      measured;  // empty: a constructed meropenem MIC of 8 mg/L
 };
 
-// Receives an isolate with a genome and a constructed meropenem MIC of 8 mg/L. Gives its accession.
+// Receives an isolate with a genome and measurements. Gives its accession.
 std::string receive_isolate(TestRegistry& registry, const SentIsolate& sent);
 
 // The result of the background job: K. pneumoniae ST11 with blaKPC-2, R to meropenem, a CPO.
 void examine_isolate(TestRegistry& registry, const std::string& accession);
+
+// Runs the background jobs that wait, with the program's own interpretation and explanation; every
+// genome is of this species and without findings.
+void run_jobs(TestRegistry& registry, const susceptibility::Standard& standard,
+              const std::string& species);
 
 }  // namespace kres::testing

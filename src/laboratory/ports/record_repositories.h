@@ -1,6 +1,7 @@
 // Measurements, analyses, interpretations and explanations: rows are only ever added.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "laboratory/explanation_record.h"
 #include "laboratory/interpretation_record.h"
 #include "laboratory/measurement_record.h"
+#include "laboratory/reported_result.h"
 
 namespace kres::laboratory {
 
@@ -38,6 +40,9 @@ class InterpretationRepository {
   virtual Result<std::vector<InterpretationRecord>> current_of(IsolateId isolate) = 0;
   // Those an explanation rests on.
   virtual Result<std::vector<InterpretationRecord>> of_explanation(ExplanationId explanation) = 0;
+  // What is reported of the next explained isolates after one, by number.
+  virtual Result<ReportedPage> reported(IsolateId after, int isolates) = 0;
+  virtual Result<std::int64_t> explained_isolates() = 0;  // how many there are
 };
 
 class ExplanationRepository {

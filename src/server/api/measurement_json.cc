@@ -34,16 +34,6 @@ Json breakpoint_value(const std::optional<susceptibility::AppliedBreakpoint>& br
           {"bracketed", breakpoint->bracketed}};
 }
 
-Json interpretation_value(const Interpretation& interpretation, Language language) {
-  const auto& category = interpretation.category;
-  return {{"category", category ? Json(name_of(*category)) : Json(nullptr)},
-          {"reason", interpretation.reason},
-          {"flags", interpretation.flags},
-          {"breakpoint", breakpoint_value(interpretation.breakpoint, language)},
-          {"ecoff", or_null(interpretation.ecoff)},
-          {"wild_type", or_null(interpretation.wild_type)}};
-}
-
 Result<Json> interpretation_of(const IsolateRecords& records, const MeasurementRecord& measurement,
                                Language language) {
   for (const auto& record : records.interpretations) {
@@ -57,12 +47,41 @@ Result<Json> interpretation_of(const IsolateRecords& records, const MeasurementR
   return Json(nullptr);
 }
 
+}  // namespace
+
+Json interpretation_value(const Interpretation& interpretation, Language language) {
+  const auto& category = interpretation.category;
+  return {{"category", category ? Json(name_of(*category)) : Json(nullptr)},
+          {"reason", interpretation.reason},
+          {"flags", interpretation.flags},
+          {"breakpoint", breakpoint_value(interpretation.breakpoint, language)},
+          {"ecoff", or_null(interpretation.ecoff)},
+          {"wild_type", or_null(interpretation.wild_type)}};
+}
+
 std::string agent_name(const AgentTable& agents, const std::string& name, Language language) {
   const auto* agent = agents.find(name);
   return agent == nullptr ? name : agent->title.in(language);
 }
 
-}  // namespace
+Json measurement_value(const MeasurementRecord& measurement, const AgentTable& agents,
+                       Language language) {
+  return {{"id", measurement.id.value},
+          {"agent", measurement.agent},
+          {"agent_name", agent_name(agents, measurement.agent, language)},
+          {"method", measurement.method},
+          {"system", measurement.system},
+          {"sign", measurement.sign},
+          {"value", measurement.value},
+          {"unit", measurement.unit},
+          {"text", measurement.text()},
+          {"indication", measurement.indication},
+          {"route", measurement.route},
+          {"provenance", measurement.provenance},
+          {"measured", measurement.measured ? Json(measurement.measured->iso()) : Json(nullptr)},
+          {"entered_by", measurement.entered_by},
+          {"entered", iso_utc(measurement.entered)}};
+}
 
 Result<Json> measurements_value(const IsolateRecords& records, const AgentTable& agents,
                                 Language language) {
@@ -73,18 +92,9 @@ Result<Json> measurements_value(const IsolateRecords& records, const AgentTable&
   Json items = Json::array();
   for (const auto& measurement : sorted) {
     KRES_ASSIGN(auto interpretation, interpretation_of(records, measurement, language));
-    items.push_back({{"id", measurement.id.value},
-                     {"agent", measurement.agent},
-                     {"agent_name", agent_name(agents, measurement.agent, language)},
-                     {"method", measurement.method},
-                     {"sign", measurement.sign},
-                     {"value", measurement.value},
-                     {"unit", measurement.unit},
-                     {"text", measurement.text()},
-                     {"provenance", measurement.provenance},
-                     {"entered_by", measurement.entered_by},
-                     {"entered", iso_utc(measurement.entered)},
-                     {"interpretation", std::move(interpretation)}});
+    auto item = measurement_value(measurement, agents, language);
+    item["interpretation"] = std::move(interpretation);
+    items.push_back(std::move(item));
   }
   return items;
 }

@@ -7,6 +7,7 @@
 #include "mechanism/confirmatory_tests.h"
 #include "server/auth/authenticator.h"
 #include "server/http/metrics.h"
+#include "susceptibility/standards.h"
 #include "vocabulary/agent_table.h"
 #include "workflow/answers.h"
 #include "workflow/uploads.h"
@@ -20,6 +21,7 @@ struct Services {
   Authenticator& authenticator;
   const AgentTable& agents;
   const mechanism::ConfirmatoryTests& tests;
+  const susceptibility::Standards& standards;
   http::Metrics& metrics;
   std::function<void()> job_added;  // tells the runner that there is work
   std::string openapi;              // the document, written once

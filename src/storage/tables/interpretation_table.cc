@@ -1,6 +1,7 @@
 #include "storage/tables/interpretation_table.h"
 
 #include "storage/tables/columns.h"
+#include "storage/tables/measurement_table.h"
 
 namespace kres::storage {
 
@@ -13,16 +14,45 @@ constexpr std::string_view kSelect =
     "select id, isolate, measurement, breakpoints, organism, category, document, created, "
     "predecessor from interpretation ";
 
-InterpretationRecord interpretation_of(const Row& row) {
-  return {.id = {row.integer(0)},
-          .isolate = {row.integer(1)},
-          .measurement = {row.integer(2)},
-          .breakpoints = row.text(3),
-          .organism = row.text(4),
-          .category = row.text(5),
-          .document = row.text(6),
-          .created = row.instant(7),
-          .predecessor = {row.integer(8)}};
+InterpretationRecord interpretation_at(const Row& row, std::size_t first) {
+  return {.id = {row.integer(first)},
+          .isolate = {row.integer(first + 1)},
+          .measurement = {row.integer(first + 2)},
+          .breakpoints = row.text(first + 3),
+          .organism = row.text(first + 4),
+          .category = row.text(first + 5),
+          .document = row.text(first + 6),
+          .created = row.instant(first + 7),
+          .predecessor = {row.integer(first + 8)}};
+}
+
+InterpretationRecord interpretation_of(const Row& row) { return interpretation_at(row, 0); }
+
+// An answer counts if it is signed and no later version of it is.
+constexpr std::string_view kReported =
+    "select isolate.accession, answer.id, answer.version, "
+    "interpretation.id, interpretation.isolate, interpretation.measurement, "
+    "interpretation.breakpoints, interpretation.organism, interpretation.category, "
+    "interpretation.document, interpretation.created, interpretation.predecessor, "
+    "measurement.id, measurement.isolate, measurement.agent, measurement.method, "
+    "measurement.system, measurement.sign, measurement.value, measurement.unit, "
+    "measurement.indication, measurement.route, measurement.provenance, measurement.measured, "
+    "measurement.entered_by, measurement.entered, measurement.predecessor "
+    "from isolate left join answer on answer.isolate = isolate.id and answer.state = 'signed' "
+    "and not exists (select 1 from answer as later where later.isolate = isolate.id and "
+    "later.state = 'signed' and later.version > answer.version) "
+    "join explanation_interpretation as behind on behind.explanation = "
+    "coalesce(answer.explanation, isolate.current_explanation) "
+    "join interpretation on interpretation.id = behind.interpretation "
+    "join measurement on measurement.id = interpretation.measurement "
+    "where isolate.id > :after and isolate.id <= :last order by isolate.id, measurement.id";
+
+laboratory::ReportedResult reported_of(const Row& row) {
+  return {.accession = row.text(0),
+          .answer = {row.integer(1)},
+          .answer_version = static_cast<int>(row.integer(2)),
+          .measurement = measurement_at(row, 12),
+          .interpretation = interpretation_at(row, 3)};
 }
 
 }  // namespace
@@ -67,6 +97,30 @@ Result<std::vector<InterpretationRecord>> InterpretationTable::of_explanation(
                                  "order by measurement",
                              {{"explanation", explanation.value}}));
   return every<InterpretationRecord>(rows, interpretation_of);
+}
+
+Result<laboratory::ReportedPage> InterpretationTable::reported(laboratory::IsolateId after,
+                                                               int isolates) {
+  laboratory::ReportedPage page;
+  KRES_ASSIGN(const auto ids,
+              session_.query("select id from isolate where id > :after and current_explanation is "
+                             "not null order by id limit :limit",
+                             {{"after", after.value}, {"limit", isolates + 1}}));
+  const bool more = ids.size() > static_cast<std::size_t>(isolates);
+  page.isolates = more ? isolates : static_cast<std::int64_t>(ids.size());
+  if (page.isolates == 0) return page;
+  const auto last = ids[static_cast<std::size_t>(page.isolates) - 1].integer(0);
+  if (more) page.next = {last};
+  KRES_ASSIGN(const auto rows,
+              session_.query(std::string(kReported), {{"after", after.value}, {"last", last}}));
+  page.results = every<laboratory::ReportedResult>(rows, reported_of);
+  return page;
+}
+
+Result<std::int64_t> InterpretationTable::explained_isolates() {
+  KRES_ASSIGN(const auto rows, session_.query("select count(*) from isolate where "
+                                              "current_explanation is not null"));
+  return rows.front().integer(0);
 }
 
 }  // namespace kres::storage

@@ -15,6 +15,8 @@ class InterpretationTable : public laboratory::InterpretationRepository {
       laboratory::IsolateId isolate) override;
   Result<std::vector<laboratory::InterpretationRecord>> of_explanation(
       laboratory::ExplanationId explanation) override;
+  Result<laboratory::ReportedPage> reported(laboratory::IsolateId after, int isolates) override;
+  Result<std::int64_t> explained_isolates() override;
 
  private:
   Session& session_;

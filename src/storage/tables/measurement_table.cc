@@ -14,23 +14,7 @@ constexpr std::string_view kSelect =
     "select id, isolate, agent, method, system, sign, value, unit, indication, route, provenance, "
     "measured, entered_by, entered, predecessor from measurement ";
 
-MeasurementRecord measurement_of(const Row& row) {
-  return {.id = {row.integer(0)},
-          .isolate = {row.integer(1)},
-          .agent = row.text(2),
-          .method = row.text(3),
-          .system = row.text(4),
-          .sign = row.text(5),
-          .value = row.real(6),
-          .unit = row.text(7),
-          .indication = row.text(8),
-          .route = row.text(9),
-          .provenance = row.text(10),
-          .measured = row.optional_date(11),
-          .entered_by = row.text(12),
-          .entered = row.instant(13),
-          .predecessor = {row.integer(14)}};
-}
+MeasurementRecord measurement_of(const Row& row) { return measurement_at(row, 0); }
 
 Parameters parameters_of(const MeasurementRecord& record) {
   return {{"isolate", record.isolate.value},
@@ -50,6 +34,24 @@ Parameters parameters_of(const MeasurementRecord& record) {
 }
 
 }  // namespace
+
+MeasurementRecord measurement_at(const Row& row, std::size_t first) {
+  return {.id = {row.integer(first)},
+          .isolate = {row.integer(first + 1)},
+          .agent = row.text(first + 2),
+          .method = row.text(first + 3),
+          .system = row.text(first + 4),
+          .sign = row.text(first + 5),
+          .value = row.real(first + 6),
+          .unit = row.text(first + 7),
+          .indication = row.text(first + 8),
+          .route = row.text(first + 9),
+          .provenance = row.text(first + 10),
+          .measured = row.optional_date(first + 11),
+          .entered_by = row.text(first + 12),
+          .entered = row.instant(first + 13),
+          .predecessor = {row.integer(first + 14)}};
+}
 
 Result<MeasurementId> MeasurementTable::add(const MeasurementRecord& record) {
   KRES_ASSIGN(

@@ -6,6 +6,9 @@
 
 namespace kres::storage {
 
+// Reads the columns of a measurement that stand from `first` on, in the order of the table.
+laboratory::MeasurementRecord measurement_at(const Row& row, std::size_t first);
+
 class MeasurementTable : public laboratory::MeasurementRepository {
  public:
   explicit MeasurementTable(Session& session) : session_(session) {}
