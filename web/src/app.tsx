@@ -10,6 +10,9 @@ import { Loading } from "./ui/loading";
 import { NotFoundPage } from "./ui/not_found_page";
 
 const IsolatePage = lazy(() => import("./features/isolate/isolate_page"));
+const EntryPage = lazy(() => import("./features/entry/entry_page"));
+const VersionsPage = lazy(() => import("./features/versions/versions_page"));
+const RegistryChangesPage = lazy(() => import("./features/versions/registry_changes_page"));
 
 export function App() {
   const { state } = useSession();
@@ -29,6 +32,9 @@ export function App() {
           <Routes>
             <Route path="/" element={<WorkListPage />} />
             <Route path="/isolates/:accession" element={<IsolatePage />} />
+            <Route path="/isolates/:accession/measurements" element={<EntryPage />} />
+            <Route path="/isolates/:accession/interpretations" element={<VersionsPage />} />
+            <Route path="/interpretation-changes" element={<RegistryChangesPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         </Suspense>

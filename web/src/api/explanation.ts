@@ -16,11 +16,25 @@ export interface Evidence {
   symbol: string;
   role: string;
   text: string;
+  contig: string; // empty if it is nowhere
+  start: number;
+  end: number;
+}
+
+// A measurement as it was read when the explanation was made.
+export interface MeasuredReading {
+  method: string;
+  sign: string;
+  value: number;
+  unit: string;
+  category: "S" | "I" | "R" | null;
+  wild_type: boolean | null;
 }
 
 export interface AgentExplanation {
   agent: string;
   agent_name: string;
+  measured: MeasuredReading[];
   predicted: PredictedPhenotype["prediction"];
   fit: Fit;
   fit_title: string;

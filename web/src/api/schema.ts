@@ -72,6 +72,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/isolates/{accession}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents that the breakpoints in force can speak of for its species.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["read_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/measurements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What typed measurements would mean, and what is wrong with them; stores nothing.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["preview_measurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stores measurements, all or none; one by the same agent and method as a stored one corrects it.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["enter_measurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breakpoint-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The breakpoint versions at hand, and which is in force.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["list_breakpoint_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/interpretations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its measurements as they are stored and under another version.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["reinterpret_isolate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/{id}/interpretations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an answer says of its measurements, and what another version says.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["reinterpret_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interpretation-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reported categories that change under another version, isolate by isolate.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["list_interpretation_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/isolates/{accession}/analyses": {
         parameters: {
             query?: never;
@@ -517,6 +657,71 @@ export interface components {
             info: Record<string, never>;
             paths: Record<string, never>;
         };
+        BreakpointVersionList: {
+            /** @description newest first */
+            items: {
+                version: string;
+                /** Format: date */
+                valid_from: string;
+                source: string;
+                /** @description new results are read under it */
+                in_force: boolean;
+            }[];
+        };
+        Reinterpretation: {
+            accession: string;
+            organism: string;
+            /** @description the one that was asked for */
+            version: string;
+            /** @description the answer whose results these are; null: those that stand */
+            answer: components["schemas"]["Answer"] | null;
+            /** @description in the order of the agent table */
+            rows: {
+                measurement: components["schemas"]["MeasuredValue"];
+                /** @description as it is stored; null if it was never interpreted */
+                before: components["schemas"]["Interpretation"] | null;
+                after: components["schemas"]["Interpretation"];
+                changes: ("category" | "breakpoint" | "wild_type" | "remarks")[];
+            }[];
+        };
+        MeasuredValue: {
+            id: number;
+            agent: string;
+            /** @description in the language asked for */
+            agent_name: string;
+            method: string;
+            text: string;
+            /** @enum {string} */
+            unit: "mg/L" | "mm";
+        };
+        InterpretationChanges: {
+            version: string;
+            /** @description isolates of this page of which some category changes */
+            items: {
+                accession: string;
+                organism: string;
+                /** @description the newest signed answer; null: nothing is signed yet */
+                answer: {
+                    id: number;
+                    version: number;
+                } | null;
+                rows: {
+                    measurement: components["schemas"]["MeasuredValue"];
+                    before: components["schemas"]["Interpretation"];
+                    after: components["schemas"]["Interpretation"];
+                }[];
+            }[];
+            /** @description looked at on this page */
+            isolates: number;
+            /** @description results compared on this page */
+            rows: number;
+            /** @description results whose category changes */
+            changed_rows: number;
+            /** @description explained isolates in the registry */
+            total: number;
+            /** @description empty on the last page */
+            next_cursor: string;
+        };
         /** @enum {string} */
         IsolateState: "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed";
         IsolateSummary: {
@@ -736,14 +941,22 @@ export interface components {
             /** @description in the language asked for */
             agent_name: string;
             method: string;
+            /** @description of an automated system or strip, may be empty */
+            system: string;
             /** @enum {string} */
             sign: "<=" | "<" | "=" | ">" | ">=";
             value: number;
             /** @enum {string} */
             unit: "mg/L" | "mm";
             text: string;
+            /** @description empty if not stated */
+            indication: string;
+            /** @description iv, oral, empty if not stated */
+            route: string;
             /** @description empty if measured; "constructed" must be shown */
             provenance: string;
+            /** Format: date */
+            measured: string | null;
             entered_by: string;
             /** Format: date-time */
             entered: string;
@@ -771,6 +984,61 @@ export interface components {
             route: string;
             note: string;
             bracketed: boolean;
+        };
+        TypedMeasurement: {
+            agent: string;
+            method: string;
+            system?: string;
+            /** @description empty is "=" */
+            sign?: string;
+            /** @description as typed: decimal point or comma, the sign before it if it is not in its own field */
+            value: string;
+            /** @description left out it follows from the method */
+            unit?: string;
+            indication?: string;
+            route?: string;
+            /** @description 2026-11-21, not in the future */
+            date?: string;
+        };
+        MeasurementEntry: {
+            /** @description at most 200, each agent and method once */
+            measurements: components["schemas"]["TypedMeasurement"][];
+        };
+        EntryPreview: {
+            organism: string;
+            /** @description of the breakpoints in force */
+            version: string;
+            /** @description one for each row that was sent */
+            rows: {
+                /** @description code of what is wrong, empty if nothing is */
+                fault: string;
+                interpretation: components["schemas"]["Interpretation"] | null;
+            }[];
+        };
+        EnteredMeasurements: {
+            /** @description numbers of what was stored; what was stored already is left out */
+            added: number[];
+            job: components["schemas"]["Job"] | null;
+        };
+        Panel: {
+            /** @description empty if nobody says */
+            organism: string;
+            /** @description of the breakpoints in force */
+            version: string;
+            /** @description in the order of an answer */
+            agents: {
+                agent: string;
+                agent_name: string;
+                class: string;
+                /** @description a MIC can be read */
+                mic: boolean;
+                /** @description a zone can be read */
+                zone: boolean;
+                /** @description load of the disk, empty if there is none */
+                disk_ug: string;
+                /** @description the only one for a MIC, empty if any */
+                method: string;
+            }[];
         };
         Credentials: {
             username: string;
@@ -1013,6 +1281,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IsolateDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_panel: {
+        parameters: {
+            query?: {
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Panel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_measurements: {
+        parameters: {
+            query?: {
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_measurements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+                /** @description The ETag of what the change is based on */
+                "If-Match": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurementEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version of this representation */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredMeasurements"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_breakpoint_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakpointVersionList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinterpret_isolate: {
+        parameters: {
+            query?: {
+                /** @description Breakpoint version; the one in force if left out */
+                version?: string;
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reinterpretation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reinterpret_answer: {
+        parameters: {
+            query?: {
+                /** @description Breakpoint version; the one in force if left out */
+                version?: string;
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reinterpretation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_interpretation_changes: {
+        parameters: {
+            query?: {
+                /** @description Breakpoint version; the one in force if left out */
+                version?: string;
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Isolates to look at */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterpretationChanges"];
                 };
             };
             /** @description What went wrong */

@@ -44,3 +44,54 @@ describe("zone scale", () => {
     expect(category_drawn(axis, value, s, r)).toBe(category);
   });
 });
+
+describe("a value that its sign leaves open", () => {
+  const axis = mic_axis();
+  const covers = (sign: string, value: number, other: number) => {
+    const { from, to } = axis.span(sign, value);
+    const at = axis.position(other);
+    return at >= from && at <= to;
+  };
+  it.each([
+    ["<=", 4, 4, true],
+    ["<=", 4, 8, false],
+    ["<", 4, 4, false],
+    ["<", 4, 2, true],
+    [">", 4, 4, false], // > 4 is 8 and more
+    [">", 4, 8, true],
+    [">=", 4, 4, true],
+    [">=", 4, 2, false],
+  ])("%s %s mg/L covers %s: %s", (sign, value, other, covered) => {
+    expect(covers(sign, value, other)).toBe(covered);
+  });
+
+  it("is open towards the end of the scale that its sign names", () => {
+    expect(axis.span("<=", 0.5)).toMatchObject({ from: 0, open: "from", point: false });
+    expect(axis.span(">", 8)).toMatchObject({ to: 1, open: "to", point: false });
+    expect(axis.span("=", 8)).toMatchObject({ open: null, point: true });
+  });
+});
+
+describe("the area of technical uncertainty", () => {
+  it("covers the dilution it names and no other", () => {
+    const axis = mic_axis();
+    const { from, to } = axis.uncertain("16") ?? { from: 1, to: 0 };
+    const inside = [8, 16, 32].filter(
+      (mic) => axis.position(mic) > from && axis.position(mic) < to,
+    );
+    expect(inside).toEqual([16]);
+  });
+
+  it("covers the millimetres from the first to the last", () => {
+    const axis = zone_axis();
+    const { from, to } = axis.uncertain("19-20") ?? { from: 1, to: 0 };
+    const inside = [18, 19, 20, 21].filter(
+      (mm) => axis.position(mm) > from && axis.position(mm) < to,
+    );
+    expect(inside).toEqual([19, 20]);
+  });
+
+  it("is not there where the table has none", () => {
+    expect(mic_axis().uncertain("")).toBeNull();
+  });
+});

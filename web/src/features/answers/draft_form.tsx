@@ -5,7 +5,7 @@ import { answers } from "../../api/resources";
 import type { Language } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
-import { Modal } from "./modal";
+import { Modal } from "../../ui/modal";
 
 interface Props {
   amends: boolean;

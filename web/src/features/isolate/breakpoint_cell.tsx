@@ -7,6 +7,8 @@ interface Props {
   unit: string;
 }
 
+const not_given = "NG"; // said by a flag, in words
+
 // "S <= 2 / R > 8" (other signs for zones), in brackets if the table has them, and what chose the row.
 export function BreakpointCell({ interpretation, unit }: Props) {
   const { t, code, format } = useTexts();
@@ -15,7 +17,10 @@ export function BreakpointCell({ interpretation, unit }: Props) {
   const [at_most, above] = unit === "mm" ? ["≥", "<"] : ["≤", ">"];
   const bound = (sign: string, text: string) =>
     Number.isNaN(Number(text)) ? text : `${sign} ${format.measured(text)}`;
-  const bounds = `S ${bound(at_most, found.s)} / R ${bound(above, found.r)}`;
+  // Where the table has a word instead of numbers, it stands in both places.
+  const worded = found.s === found.r && Number.isNaN(Number(found.s));
+  const word = found.s === not_given ? "–" : found.s;
+  const bounds = worded ? word : `S ${bound(at_most, found.s)} / R ${bound(above, found.r)}`;
   const chosen_by = [
     found.indication && code("indication", found.indication),
     found.route && code("route", found.route),

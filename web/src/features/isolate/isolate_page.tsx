@@ -18,7 +18,7 @@ import "./isolate.css";
 import { is_under_way } from "./job_progress";
 import { PageMap } from "./page_map";
 import { is_of_reads, ReadsSection } from "./reads/reads_section";
-import { ReconciliationSection } from "./reconciliation";
+import { ReconciliationSection } from "./reconciliation/reconciliation_section";
 import { ReferralSection } from "./referral";
 import { SusceptibilitySection } from "./susceptibility";
 import { TurnaroundSection } from "./turnaround";
@@ -62,7 +62,7 @@ export default function IsolatePage() {
 function Findings({ isolate }: { isolate: IsolateDetail }) {
   return (
     <>
-      <SusceptibilitySection measurements={isolate.measurements} />
+      <SusceptibilitySection isolate={isolate} />
       <ReconciliationSection isolate={isolate} />
       <WorkUpSection explanation={isolate.explanation} />
       <GenomeSection analysis={isolate.analysis} absent={isolate.explanation?.absent ?? []} />

@@ -1,9 +1,11 @@
 // One measurement: value, category, breakpoint, wild type, flags and provenance.
-import type { Interpretation, Measurement } from "../../api/types";
-import { MicScale } from "../../charts/mic_scale";
+import type { Measurement } from "../../api/types";
+import { MicStrip } from "../../charts/mic_strip";
 import { useTexts } from "../../i18n/use_texts";
+import { CategoryMark } from "../../ui/category_mark";
 import { Mark } from "../../ui/mark";
 import { BreakpointCell } from "./breakpoint_cell";
+import { flags_of } from "./measurement_flags";
 
 interface Props {
   measurement: Measurement;
@@ -31,15 +33,15 @@ export function MeasurementRow({ measurement, names_method, note }: Props) {
       </th>
       <td className="number">{format.measured(measurement.text)}</td>
       <td>
-        <Category interpretation={interpretation} />
+        <CategoryMark category={interpretation?.category ?? null} />
       </td>
       <td>
-        <MicScale measurement={measurement} />
+        <MicStrip value={measurement} reading={interpretation} />
       </td>
       <td>
         <BreakpointCell interpretation={interpretation} unit={measurement.unit} />
       </td>
-      <td>
+      <td data-label={t("susceptibility.wild_type")}>
         {code("wild_type", String(interpretation?.wild_type ?? "unknown"))}
         {ecoff != null && (
           <span className="subtle method nowrap">ECOFF {format.measured(String(ecoff))}</span>
@@ -49,21 +51,6 @@ export function MeasurementRow({ measurement, names_method, note }: Props) {
         <Remarks measurement={measurement} />
       </td>
     </tr>
-  );
-}
-
-function Category({ interpretation }: { interpretation: Interpretation | null }) {
-  const { code } = useTexts();
-  const category = interpretation?.category ?? null;
-  return (
-    <>
-      <span className={`category category-${category ?? "none"}`} aria-hidden="true">
-        {category ?? "–"}
-      </span>
-      <span className="visually-hidden">
-        {category ? `${category}, ${code("category", category)}` : code("category", "none")}
-      </span>
-    </>
   );
 }
 
@@ -78,13 +65,5 @@ function Remarks({ measurement }: { measurement: Measurement }) {
       ))}
       {measurement.provenance && <Mark>{code("provenance", measurement.provenance)}</Mark>}
     </span>
-  );
-}
-
-// The reason and the flags say partly the same; what was assumed stands with the breakpoint.
-function flags_of(interpretation: Interpretation | null): string[] {
-  if (!interpretation) return [];
-  return [...new Set([interpretation.reason, ...interpretation.flags])].filter(
-    (flag) => flag !== "" && !flag.endsWith("_assumed"),
   );
 }

@@ -1,5 +1,6 @@
 // Measured susceptibility: one table with a drawing per row, and the breakpoint table's notes below it.
-import type { Measurement } from "../../api/types";
+import { Link, useLocation } from "react-router-dom";
+import type { IsolateDetail } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { Head, ScrollTable } from "../../ui/scroll_table";
 import { Section } from "../../ui/section";
@@ -7,8 +8,9 @@ import { MeasurementRow } from "./measurement_row";
 
 const unique = <T,>(values: T[]): T[] => [...new Set(values)];
 
-export function SusceptibilitySection({ measurements }: { measurements: Measurement[] }) {
+export function SusceptibilitySection({ isolate }: { isolate: IsolateDetail }) {
   const { t, code } = useTexts();
+  const { measurements, accession } = isolate;
   const breakpoints = measurements.flatMap((row) => row.interpretation?.breakpoint ?? []);
   const methods = unique(measurements.map((row) => row.method));
   const versions = unique(breakpoints.map((row) => row.version));
@@ -20,6 +22,13 @@ export function SusceptibilitySection({ measurements }: { measurements: Measurem
       title={t("section.susceptibility")}
       aside={<span className="subtle">{described}</span>}
     >
+      <Entered />
+      <p className="section-links">
+        <Link to={`/isolates/${accession}/measurements`}>{t("entry.title")}</Link>
+        {measurements.length > 0 && (
+          <Link to={`/isolates/${accession}/interpretations`}>{t("versions.title")}</Link>
+        )}
+      </p>
       {measurements.length === 0 ? (
         <p>{t("susceptibility.none")}</p>
       ) : (
@@ -57,5 +66,17 @@ export function SusceptibilitySection({ measurements }: { measurements: Measurem
         </ol>
       )}
     </Section>
+  );
+}
+
+// What the entry that led here stored.
+function Entered() {
+  const { t } = useTexts();
+  const { state } = useLocation() as { state: { entered?: number } | null };
+  if (!state?.entered) return null;
+  return (
+    <p role="status" className="entered-said">
+      {t("entry.saved", { count: state.entered })}
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ListedState } from "../../api/resources";
 import type { IsolateCounts } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
+import "../../ui/chips.css";
 
 const states: Exclude<ListedState, "">[] = [
   "received",

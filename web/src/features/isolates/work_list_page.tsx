@@ -1,6 +1,6 @@
 // The work list: every isolate under way, the one with least time left first.
 import { Button, Heading, Paragraph } from "@digdir/designsystemet-react";
-import { useSearchParams } from "react-router-dom";
+import { Link, useSearchParams } from "react-router-dom";
 import type { ListedState } from "../../api/resources";
 import type { IsolateCounts } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
@@ -41,6 +41,9 @@ export function WorkListPage() {
           <Overdue counts={list.first.counts} show={() => filter({ state: "overdue" })} />
         )}
       </div>
+      <p className="work-list-links">
+        <Link to="/interpretation-changes">{t("changes.title")}</Link>
+      </p>
       <WorkListFilters
         state={state}
         text={text}

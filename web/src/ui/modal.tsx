@@ -1,7 +1,8 @@
 // A modal dialog with a heading; Escape and the close button cancel.
 import { Dialog, Heading } from "@digdir/designsystemet-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
-import { useTexts } from "../../i18n/use_texts";
+import { useTexts } from "../i18n/use_texts";
+import "./modal.css";
 
 export function Modal({
   title,
