@@ -36,6 +36,7 @@ set(KRES_DATA_FILES
   test_systems.tsv
   rules/phenotype.tsv
   rules/gene_classes.tsv
+  rules/hint_regions.tsv
   rules/implausible.tsv
   rules/work_up.tsv
   case_definitions.tsv

@@ -117,6 +117,7 @@ Result<mechanism::Knowledge> load_knowledge() {
   KRES_ASSIGN(sources.tests, project_table("confirmatory_tests.tsv"));
   KRES_ASSIGN(sources.test_outcomes, project_table("confirmatory_outcomes.tsv"));
   KRES_ASSIGN(sources.notification, project_table("notification.tsv"));
+  KRES_ASSIGN(sources.hint_regions, project_table("rules/hint_regions.tsv"));
   return mechanism::parse_knowledge(sources);
 }
 

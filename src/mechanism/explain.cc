@@ -60,7 +60,7 @@ std::vector<UnmeasuredFinding> find_unmeasured(const Explanation& out, const Iso
       return agent.agent == phenotype.agent;
     });
     if (measured || phenotype.prediction != genome::Prediction::non_wild_type) continue;
-    const auto findings = find_evidence(phenotype, *facts.genome, knowledge.rules, knowledge.texts);
+    const auto findings = find_evidence(phenotype, *facts.genome, knowledge);
     for (auto& finding : unmeasured_findings(findings, phenotype.agent, *facts.genome))
       all.push_back(std::move(finding));
   }

@@ -28,10 +28,23 @@ bool is_unreported(const std::vector<std::string>& genes, const genome::GenomeRe
   });
 }
 
+// When the rules that spoke fail, each once.
+std::vector<BilingualText> limitations_of(const std::vector<std::string>& rules,
+                                          const Knowledge& knowledge) {
+  std::vector<BilingualText> limitations;
+  for (const auto& id : rules) {
+    const auto* rule = knowledge.rules.find(id);
+    if (rule == nullptr || rule->limitation.empty()) continue;
+    auto text = knowledge.texts.get("limitation." + rule->limitation);
+    if (std::find(limitations.begin(), limitations.end(), text) == limitations.end())
+      limitations.push_back(std::move(text));
+  }
+  return limitations;
+}
+
 void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& facts,
                 const Knowledge& knowledge) {
-  auto findings =
-      find_evidence(facts.phenotype_of(out.agent), *facts.genome, knowledge.rules, knowledge.texts);
+  auto findings = find_evidence(facts.phenotype_of(out.agent), *facts.genome, knowledge);
   agent.has_genome = true;
   agent.predicted = findings.predicted;
   agent.strongest = findings.strongest;
@@ -50,6 +63,7 @@ void add_genome(AgentExplanation& out, AgentFacts& agent, const IsolateFacts& fa
   agent.loss_unreported = agent.unread && is_unreported(unread.required, *facts.genome);
   out.unread = std::move(agent.unread ? unread.required : unread.optional);
   out.rules = std::move(findings.rules);
+  out.limitations = limitations_of(out.rules, knowledge);
   out.evidence = std::move(findings.evidence);
 }
 

@@ -57,6 +57,7 @@ struct AgentExplanation {
   Fit fit = Fit::rule_gap;
   std::string fit_reason;  // code: "wild_type", "mechanism_named", "within_one_dilution" ...
   std::vector<std::string> rules;
+  std::vector<BilingualText> limitations;  // when those rules fail
   std::vector<std::string> unread;  // genes that rules ask for and the genome was not read for
   std::vector<Evidence> evidence;
   BilingualText sentence;

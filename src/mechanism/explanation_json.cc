@@ -27,6 +27,12 @@ class Writer {
             {"contig", e.contig}, {"start", e.start},   {"end", e.end}};
   }
 
+  Json limitations(const std::vector<BilingualText>& texts) const {
+    Json list = Json::array();
+    for (const auto& item : texts) list.push_back(text(item));
+    return list;
+  }
+
   Json agent(const AgentExplanation& a) const {
     Json measured = Json::array();
     for (const auto& i : a.measured) measured.push_back(susceptibility::to_json_value(i));
@@ -39,6 +45,7 @@ class Writer {
             {"fit_title", text(title_of(a.fit))},
             {"fit_reason", a.fit_reason},
             {"rules", a.rules},
+            {"limitations", limitations(a.limitations)},
             {"unread", a.unread},
             {"evidence", list(a.evidence, &Writer::evidence)},
             {"sentence", text(a.sentence)},
@@ -171,6 +178,8 @@ AgentExplanation agent_from(const Json& j) {
   a.fit = parse_fit(j.at("fit").get<std::string>()).value();
   a.fit_reason = j.at("fit_reason");
   a.rules = j.at("rules").get<std::vector<std::string>>();
+  if (const auto at = j.find("limitations"); at != j.end())
+    a.limitations = list_from<BilingualText>(*at, text_from);
   a.unread = j.value("unread", std::vector<std::string>());
   a.evidence = list_from<Evidence>(j.at("evidence"), evidence_from);
   a.sentence = text_from(j.at("sentence"));

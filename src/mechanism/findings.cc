@@ -60,8 +60,12 @@ void merge(Parts& parts, const std::string& symbol, const Part& part) {
 class Collector {
  public:
   Collector(const genome::PredictedPhenotype& phenotype, const genome::GenomeResult& result,
-            const genome::RuleTable& rules, const Texts& texts)
-      : phenotype_(phenotype), result_(result), rules_(rules), texts_(texts) {
+            const Knowledge& knowledge)
+      : phenotype_(phenotype),
+        result_(result),
+        rules_(knowledge.rules),
+        texts_(knowledge.texts),
+        regions_(knowledge.hint_regions) {
     out_.predicted = phenotype.prediction;
     out_.rules = phenotype.rules;
   }
@@ -71,7 +75,7 @@ class Collector {
     for (const auto* role : {"explains", "contributes", "spares"}) add_parts(role);
     add_broken();
     add_intrinsic();
-    for (const auto& target : unclassified_targets(phenotype_.agent, result_, rules_)) {
+    for (const auto& target : unclassified_targets(phenotype_.agent, result_, rules_, regions_)) {
       out_.has_hint = true;
       add(target, "hint");
     }
@@ -195,6 +199,7 @@ class Collector {
   const genome::GenomeResult& result_;
   const genome::RuleTable& rules_;
   const Texts& texts_;
+  const std::vector<HintRegion>& regions_;
   Parts parts_, clusters_;  // by symbol; by type of van cluster
   AgentFindings out_;
 };
@@ -202,9 +207,8 @@ class Collector {
 }  // namespace
 
 AgentFindings find_evidence(const genome::PredictedPhenotype& phenotype,
-                            const genome::GenomeResult& result, const genome::RuleTable& rules,
-                            const Texts& texts) {
-  return Collector(phenotype, result, rules, texts).collect();
+                            const genome::GenomeResult& result, const Knowledge& knowledge) {
+  return Collector(phenotype, result, knowledge).collect();
 }
 
 std::vector<BilingualText> texts_of(const std::vector<Evidence>& evidence, std::string_view role) {

@@ -7,6 +7,7 @@
 #include "genome/phenotype/rule_table.h"
 #include "genome/result/genome_result.h"
 #include "mechanism/explanation.h"
+#include "mechanism/knowledge.h"
 #include "mechanism/texts.h"
 
 namespace kres::mechanism {
@@ -28,8 +29,7 @@ struct AgentFindings {
 
 // Requires: phenotype was predicted from this result with these rules.
 AgentFindings find_evidence(const genome::PredictedPhenotype& phenotype,
-                            const genome::GenomeResult& result, const genome::RuleTable& rules,
-                            const Texts& texts);
+                            const genome::GenomeResult& result, const Knowledge& knowledge);
 
 // Texts of the evidence in one role, in order, each once.
 std::vector<BilingualText> texts_of(const std::vector<Evidence>& evidence, std::string_view role);

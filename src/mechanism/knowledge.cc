@@ -18,9 +18,12 @@ Result<Knowledge> parse_knowledge(const KnowledgeSources& sources) {
               parse_notification_rules(sources.notification, "notification.tsv"));
   KRES_ASSIGN(auto tests,
               ConfirmatoryTests::parse({sources.tests, sources.test_outcomes}, rules, agents));
-  return Knowledge{std::move(agents), std::move(organisms),   std::move(rules),
-                   std::move(cases),  std::move(implausible), std::move(work_up),
-                   std::move(texts),  std::move(tests),       std::move(notification)};
+  KRES_ASSIGN(auto hint_regions,
+              parse_hint_regions(sources.hint_regions, "rules/hint_regions.tsv"));
+  return Knowledge{std::move(agents),      std::move(organisms),   std::move(rules),
+                   std::move(cases),       std::move(implausible), std::move(work_up),
+                   std::move(texts),       std::move(tests),       std::move(notification),
+                   std::move(hint_regions)};
 }
 
 }  // namespace kres::mechanism

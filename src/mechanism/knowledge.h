@@ -10,6 +10,7 @@
 #include "mechanism/confirmatory_tests.h"
 #include "mechanism/judgement_tables.h"
 #include "mechanism/notification.h"
+#include "mechanism/target_hints.h"
 #include "mechanism/texts.h"
 #include "vocabulary/agent_table.h"
 #include "vocabulary/organism_table.h"
@@ -26,6 +27,7 @@ struct Knowledge {
   Texts texts;
   ConfirmatoryTests tests;
   std::vector<NotificationRule> notification;
+  std::vector<HintRegion> hint_regions;
 };
 
 // The texts of the tables, named after their files in data/.
@@ -42,6 +44,7 @@ struct KnowledgeSources {
   std::string_view tests;              // confirmatory_tests.tsv
   std::string_view test_outcomes;      // confirmatory_outcomes.tsv
   std::string_view notification;       // notification.tsv
+  std::string_view hint_regions;       // rules/hint_regions.tsv
 };
 
 Result<Knowledge> parse_knowledge(const KnowledgeSources& sources);

@@ -113,6 +113,10 @@ class Checker {
       severe(fmt::format("mechanism '{}' has no words", rule.mechanism),
              fmt::format("add 'mechanism.{}' in nb and en to data/texts/explanation.tsv",
                          rule.mechanism));
+    if (!rule.limitation.empty() && !vocabulary_.texts.has("limitation." + rule.limitation))
+      severe(fmt::format("limitation '{}' has no words", rule.limitation),
+             fmt::format("add 'limitation.{}' in nb and en to data/texts/explanation.tsv",
+                         rule.limitation));
   }
 
   void check_evidence(const Rule& rule) {

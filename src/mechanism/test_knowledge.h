@@ -31,9 +31,10 @@ inline const Knowledge& project_knowledge() {
                       work_up_words = data_text("texts/work_up.tsv"),
                       tests = data_text("confirmatory_tests.tsv"),
                       outcomes = data_text("confirmatory_outcomes.tsv"),
-                      notification = data_text("notification.tsv");
+                      notification = data_text("notification.tsv"),
+                      regions = data_text("rules/hint_regions.tsv");
     auto parsed = parse_knowledge({agents, organisms, rules, classes, implausible, work_up, cases,
-                                   words, work_up_words, tests, outcomes, notification});
+                                   words, work_up_words, tests, outcomes, notification, regions});
     EXPECT_TRUE(parsed) << parsed.error().text();
     return std::move(parsed).value();
   }();

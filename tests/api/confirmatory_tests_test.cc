@@ -36,7 +36,8 @@ TEST_F(ConfirmatoryResults, TheListTellsWhatAPageNeedsToOfferThem) {
   const auto answer = logged_in("beate").get("/api/v1/tests?lang=en");
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(faults(answer, "TestList"), kNoFaults) << answer.body;
-  for (const auto& test : answer.json()["items"])
+  const auto list = answer.json();
+  for (const auto& test : list["items"])
     if (test["id"] == "ict") {
       EXPECT_EQ(test["several"], true);
       EXPECT_EQ(test["outcomes"][4]["code"], "ndm");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "tests/support/project_knowledge.h"
 
 namespace kres::testing {
 
@@ -32,23 +33,7 @@ susceptibility::Standards project_standards() {
   return susceptibility::Standards::create(std::move(versions), "EUCAST v16.0").value();
 }
 
-mechanism::Knowledge project_knowledge() {
-  const auto agents = data("agents.tsv"), organisms = data("organisms.tsv"),
-             rules = data("rules/phenotype.tsv"), classes = data("rules/gene_classes.tsv"),
-             implausible = data("rules/implausible.tsv"), work_up = data("rules/work_up.tsv"),
-             cases = data("case_definitions.tsv"), texts = data("texts/explanation.tsv"),
-             work_up_texts = data("texts/work_up.tsv");
-  return mechanism::parse_knowledge({.agents = agents,
-                                     .organisms = organisms,
-                                     .rules = rules,
-                                     .gene_classes = classes,
-                                     .implausible = implausible,
-                                     .work_up = work_up,
-                                     .case_definitions = cases,
-                                     .explanation_texts = texts,
-                                     .work_up_texts = work_up_texts})
-      .value();
-}
+mechanism::Knowledge project_knowledge() { return read_project_knowledge().value(); }
 
 report::AnswerTexts project_answer_texts() {
   return report::AnswerTexts::parse(data("texts/answer.tsv"), "answer.tsv").value();

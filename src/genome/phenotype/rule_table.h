@@ -32,7 +32,7 @@ struct Rule {
   RuleEffect effect = RuleEffect::non_wild_type;
   std::string evidence;  // A defined mutants and many isolates | B consistent reports | C plausible
   std::string mechanism;   // key of the explanation's texts, "carbapenemase"
-  std::string limitation;  // when it fails, in English, may be empty
+  std::string limitation;  // when it fails: key limitation.<key> of those texts, may be empty
   std::string literature;
   std::size_t line = 0;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "tests/support/project_knowledge.h"
 
 namespace kres::euscape {
 
@@ -10,23 +11,6 @@ namespace {
 
 std::string data(const std::string& name) {
   return read_file(Path(KRES_SOURCE_DIR) / "data" / name).value_or("");
-}
-
-Result<mechanism::Knowledge> load_knowledge() {
-  const std::string agents = data("agents.tsv"), organisms = data("organisms.tsv"),
-                    rules = data("rules/phenotype.tsv"), classes = data("rules/gene_classes.tsv"),
-                    implausible = data("rules/implausible.tsv"),
-                    work_up = data("rules/work_up.tsv"), cases = data("case_definitions.tsv"),
-                    words = data("texts/explanation.tsv"), next = data("texts/work_up.tsv");
-  return mechanism::parse_knowledge({.agents = agents,
-                                     .organisms = organisms,
-                                     .rules = rules,
-                                     .gene_classes = classes,
-                                     .implausible = implausible,
-                                     .work_up = work_up,
-                                     .case_definitions = cases,
-                                     .explanation_texts = words,
-                                     .work_up_texts = next});
 }
 
 Result<susceptibility::Standard> load_standard() {
@@ -79,7 +63,7 @@ Result<Answer> answer(const Isolate& isolate, const Collection& collection, cons
 }  // namespace
 
 Result<Tables> load_tables() {
-  KRES_ASSIGN(auto knowledge, load_knowledge());
+  KRES_ASSIGN(auto knowledge, testing::read_project_knowledge());
   KRES_ASSIGN(auto standard, load_standard());
   KRES_ASSIGN(auto genotype, load_genotype_tables());
   return Tables{std::move(knowledge), std::move(standard), std::move(genotype)};

@@ -12,6 +12,7 @@
 #include "report/answer_json.h"
 #include "report/compose_answer.h"
 #include "sequence/assembly.h"
+#include "tests/support/project_knowledge.h"
 
 namespace kres::testing {
 
@@ -30,15 +31,7 @@ std::string data(const std::string& name) {
 }
 
 std::unique_ptr<mechanism::Knowledge> project_knowledge() {
-  const auto agents = data("agents.tsv"), organisms = data("organisms.tsv"),
-             rules = data("rules/phenotype.tsv"), classes = data("rules/gene_classes.tsv"),
-             implausible = data("rules/implausible.tsv"), work_up = data("rules/work_up.tsv"),
-             cases = data("case_definitions.tsv"), words = data("texts/explanation.tsv"),
-             work_up_words = data("texts/work_up.tsv"), tests = data("confirmatory_tests.tsv"),
-             outcomes = data("confirmatory_outcomes.tsv"), notification = data("notification.tsv");
-  return std::make_unique<mechanism::Knowledge>(must(
-      mechanism::parse_knowledge({agents, organisms, rules, classes, implausible, work_up, cases,
-                                  words, work_up_words, tests, outcomes, notification})));
+  return std::make_unique<mechanism::Knowledge>(must(read_project_knowledge()));
 }
 
 std::unique_ptr<susceptibility::Standard> project_standard() {

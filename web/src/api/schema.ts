@@ -500,6 +500,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The confirmatory tests, with their outcomes and what these say.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["list_tests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters a result of a confirmatory test, corrects or withdraws one; the isolate is explained anew.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["enter_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/laboratories": {
         parameters: {
             query?: never;
@@ -802,6 +842,8 @@ export interface components {
             constructed: boolean;
             referral: components["schemas"]["Referral"];
             measurements: components["schemas"]["Measurement"][];
+            /** @description every result in the order of entry; one with replaced_by does not stand */
+            tests: components["schemas"]["TestResult"][];
             files: components["schemas"]["File"][];
             analyses: components["schemas"]["Analysis"][];
             /** @description The current analysis whole, as kres analyse writes it */
@@ -1062,6 +1104,70 @@ export interface components {
             percentile_90_days: number;
             within_target: number;
             overdue_now: number;
+        };
+        Test: {
+            id: string;
+            /** @description in the language asked for */
+            name: string;
+            /** @description what it looks for, "family:carbapenemase" */
+            analyte: string;
+            analyte_words: string;
+            /** @description organisms it is valid for; a result of another one is kept, but does not count */
+            groups: string[];
+            /** @description agents or classes it speaks about */
+            agents: string[];
+            /** @description several outcomes that do not stand alone can be given at once */
+            several: boolean;
+            source: string;
+            outcomes: components["schemas"]["TestOutcome"][];
+        };
+        TestOutcome: {
+            code: string;
+            words: string;
+            /** @description what it shows, in words; empty if nothing */
+            shows: string;
+            /** @description empty if it says nothing */
+            says: {
+                subject: string;
+                /** @enum {string} */
+                state: "present" | "suspected" | "absent";
+            }[];
+            /** @description cannot be given together with another one */
+            alone: boolean;
+        };
+        TestList: {
+            items: components["schemas"]["Test"][];
+        };
+        TestEntry: {
+            test: string;
+            /** @description codes; none withdraws the result that is replaced */
+            outcomes: string[];
+            /** @description the day of the test, not ahead */
+            tested?: string | null;
+            /** @description at most 1000 bytes; needed where a result is replaced */
+            comment?: string | null;
+            /** @description the result this one corrects */
+            replaces?: number | null;
+        };
+        TestResult: {
+            id: number;
+            test: string;
+            /** @description in the language asked for */
+            name: string;
+            outcomes: string[];
+            /** @description the outcomes in words */
+            text: string;
+            /** Format: date */
+            tested: string | null;
+            comment: string;
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+            /** @description withdraws the result it replaces */
+            withdrawn: boolean;
+            replaces: number | null;
+            /** @description the result that took its place; null if it stands */
+            replaced_by: number | null;
         };
         /** @description An assembly, or reads: every lane both mates, or one other file */
         UploadAnnouncement: {
@@ -2104,6 +2210,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tests: {
+        parameters: {
+            query?: {
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_test: {
+        parameters: {
+            query?: {
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+                /** @description The ETag of what the change is based on */
+                "If-Match": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
                 };
             };
             /** @description What went wrong */
