@@ -1,4 +1,5 @@
 // The main job: from referral to signed answer, and everything that must not happen on the way.
+// Long because each test is a step of the same job and reads beside the others.
 #include <gtest/gtest.h>
 
 #include "tests/scenario/laboratory/test_laboratory.h"
