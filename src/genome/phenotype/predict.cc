@@ -98,7 +98,7 @@ Prediction without_findings(const std::string& agent, const GenomeResult& result
   for (const auto& match : matches) {
     if (!match.rule->speaks_about(agent) || match.rule->effect <= RuleEffect::contributes) continue;
     if (!match.unread.empty()) return Prediction::no_rule;
-    spoken = true;
+    if (match.unread_optional.empty()) spoken = true;  // this rule could look
   }
   if (!spoken) return Prediction::no_rule;
   return shows_wild_type(result) ? Prediction::wild_type : Prediction::uncertain;
