@@ -11,7 +11,10 @@ import {
 } from "./browser.mjs";
 import { people, start_registry } from "./registry.mjs";
 
-describe("measurements", { timeout: 300_000 }, () => {
+// For what waits for an analysis, or comes while one runs.
+const a_while = 120_000;
+
+describe("measurements", { timeout: 600_000 }, () => {
   let registry, browser, page, accession;
 
   before(async () => {
@@ -21,7 +24,7 @@ describe("measurements", { timeout: 300_000 }, () => {
     await log_in(page, people.bioengineer);
     const row = page.getByRole("row").filter({ hasText: "UNN-26-00417" });
     accession = await row.getByRole("link").innerText();
-    await row.getByText("Klar for svar").waitFor({ timeout: 120_000 });
+    await row.getByText("Klar for svar").waitFor({ timeout: a_while });
   });
   after(async () => {
     await browser?.close();
@@ -39,6 +42,9 @@ describe("measurements", { timeout: 300_000 }, () => {
   it("are reached from the isolate by keyboard", async () => {
     await page.getByRole("link", { name: accession }).focus();
     await keys("Enter");
+    await page
+      .getByRole("heading", { level: 1, name: accession })
+      .waitFor({ timeout: a_while });
     await page.getByRole("link", { name: "Legg inn målinger" }).focus();
     await keys("Enter");
     await page
@@ -144,7 +150,7 @@ describe("measurements", { timeout: 300_000 }, () => {
   it("are saved all at once, and explained", async () => {
     await value_of("imipenem").focus();
     await keys("Control+Enter");
-    await page.getByText("3 målinger er lagret.").waitFor();
+    await page.getByText("3 målinger er lagret.").waitFor({ timeout: a_while });
     const rows = page.getByRole("region", {
       name: "Tabell: Resistensbestemmelse",
     });
@@ -156,7 +162,7 @@ describe("measurements", { timeout: 300_000 }, () => {
     const imipenem = reconciliation.getByRole("row", {
       name: /^imipenem 64 mg\/L R/,
     });
-    await imipenem.waitFor({ timeout: 120_000 });
+    await imipenem.waitFor({ timeout: a_while });
     assert.match(await imipenem.innerText(), /Samsvar[\s\S]*blaKPC-2/);
     const history = page.getByRole("region", { name: "Historikk" });
     assert.match(await history.innerText(), /Anne Bakke|anne/);
