@@ -7,6 +7,7 @@
 #include "app/breakpoint_directory.h"
 #include "base/files.h"
 #include "resources/resources.h"
+#include "susceptibility/read_standard.h"
 
 namespace kres::app {
 
@@ -38,6 +39,15 @@ Result<std::string_view> project_table(std::string_view path) {
   return fail({ErrorCode::internal, "is not compiled into the program", std::string(path), 0, {}});
 }
 
+namespace {
+
+Result<std::string> compiled_in(const std::string& path) {
+  KRES_ASSIGN(const auto text, project_table(path));
+  return std::string(text);
+}
+
+}  // namespace
+
 Result<AgentTable> load_agents() {
   KRES_ASSIGN(const auto text, project_table("agents.tsv"));
   return AgentTable::parse(text, "agents.tsv");
@@ -50,14 +60,7 @@ Result<OrganismTable> load_organisms() {
 
 Result<susceptibility::Standard> load_standard(const std::string& breakpoints, const Path& folder) {
   KRES_ASSIGN(auto table, load_breakpoints(breakpoints, folder));
-  KRES_ASSIGN(const auto ecoff_text, project_table("breakpoints/ecoffs_2025.tsv"));
-  KRES_ASSIGN(auto ecoffs, susceptibility::EcoffTable::parse(ecoff_text, "ecoffs_2025.tsv"));
-  KRES_ASSIGN(auto organisms, load_organisms());
-  KRES_ASSIGN(const auto expected_text, project_table("expected_resistance.tsv"));
-  KRES_ASSIGN(auto expected,
-              susceptibility::ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));
-  return susceptibility::Standard{std::move(table), std::move(ecoffs), std::move(organisms),
-                                  std::move(expected)};
+  return susceptibility::read_standard(std::move(table), compiled_in);
 }
 
 Result<exchange::Vocabulary> load_table_vocabulary() {
@@ -103,23 +106,7 @@ Result<susceptibility::Standards> load_standards(const Path& folder) {
   return susceptibility::Standards::create(std::move(versions), force);
 }
 
-Result<mechanism::Knowledge> load_knowledge() {
-  mechanism::KnowledgeSources sources;
-  KRES_ASSIGN(sources.agents, project_table("agents.tsv"));
-  KRES_ASSIGN(sources.organisms, project_table("organisms.tsv"));
-  KRES_ASSIGN(sources.rules, project_table("rules/phenotype.tsv"));
-  KRES_ASSIGN(sources.gene_classes, project_table("rules/gene_classes.tsv"));
-  KRES_ASSIGN(sources.implausible, project_table("rules/implausible.tsv"));
-  KRES_ASSIGN(sources.work_up, project_table("rules/work_up.tsv"));
-  KRES_ASSIGN(sources.case_definitions, project_table("case_definitions.tsv"));
-  KRES_ASSIGN(sources.explanation_texts, project_table("texts/explanation.tsv"));
-  KRES_ASSIGN(sources.work_up_texts, project_table("texts/work_up.tsv"));
-  KRES_ASSIGN(sources.tests, project_table("confirmatory_tests.tsv"));
-  KRES_ASSIGN(sources.test_outcomes, project_table("confirmatory_outcomes.tsv"));
-  KRES_ASSIGN(sources.notification, project_table("notification.tsv"));
-  KRES_ASSIGN(sources.hint_regions, project_table("rules/hint_regions.tsv"));
-  return mechanism::parse_knowledge(sources);
-}
+Result<mechanism::Knowledge> load_knowledge() { return mechanism::read_knowledge(compiled_in); }
 
 Result<exchange::GenotypeTables> load_genotype_tables() {
   KRES_ASSIGN(const auto subclass_text, project_table("ncbi_subclasses.tsv"));

@@ -42,7 +42,7 @@ bool measured_resistant(const CaseDefinition& definition, const CaseInput& input
     return false;
   return std::any_of(input.measured.begin(), input.measured.end(), [&](const auto& i) {
     return i.measurement.agent == definition.agent && i.category == Category::R &&
-           i.reason != "expected_resistance" && !i.has_flag("qc_out");
+           i.reason != "expected_resistance" && i.held_by_quality_control().empty();
   });
 }
 
@@ -116,7 +116,8 @@ bool was_searched(const CaseDefinition& definition, const genome::GenomeResult* 
 bool is_wild_type(const std::string& agent, const CaseInput& input) {
   bool any = false;
   for (const auto& i : input.measured) {
-    if (i.measurement.agent != agent || !i.wild_type || i.has_flag("qc_out")) continue;
+    if (i.measurement.agent != agent || !i.wild_type || !i.held_by_quality_control().empty())
+      continue;
     if (!*i.wild_type || i.has_flag("screening_positive")) return false;
     any = true;
   }

@@ -98,7 +98,8 @@ Judgement of_open(const AgentFacts& facts) {
 }  // namespace
 
 Judgement classify(const AgentFacts& facts) {
-  if (facts.qc_out) return {Fit::test_suspected, "qc_out"};
+  if (!facts.held_by_control.empty())
+    return {Fit::test_suspected, std::string(facts.held_by_control)};
   if (facts.implausible) return {Fit::test_suspected, "implausible_pattern"};
   if (facts.measured.methods_disagree) return {Fit::test_suspected, "methods_disagree"};
   if (!facts.has_genome) return {Fit::rule_gap, "no_genome"};

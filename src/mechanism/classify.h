@@ -23,7 +23,7 @@ struct AgentFacts {
   bool minor_allele = false;         // a catalogued change in too few reads to be called
   bool unread = false;               // a gene that rules ask for was not read
   bool loss_unreported = false;      // it is a target of whose loss a genotype table does not tell
-  bool qc_out = false;               // the control strain was out of range on that day
+  std::string_view held_by_control;  // qc_out | qc_rejected: the value does not count; else empty
   bool intrinsic = false;            // an intrinsic determinant acts on the agent
   bool has_ecoff = false;            // the wild type, with its own genes, is known by its MICs
   bool unclassified_change = false;  // in a target gene of this agent

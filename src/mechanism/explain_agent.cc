@@ -117,7 +117,7 @@ AgentExplanation explain_agent(const std::vector<susceptibility::Interpretation>
   AgentFacts about;
   about.measured = measured_state(out.measured);
   about.has_ecoff = about.measured.leading->ecoff.has_value();
-  about.qc_out = about.measured.leading->has_flag("qc_out");
+  about.held_by_control = about.measured.leading->held_by_quality_control();
   about.species_differs = facts.species_differs;
   about.implausible = facts.implausible.contains(out.agent);
   if (facts.genome != nullptr) add_genome(out, about, facts, knowledge);

@@ -2,24 +2,32 @@
 
 namespace kres::mechanism {
 
-Result<Knowledge> parse_knowledge(const KnowledgeSources& sources) {
-  KRES_ASSIGN(auto agents, AgentTable::parse(sources.agents, "agents.tsv"));
-  KRES_ASSIGN(auto organisms, OrganismTable::parse(sources.organisms, "organisms.tsv"));
+Result<Knowledge> read_knowledge(const TableSource& text_of) {
+  // The table of this path, by the function that reads its text; errors name the path.
+  const auto table = [&](const char* path, auto parse) -> decltype(parse(std::string(), path)) {
+    KRES_ASSIGN(const auto text, text_of(path));
+    return parse(text, path);
+  };
+  KRES_ASSIGN(auto agents, table("agents.tsv", AgentTable::parse));
+  KRES_ASSIGN(auto organisms, table("organisms.tsv", OrganismTable::parse));
+  KRES_ASSIGN(const auto classes, text_of("rules/gene_classes.tsv"));
   KRES_ASSIGN(auto rules,
-              genome::RuleTable::parse(sources.rules, sources.gene_classes, "rules/phenotype.tsv"));
-  KRES_ASSIGN(auto cases, CaseDefinitions::parse(sources.case_definitions, "case_definitions.tsv"));
-  KRES_ASSIGN(auto implausible,
-              parse_implausible_patterns(sources.implausible, "rules/implausible.tsv"));
-  KRES_ASSIGN(auto work_up, parse_work_up_rows(sources.work_up, "rules/work_up.tsv"));
+              table("rules/phenotype.tsv", [&](const std::string& text, const char* path) {
+                return genome::RuleTable::parse(text, classes, path);
+              }));
+  KRES_ASSIGN(auto cases, table("case_definitions.tsv", CaseDefinitions::parse));
+  KRES_ASSIGN(auto implausible, table("rules/implausible.tsv", parse_implausible_patterns));
+  KRES_ASSIGN(auto work_up, table("rules/work_up.tsv", parse_work_up_rows));
   Texts texts;
-  KRES_TRY(texts.add(sources.explanation_texts, "texts/explanation.tsv"));
-  KRES_TRY(texts.add(sources.work_up_texts, "texts/work_up.tsv"));
-  KRES_ASSIGN(auto notification,
-              parse_notification_rules(sources.notification, "notification.tsv"));
-  KRES_ASSIGN(auto tests,
-              ConfirmatoryTests::parse({sources.tests, sources.test_outcomes}, rules, agents));
-  KRES_ASSIGN(auto hint_regions,
-              parse_hint_regions(sources.hint_regions, "rules/hint_regions.tsv"));
+  for (const auto* path : {"texts/explanation.tsv", "texts/work_up.tsv"}) {
+    KRES_ASSIGN(const auto text, text_of(path));
+    KRES_TRY(texts.add(text, path));
+  }
+  KRES_ASSIGN(const auto test_text, text_of("confirmatory_tests.tsv"));
+  KRES_ASSIGN(const auto outcome_text, text_of("confirmatory_outcomes.tsv"));
+  KRES_ASSIGN(auto tests, ConfirmatoryTests::parse({test_text, outcome_text}, rules, agents));
+  KRES_ASSIGN(auto notification, table("notification.tsv", parse_notification_rules));
+  KRES_ASSIGN(auto hint_regions, table("rules/hint_regions.tsv", parse_hint_regions));
   return Knowledge{std::move(agents),      std::move(organisms),   std::move(rules),
                    std::move(cases),       std::move(implausible), std::move(work_up),
                    std::move(texts),       std::move(tests),       std::move(notification),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/table_source.h"
 #include "genome/phenotype/rule_table.h"
 #include "mechanism/case_definitions.h"
 #include "mechanism/confirmatory_tests.h"
@@ -30,23 +31,6 @@ struct Knowledge {
   std::vector<HintRegion> hint_regions;
 };
 
-// The texts of the tables, named after their files in data/.
-struct KnowledgeSources {
-  std::string_view agents;             // agents.tsv
-  std::string_view organisms;          // organisms.tsv
-  std::string_view rules;              // rules/phenotype.tsv
-  std::string_view gene_classes;       // rules/gene_classes.tsv
-  std::string_view implausible;        // rules/implausible.tsv
-  std::string_view work_up;            // rules/work_up.tsv
-  std::string_view case_definitions;   // case_definitions.tsv
-  std::string_view explanation_texts;  // texts/explanation.tsv
-  std::string_view work_up_texts;      // texts/work_up.tsv
-  std::string_view tests;              // confirmatory_tests.tsv
-  std::string_view test_outcomes;      // confirmatory_outcomes.tsv
-  std::string_view notification;       // notification.tsv
-  std::string_view hint_regions;       // rules/hint_regions.tsv
-};
-
-Result<Knowledge> parse_knowledge(const KnowledgeSources& sources);
+Result<Knowledge> read_knowledge(const TableSource& text_of);
 
 }  // namespace kres::mechanism

@@ -41,9 +41,14 @@ MeasuredState by_category(const Interpretation& i) {
   return MeasuredState::susceptible;
 }
 
+bool is_by_another_method(const Interpretation& i) {
+  return i.reason == "wrong_method" || i.reason == "wrong_disk" ||
+         i.reason == "other_inhibitor_ratio";
+}
+
 MeasuredState state_of(const Interpretation& i) {
   if (i.reason == "expected_resistance") return MeasuredState::expected;
-  if (i.reason == "wrong_method") return MeasuredState::wrong_method;
+  if (is_by_another_method(i)) return MeasuredState::wrong_method;
   if (i.wild_type) return *i.wild_type ? MeasuredState::wild_type : MeasuredState::non_wild_type;
   if (i.category && i.reason != "dash") return by_category(i);
   return i.ecoff || i.reason == "not_interpretable" ? MeasuredState::open : MeasuredState::no_cut;
@@ -68,7 +73,7 @@ bool is_well_within_s(const Interpretation& i) {
 
 // By a method that counts, on a day whose quality control was in range.
 bool is_usable(const Interpretation& i) {
-  return state_of(i) != MeasuredState::wrong_method && !i.has_flag("qc_out");
+  return state_of(i) != MeasuredState::wrong_method && i.held_by_quality_control().empty();
 }
 
 bool is_opposite(MeasuredState a, MeasuredState b) {

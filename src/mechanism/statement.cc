@@ -53,10 +53,9 @@ ValueText value_text(const AgentExplanation& agent, const susceptibility::Interp
   ValueText out{
       {agent.agent_name.nb + " " + text_of(m, ','), agent.agent_name.en + " " + text_of(m, '.')},
       {}};
-  if (leading.has_flag("qc_out")) return out;
+  if (!leading.held_by_quality_control().empty()) return out;
   if (leading.category) out.note = category_text(leading, texts);
   if (!leading.wild_type) return out;
-  if (leading.has_flag("qc_out")) return out;
   if (leading.category) out.note = out.note + plain(", ");
   out.note = out.note + texts.get(*leading.wild_type ? "value.wild_type" : "value.non_wild_type");
   return out;

@@ -10,45 +10,16 @@
 #include "base/files.h"
 #include "mechanism/explain.h"
 #include "susceptibility/interpret.h"
+#include "susceptibility/test_tables.h"
 
 namespace kres::mechanism {
 
-inline std::string data_text(const std::string& path) {
-  auto text = read_file(Path(KRES_SOURCE_DIR) / "data" / path);
-  EXPECT_TRUE(text) << text.error().text();
-  return text ? std::move(*text) : std::string();
-}
+using susceptibility::data_text;
+using susceptibility::project_standard;
 
 inline const Knowledge& project_knowledge() {
-  static const Knowledge knowledge = [] {
-    const std::string agents = data_text("agents.tsv"), organisms = data_text("organisms.tsv"),
-                      rules = data_text("rules/phenotype.tsv"),
-                      classes = data_text("rules/gene_classes.tsv"),
-                      implausible = data_text("rules/implausible.tsv"),
-                      work_up = data_text("rules/work_up.tsv"),
-                      cases = data_text("case_definitions.tsv"),
-                      words = data_text("texts/explanation.tsv"),
-                      work_up_words = data_text("texts/work_up.tsv"),
-                      tests = data_text("confirmatory_tests.tsv"),
-                      outcomes = data_text("confirmatory_outcomes.tsv"),
-                      notification = data_text("notification.tsv"),
-                      regions = data_text("rules/hint_regions.tsv");
-    auto parsed = parse_knowledge({agents, organisms, rules, classes, implausible, work_up, cases,
-                                   words, work_up_words, tests, outcomes, notification, regions});
-    EXPECT_TRUE(parsed) << parsed.error().text();
-    return std::move(parsed).value();
-  }();
+  static const Knowledge knowledge = read_knowledge(data_text).value();
   return knowledge;
-}
-
-inline const susceptibility::Standard& project_standard() {
-  static const susceptibility::Standard standard = {
-      susceptibility::BreakpointTable::parse(data_text("breakpoints/eucast_v16.0.tsv"), "b")
-          .value(),
-      susceptibility::EcoffTable::parse(data_text("breakpoints/ecoffs_2025.tsv"), "e").value(),
-      OrganismTable::parse(data_text("organisms.tsv"), "o").value(),
-      susceptibility::ExpectedResistance::parse(data_text("expected_resistance.tsv"), "x").value()};
-  return standard;
 }
 
 // A broth microdilution MIC, interpreted: measured("meropenem", ">", 8).

@@ -33,6 +33,8 @@ constexpr genome::RuleEffect kEffects[] = {
     genome::RuleEffect::contributes, genome::RuleEffect::below_threshold,
     genome::RuleEffect::latent, genome::RuleEffect::non_wild_type};
 
+constexpr std::string_view kHolds[] = {"", "qc_out", "qc_rejected"};
+
 TEST(Texts, EveryJudgementHasASentence) {
   using enum MeasuredState;
   using genome::Prediction;
@@ -40,7 +42,7 @@ TEST(Texts, EveryJudgementHasASentence) {
        {wild_type, non_wild_type, susceptible, compatible, open, wrong_method, expected, no_cut})
     for (const auto predicted : {Prediction::wild_type, Prediction::non_wild_type,
                                  Prediction::uncertain, Prediction::no_rule})
-      for (unsigned bits = 0; bits < 1U << 18; ++bits) {
+      for (unsigned bits = 0; bits < 3U << 17U; ++bits) {
         AgentFacts facts;
         facts.measured.state = state;
         facts.predicted = predicted;
@@ -57,10 +59,10 @@ TEST(Texts, EveryJudgementHasASentence) {
         facts.finding_is_minor = bits & 1024U;
         facts.minor_allele = bits & 2048U;
         facts.unread = bits & 4096U;
-        facts.qc_out = bits & 8192U;
         facts.strongest = kEffects[(bits >> 14U) & 3U];
         facts.finding_is_critical = facts.measured.well_within_s = bits & 65536U;
-        facts.loss_unreported = bits & 131072U;
+        facts.loss_unreported = bits & 8192U;
+        facts.held_by_control = kHolds[bits >> 17U];
         const auto judgement = classify(facts);
         const auto key = "fit." + to_lower(name_of(judgement.fit)) + "." + judgement.reason;
         ASSERT_TRUE(project_knowledge().texts.has(key)) << key;

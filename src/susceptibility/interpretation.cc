@@ -8,6 +8,11 @@ bool Interpretation::has_flag(std::string_view flag) const {
   return std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
+std::string_view Interpretation::held_by_quality_control() const {
+  if (has_flag("qc_rejected")) return "qc_rejected";
+  return has_flag("qc_out") && !has_flag("qc_accepted") ? "qc_out" : "";
+}
+
 std::string_view name_of(Category category) {
   switch (category) {
     case Category::S:

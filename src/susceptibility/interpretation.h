@@ -50,6 +50,8 @@ struct Interpretation {
   std::optional<int> above_s, above_r;
 
   bool has_flag(std::string_view flag) const;
+  // qc_rejected, or qc_out until a person has decided: the value does not count. Otherwise empty.
+  std::string_view held_by_quality_control() const;
   bool operator==(const Interpretation&) const = default;
 };
 

@@ -17,7 +17,7 @@ tl::unexpected<RowFault> fault(std::string_view code) {
 // Reads the fields of one row; the first fault counts.
 class EntryReader {
  public:
-  EntryReader(const EntrySetting& setting, const std::vector<PanelAgent>& panel,
+  EntryReader(const EntrySetting& setting, const std::vector<CoveredAgent>& panel,
               const AgentTable& agents)
       : setting_(setting), panel_(panel), agents_(agents) {}
 
@@ -38,7 +38,7 @@ class EntryReader {
     const auto* agent = agents_.find(row.agent);
     if (agent == nullptr) return "agent_unknown";
     m.agent = agent->name;
-    const bool listed = std::any_of(panel_.begin(), panel_.end(), [&](const PanelAgent& entry) {
+    const bool listed = std::any_of(panel_.begin(), panel_.end(), [&](const CoveredAgent& entry) {
       return entry.agent->name == agent->name;
     });
     return panel_.empty() || listed ? "" : "not_on_panel";
@@ -83,14 +83,14 @@ class EntryReader {
   }
 
   const EntrySetting& setting_;
-  const std::vector<PanelAgent>& panel_;
+  const std::vector<CoveredAgent>& panel_;
   const AgentTable& agents_;
 };
 
 }  // namespace
 
 std::vector<ReadRow> read_entry(const std::vector<TypedRow>& rows, const EntrySetting& setting,
-                                const std::vector<PanelAgent>& panel, const AgentTable& agents) {
+                                const std::vector<CoveredAgent>& panel, const AgentTable& agents) {
   const EntryReader reader(setting, panel, agents);
   std::set<std::pair<std::string, Method>> seen;
   std::vector<ReadRow> read;

@@ -8,8 +8,8 @@
 #include <tl/expected.hpp>
 
 #include "base/date.h"
+#include "susceptibility/covered_agents.h"
 #include "susceptibility/measurement.h"
-#include "susceptibility/panel.h"
 
 namespace kres::susceptibility {
 
@@ -34,6 +34,6 @@ using ReadRow = tl::expected<Measurement, RowFault>;
 
 // One result a row. Without a panel (the organism is unknown) every known agent may be entered.
 std::vector<ReadRow> read_entry(const std::vector<TypedRow>& rows, const EntrySetting& setting,
-                                const std::vector<PanelAgent>& panel, const AgentTable& agents);
+                                const std::vector<CoveredAgent>& panel, const AgentTable& agents);
 
 }  // namespace kres::susceptibility

@@ -13,7 +13,8 @@ constexpr Date kToday{2026, 11, 22};
 std::vector<ReadRow> read(const std::vector<TypedRow>& rows,
                           const std::string& organism = "Klebsiella pneumoniae") {
   return read_entry(rows, {"2026-CPO-0001", organism, kToday},
-                    panel_of(organism, project_standard(), project_agents()), project_agents());
+                    covered_agents(organism, project_standard(), project_agents()),
+                    project_agents());
 }
 
 TypedRow typed(std::string value, std::string sign = "", std::string method = "bmd") {

@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "susceptibility/interpret.h"
+#include "susceptibility/read_standard.h"
 #include "vocabulary/agent_table.h"
 
 namespace kres::susceptibility {
@@ -18,10 +19,8 @@ inline std::string data_text(const std::string& path) {
 }
 
 inline Standard project_standard(const std::string& breakpoints) {
-  return {BreakpointTable::parse(data_text(breakpoints), breakpoints).value(),
-          EcoffTable::parse(data_text("breakpoints/ecoffs_2025.tsv"), "ecoffs_2025.tsv").value(),
-          OrganismTable::parse(data_text("organisms.tsv"), "organisms.tsv").value(),
-          ExpectedResistance::parse(data_text("expected_resistance.tsv"), "x").value()};
+  auto table = BreakpointTable::parse(data_text(breakpoints), breakpoints);
+  return read_standard(std::move(table).value(), data_text).value();
 }
 
 inline const Standard& project_standard() {

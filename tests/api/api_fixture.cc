@@ -9,17 +9,6 @@ using laboratory::Role;
 
 namespace {
 
-mechanism::ConfirmatoryTests read_tests(const AgentTable& agents) {
-  const auto data = [](const char* name) {
-    return *read_file(Path(KRES_SOURCE_DIR) / "data" / name);
-  };
-  const auto rules = genome::RuleTable::parse(data("rules/phenotype.tsv"),
-                                              data("rules/gene_classes.tsv"), "phenotype.tsv");
-  return mechanism::ConfirmatoryTests::parse(
-             {data("confirmatory_tests.tsv"), data("confirmatory_outcomes.tsv")}, *rules, agents)
-      .value();
-}
-
 std::string test_name() {
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
   return std::string("api_") + test->test_suite_name() + "_" + test->name();
@@ -31,7 +20,7 @@ ApiFixture::ApiFixture()
     : registry_(test_name()),
       agents_(project_agents()),
       standards_(project_standards()),
-      tests_(read_tests(agents_)),
+      tests_(project_knowledge().tests),
       desk_(registry_.desk()) {}
 ApiFixture::~ApiFixture() = default;
 

@@ -3,24 +3,13 @@
 #include <string>
 #include <vector>
 
-#include "base/files.h"
-#include "tests/support/project_knowledge.h"
+#include "tests/support/project_tables.h"
 
 namespace kres::testing {
 
 namespace {
 
-std::string data(const std::string& path) {
-  return read_file(Path(KRES_SOURCE_DIR) / "data" / path).value();
-}
-
-susceptibility::Standard standard(const std::string& breakpoints) {
-  using namespace susceptibility;
-  return {BreakpointTable::parse(data(breakpoints), breakpoints).value(),
-          EcoffTable::parse(data("breakpoints/ecoffs_2025.tsv"), "ecoffs_2025.tsv").value(),
-          OrganismTable::parse(data("organisms.tsv"), "organisms.tsv").value(),
-          ExpectedResistance::parse(data("expected_resistance.tsv"), "x").value()};
-}
+std::string data(const std::string& path) { return project_text(path).value(); }
 
 }  // namespace
 
@@ -28,8 +17,8 @@ AgentTable project_agents() { return AgentTable::parse(data("agents.tsv"), "agen
 
 susceptibility::Standards project_standards() {
   std::vector<susceptibility::Standard> versions;
-  versions.push_back(standard("breakpoints/eucast_v15.0.tsv"));
-  versions.push_back(standard("breakpoints/eucast_v16.0.tsv"));
+  versions.push_back(read_project_standard("breakpoints/eucast_v15.0.tsv").value());
+  versions.push_back(read_project_standard().value());
   return susceptibility::Standards::create(std::move(versions), "EUCAST v16.0").value();
 }
 

@@ -20,7 +20,7 @@ namespace kres::api {
 
 namespace {
 
-using susceptibility::PanelAgent;
+using susceptibility::CoveredAgent;
 using susceptibility::ReadRow;
 using susceptibility::TypedRow;
 using Json = nlohmann::ordered_json;
@@ -31,7 +31,7 @@ constexpr std::size_t kMostRows = 200;
 struct Subject {
   laboratory::Isolate isolate;
   std::string organism;
-  std::vector<PanelAgent> panel;
+  std::vector<CoveredAgent> panel;
 };
 
 Result<Subject> find_subject(const Services& services, const Call& call) {
@@ -39,7 +39,7 @@ Result<Subject> find_subject(const Services& services, const Call& call) {
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(subject.isolate, workflow::isolate_named(*work, call.path["accession"]));
   KRES_ASSIGN(subject.organism, workflow::organism_of(*work, subject.isolate));
-  subject.panel = panel_of(subject.organism, services.standards.in_force(), services.agents);
+  subject.panel = covered_agents(subject.organism, services.standards.in_force(), services.agents);
   return subject;
 }
 
@@ -87,7 +87,7 @@ std::vector<ReadRow> read_rows(const Services& services, const Subject& subject,
                     subject.panel, services.agents);
 }
 
-Json panel_value(const PanelAgent& entry, Language language) {
+Json panel_value(const CoveredAgent& entry, Language language) {
   return {{"agent", entry.agent->name},
           {"agent_name", entry.agent->title.in(language)},
           {"class", entry.agent->drug_class},

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/files.h"
-#include "tests/support/project_knowledge.h"
+#include "tests/support/project_tables.h"
 
 namespace kres::euscape {
 
@@ -11,18 +11,6 @@ namespace {
 
 std::string data(const std::string& name) {
   return read_file(Path(KRES_SOURCE_DIR) / "data" / name).value_or("");
-}
-
-Result<susceptibility::Standard> load_standard() {
-  KRES_ASSIGN(auto breakpoints,
-              susceptibility::BreakpointTable::parse(data("breakpoints/eucast_v16.0.tsv"), "b"));
-  KRES_ASSIGN(auto ecoffs,
-              susceptibility::EcoffTable::parse(data("breakpoints/ecoffs_2025.tsv"), "e"));
-  KRES_ASSIGN(auto organisms, OrganismTable::parse(data("organisms.tsv"), "o"));
-  KRES_ASSIGN(auto expected,
-              susceptibility::ExpectedResistance::parse(data("expected_resistance.tsv"), "x"));
-  return susceptibility::Standard{std::move(breakpoints), std::move(ecoffs), std::move(organisms),
-                                  std::move(expected)};
 }
 
 Result<exchange::GenotypeTables> load_genotype_tables() {
@@ -64,7 +52,7 @@ Result<Answer> answer(const Isolate& isolate, const Collection& collection, cons
 
 Result<Tables> load_tables() {
   KRES_ASSIGN(auto knowledge, testing::read_project_knowledge());
-  KRES_ASSIGN(auto standard, load_standard());
+  KRES_ASSIGN(auto standard, testing::read_project_standard());
   KRES_ASSIGN(auto genotype, load_genotype_tables());
   return Tables{std::move(knowledge), std::move(standard), std::move(genotype)};
 }

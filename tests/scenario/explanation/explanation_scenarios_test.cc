@@ -7,6 +7,7 @@
 
 #include "mechanism/explain.h"
 #include "mechanism/test_knowledge.h"
+#include "susceptibility/withhold.h"
 #include "tests/scenario/explanation/scenario.h"
 
 namespace kres::mechanism {
@@ -63,6 +64,12 @@ void add_targets(genome::GenomeResult& genome, const std::vector<std::string>& u
   }
 }
 
+// qc_accepted is a decision that lets the value stand; any other flag takes it back.
+void decide(susceptibility::Interpretation& i, const std::string& flag) {
+  if (flag != "qc_accepted") return susceptibility::withhold(i, flag);
+  i.flags.insert(i.flags.end(), {"qc_out", flag});
+}
+
 Explanation explanation_of(const Scenario& scenario) {
   ExplainInput input;
   input.isolate = "X-1";
@@ -73,7 +80,7 @@ Explanation explanation_of(const Scenario& scenario) {
     auto measurement = m;
     measurement.organism = input.genome ? input.genome->species.name : scenario.stated;
     input.measured.push_back(susceptibility::interpret(measurement, project_standard()));
-    if (!flag.empty()) input.measured.back().flags.push_back(flag);
+    if (!flag.empty()) decide(input.measured.back(), flag);
   }
   input.tests = scenario.tests;
   for (const auto& result : scenario.tests) {

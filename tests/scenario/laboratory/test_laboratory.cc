@@ -12,7 +12,7 @@
 #include "report/answer_json.h"
 #include "report/compose_answer.h"
 #include "sequence/assembly.h"
-#include "tests/support/project_knowledge.h"
+#include "tests/support/project_tables.h"
 
 namespace kres::testing {
 
@@ -35,11 +35,7 @@ std::unique_ptr<mechanism::Knowledge> project_knowledge() {
 }
 
 std::unique_ptr<susceptibility::Standard> project_standard() {
-  using namespace susceptibility;
-  return std::unique_ptr<Standard>(new Standard{
-      must(BreakpointTable::parse(data("breakpoints/eucast_v16.0.tsv"), "eucast_v16.0.tsv")),
-      must(EcoffTable::parse(data("breakpoints/ecoffs_2025.tsv"), "ecoffs_2025.tsv")),
-      must(OrganismTable::parse(data("organisms.tsv"), "organisms.tsv"))});
+  return std::make_unique<susceptibility::Standard>(must(read_project_standard()));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "susceptibility/panel.h"
+#include "susceptibility/covered_agents.h"
 
 #include "susceptibility/select_row.h"
 
@@ -6,21 +6,21 @@ namespace kres::susceptibility {
 
 namespace {
 
-void add_row(PanelAgent& entry, const BreakpointRow& row) {
+void add_row(CoveredAgent& entry, const BreakpointRow& row) {
   entry.mic = entry.mic || row.mic_s.is_value();
   entry.zone = entry.zone || row.zone_s.is_value();
   if (entry.disk_ug.empty() && row.zone_s.is_value()) entry.disk_ug = row.disk_ug;
   if (row.only_this_method) entry.method = row.method;
 }
 
-void add_ecoff(PanelAgent& entry, const Ecoff& ecoff) {
+void add_ecoff(CoveredAgent& entry, const Ecoff& ecoff) {
   entry.mic = entry.mic || ecoff.mic;
   entry.zone = entry.zone || ecoff.zone;
   if (entry.disk_ug.empty() && ecoff.zone) entry.disk_ug = ecoff.disk_ug;
 }
 
-PanelAgent entry_of(const Agent& agent, const Organism& organism, const Standard& standard) {
-  PanelAgent entry{.agent = &agent, .disk_ug = {}, .method = {}};
+CoveredAgent entry_of(const Agent& agent, const Organism& organism, const Standard& standard) {
+  CoveredAgent entry{.agent = &agent, .disk_ug = {}, .method = {}};
   Measurement probe;
   probe.organism = organism.name;
   probe.agent = agent.name;
@@ -40,9 +40,9 @@ PanelAgent entry_of(const Agent& agent, const Organism& organism, const Standard
 
 }  // namespace
 
-std::vector<PanelAgent> panel_of(const std::string& organism, const Standard& standard,
-                                 const AgentTable& agents) {
-  std::vector<PanelAgent> panel;
+std::vector<CoveredAgent> covered_agents(const std::string& organism, const Standard& standard,
+                                         const AgentTable& agents) {
+  std::vector<CoveredAgent> panel;
   const auto known = standard.organisms.resolve(organism);
   if (!known) return panel;
   for (const auto& agent : agents.agents()) {

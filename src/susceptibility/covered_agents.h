@@ -1,4 +1,4 @@
-// The panel of a species: the agents that a breakpoint version can say something about for it.
+// The agents that a breakpoint version can say something about for a species.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace kres::susceptibility {
 
-struct PanelAgent {
+struct CoveredAgent {
   const Agent* agent = nullptr;  // of the table that was given
   bool mic = false;              // a MIC has a breakpoint, a screening cut-off or an ECOFF
   bool zone = false;             // so has a zone
@@ -18,9 +18,9 @@ struct PanelAgent {
   std::optional<Method> method;  // the only one whose MICs are interpreted
 };
 
-// In the order of the agent table. An agent with neither numbers nor an ECOFF is not on it; nothing
-// is on the panel of an unknown organism.
-std::vector<PanelAgent> panel_of(const std::string& organism, const Standard& standard,
-                                 const AgentTable& agents);
+// In the order of the agent table. An agent with neither numbers nor an ECOFF is left out; none
+// is covered for an unknown organism.
+std::vector<CoveredAgent> covered_agents(const std::string& organism, const Standard& standard,
+                                         const AgentTable& agents);
 
 }  // namespace kres::susceptibility

@@ -1,5 +1,5 @@
 // The panel of a species holds what the tables can speak of, in the order of an answer.
-#include "susceptibility/panel.h"
+#include "susceptibility/covered_agents.h"
 
 #include <algorithm>
 
@@ -10,12 +10,12 @@ using namespace kres::susceptibility;
 
 namespace {
 
-std::vector<PanelAgent> panel(const std::string& organism) {
-  return panel_of(organism, project_standard(), project_agents());
+std::vector<CoveredAgent> panel(const std::string& organism) {
+  return covered_agents(organism, project_standard(), project_agents());
 }
 
-const PanelAgent* entry(const std::vector<PanelAgent>& panel, std::string_view agent) {
-  const auto found = std::find_if(panel.begin(), panel.end(), [&](const PanelAgent& candidate) {
+const CoveredAgent* entry(const std::vector<CoveredAgent>& panel, std::string_view agent) {
+  const auto found = std::find_if(panel.begin(), panel.end(), [&](const CoveredAgent& candidate) {
     return candidate.agent->name == agent;
   });
   return found == panel.end() ? nullptr : &*found;

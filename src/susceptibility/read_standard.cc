@@ -1,0 +1,16 @@
+#include "susceptibility/read_standard.h"
+
+namespace kres::susceptibility {
+
+Result<Standard> read_standard(BreakpointTable breakpoints, const TableSource& text_of) {
+  KRES_ASSIGN(const auto ecoff_text, text_of("breakpoints/ecoffs_2025.tsv"));
+  KRES_ASSIGN(auto ecoffs, EcoffTable::parse(ecoff_text, "ecoffs_2025.tsv"));
+  KRES_ASSIGN(const auto organism_text, text_of("organisms.tsv"));
+  KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
+  KRES_ASSIGN(const auto expected_text, text_of("expected_resistance.tsv"));
+  KRES_ASSIGN(auto expected, ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));
+  return Standard{std::move(breakpoints), std::move(ecoffs), std::move(organisms),
+                  std::move(expected)};
+}
+
+}  // namespace kres::susceptibility
