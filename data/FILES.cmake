@@ -5,6 +5,7 @@ set(KRES_DATA_FILES
   organisms.tsv
   texts/answer.tsv
   laboratories.tsv
+  label_sheets.tsv
   settings/assembly_v1.tsv
   settings/nanopore_v1.tsv
   settings/reads_v1.tsv
