@@ -28,6 +28,7 @@ set(KRES_DATA_FILES
   breakpoints/eucast_v16.0.tsv
   breakpoints/ecoffs_2025.tsv
   expected_resistance.tsv
+  expert_rules.tsv
   whonet_scopes.tsv
   guideline_differences.tsv
   panels.tsv

@@ -78,7 +78,7 @@ Result<mechanism::ExplainInput> read_input(const Options& options) {
   mechanism::ExplainInput input;
   input.isolate = measurements.front().isolate;
   input.organism = measurements.front().organism;
-  input.measured = susceptibility::interpret_all(measurements, standard);
+  input.measured = susceptibility::interpret_isolate(measurements, standard);
   KRES_ASSIGN(input.today, day_of(options));
   if (!options.genotype.empty()) {
     KRES_ASSIGN(input.genome, read_genotype(options, input, standard.organisms));

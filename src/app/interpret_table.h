@@ -20,6 +20,7 @@ struct TableOutput {
 // What happens to an interpretation before it goes out: quality control, differences of guidelines.
 using Afterwards = std::function<void(susceptibility::Interpretation&)>;
 
+// Every value on its own, then by the expert rules that its isolate sets off.
 exchange::Account interpret_table(exchange::TableReader& reader,
                                   const susceptibility::Standard& standard,
                                   const Afterwards& afterwards, const TableOutput& output);

@@ -233,12 +233,13 @@ Interpretation interpret(const Measurement& measurement, const Standard& standar
               standard.ecoffs.version());
 }
 
-std::vector<Interpretation> interpret_all(const std::vector<Measurement>& measurements,
-                                          const Standard& standard) {
+std::vector<Interpretation> interpret_isolate(const std::vector<Measurement>& measurements,
+                                              const Standard& standard) {
   std::vector<Interpretation> all;
   all.reserve(measurements.size());
   Interpreter interpreter(standard);
   for (const auto& measurement : measurements) all.push_back(interpreter(measurement));
+  apply_expert_rules(all, standard.expert_rules, standard.organisms);
   return all;
 }
 

@@ -7,6 +7,7 @@
 #include "susceptibility/breakpoint_table.h"
 #include "susceptibility/ecoff_table.h"
 #include "susceptibility/expected_resistance.h"
+#include "susceptibility/expert_rules.h"
 #include "susceptibility/interpretation.h"
 #include "vocabulary/organism_table.h"
 
@@ -18,9 +19,10 @@ struct Standard {
   EcoffTable ecoffs;
   OrganismTable organisms;
   ExpectedResistance expected;
+  ExpertRules expert_rules;
 };
 
-// Interprets many measurements: what depends on organism, agent, indication, route and unit alone
+// Interprets many measurements, each on its own: what depends on organism, agent, indication, route and unit alone
 // is looked up once. Not for several threads at a time.
 class Interpreter {
  public:
@@ -34,10 +36,12 @@ class Interpreter {
   std::unique_ptr<Known> known_;
 };
 
+// One measurement on its own, without expert rules.
 // Requires: the measurement came through the checks of read_measurements (known agent, possible
 // value). Never fails: what cannot be categorised says why.
 Interpretation interpret(const Measurement& measurement, const Standard& standard);
-std::vector<Interpretation> interpret_all(const std::vector<Measurement>& measurements,
-                                          const Standard& standard);
+// The measurements of one isolate, each on its own and then by the expert rules together.
+std::vector<Interpretation> interpret_isolate(const std::vector<Measurement>& measurements,
+                                              const Standard& standard);
 
 }  // namespace kres::susceptibility

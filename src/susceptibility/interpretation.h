@@ -28,13 +28,21 @@ struct AppliedBreakpoint {
   bool operator==(const AppliedBreakpoint&) const = default;
 };
 
+// The rule by which the result of another agent decided, from data/expert_rules.tsv.
+struct AppliedExpertRule {
+  std::string id;
+  BilingualText note;
+  bool operator==(const AppliedExpertRule&) const = default;
+};
+
 struct Interpretation {
   Measurement measurement;
   std::optional<Category> category;
   // Why category is empty: no_row, no_row_for_indication, species_needed, unknown_organism, ie,
   // note, not_applicable, in_preparation, not_given, screen_only, wrong_method, wrong_disk,
   // not_interpretable. Or what to mind about it: dash (R without testing), expected_resistance (R
-  // whatever was measured), bracketed, atu, off_scale_s. Empty if there is nothing.
+  // whatever was measured), expert_rule (R because of another agent), bracketed, atu, off_scale_s.
+  // Empty if there is nothing.
   std::string reason;
   // Everything to mind: dash, expected_resistance, bracketed, atu, off_scale_s, indication_assumed,
   // route_assumed, gradient_rounded_up, method_not_reference, extrapolated_species,
@@ -45,6 +53,7 @@ struct Interpretation {
   std::optional<double> ecoff;  // highest wild-type MIC or smallest wild-type zone, in unit
   std::string ecoff_source;
   std::optional<bool> wild_type;  // empty if there is no ECOFF or the sign leaves it open
+  std::optional<AppliedExpertRule> expert_rule;  // only with reason expert_rule
   // Two-fold dilutions (or mm) above the S and above the R bound, <= 0 if within it; negative is
   // more susceptible. Empty for a censored value or a row without numbers.
   std::optional<int> above_s, above_r;

@@ -96,6 +96,9 @@ Json to_json_value(const Interpretation& i) {
   // Only where stated, so that what was written before these were kept reads and writes the same.
   if (!m.disk_ug.empty()) json["disk_ug"] = m.disk_ug;
   if (!m.guideline.empty()) json["guideline"] = m.guideline;
+  if (const auto& rule = i.expert_rule)
+    json["expert_rule"] = {{"id", rule->id},
+                           {"note", {{"nb", rule->note.nb}, {"en", rule->note.en}}}};
   return json;
 }
 
@@ -111,6 +114,8 @@ Result<Interpretation> interpretation_from_json_value(const Json& json, const st
     i.ecoff = optional_at<double>(json, "ecoff");
     i.ecoff_source = json.at("ecoff_source");
     i.wild_type = optional_at<bool>(json, "wild_type");
+    if (const auto rule = json.find("expert_rule"); rule != json.end())
+      i.expert_rule = {rule->at("id"), {rule->at("note").at("nb"), rule->at("note").at("en")}};
     i.above_s = optional_at<int>(json, "above_s");
     i.above_r = optional_at<int>(json, "above_r");
     return i;

@@ -9,8 +9,10 @@ Result<Standard> read_standard(BreakpointTable breakpoints, const TableSource& t
   KRES_ASSIGN(auto organisms, OrganismTable::parse(organism_text, "organisms.tsv"));
   KRES_ASSIGN(const auto expected_text, text_of("expected_resistance.tsv"));
   KRES_ASSIGN(auto expected, ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));
+  KRES_ASSIGN(const auto expert_text, text_of("expert_rules.tsv"));
+  KRES_ASSIGN(auto expert, ExpertRules::parse(expert_text, "expert_rules.tsv"));
   return Standard{std::move(breakpoints), std::move(ecoffs), std::move(organisms),
-                  std::move(expected)};
+                  std::move(expected), std::move(expert)};
 }
 
 }  // namespace kres::susceptibility

@@ -18,10 +18,12 @@ Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                          const std::vector<laboratory::TestResultRecord>& tests, Date today) {
   Examined examined{
       .organism = believed_organism(genome, referral), .interpretations = {}, .explanation = {}};
+  std::vector<susceptibility::Measurement> measured;
   for (const auto& record : measurements) {
-    KRES_ASSIGN(const auto measurement, measurement_of(record, accession, examined.organism));
-    examined.interpretations.push_back(interpret(measurement, examiner.standard));
+    KRES_ASSIGN(auto measurement, measurement_of(record, accession, examined.organism));
+    measured.push_back(std::move(measurement));
   }
+  examined.interpretations = interpret_isolate(measured, examiner.standard);
   const auto& clinical = referral.clinical;
   examined.explanation =
       explain({.isolate = accession,

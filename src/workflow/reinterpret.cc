@@ -27,33 +27,35 @@ Result<Interpretation> stored_interpretation(const InterpretationRecord& record)
   return read;
 }
 
-// Only the version differs: the species is the one that was believed then.
-Result<Reinterpreted> compare(const std::string& accession, const std::string& organism,
-                              const MeasurementRecord& measurement,
-                              const InterpretationRecord* stored, const Standard& standard) {
-  KRES_ASSIGN(const auto as_measured,
-              measurement_of(measurement, accession, stored ? stored->organism : organism));
-  Reinterpreted row{.measurement = measurement,
-                    .before = {},
-                    .after = interpret(as_measured, standard),
-                    .change = {}};
-  if (stored == nullptr) return row;
-  KRES_ASSIGN(row.before, stored_interpretation(*stored));
-  row.change = change_between(*row.before, row.after);
-  return row;
+const InterpretationRecord* newest_of(const MeasurementRecord& measurement,
+                                      const std::vector<InterpretationRecord>& stored) {
+  const auto found = std::find_if(stored.begin(), stored.end(), [&](const auto& record) {
+    return record.measurement == measurement.id;
+  });
+  return found == stored.end() ? nullptr : &*found;
 }
 
+// Only the version differs: the species is the one that was believed then.
 Result<Reinterpretation> compare_all(const std::string& accession, std::string organism,
                                      const std::vector<MeasurementRecord>& measurements,
                                      const std::vector<InterpretationRecord>& stored,
                                      const Standard& standard) {
   Reinterpretation all{.organism = std::move(organism), .rows = {}};
+  std::vector<susceptibility::Measurement> measured;
   for (const auto& measurement : measurements) {
-    const auto found = std::find_if(stored.begin(), stored.end(), [&](const auto& record) {
-      return record.measurement == measurement.id;
-    });
-    const auto* record = found == stored.end() ? nullptr : &*found;
-    KRES_ASSIGN(auto row, compare(accession, all.organism, measurement, record, standard));
+    const auto* record = newest_of(measurement, stored);
+    KRES_ASSIGN(auto as_measured,
+                measurement_of(measurement, accession, record ? record->organism : all.organism));
+    measured.push_back(std::move(as_measured));
+  }
+  auto after = interpret_isolate(measured, standard);
+  for (std::size_t i = 0; i < measurements.size(); ++i) {
+    Reinterpreted row{
+        .measurement = measurements[i], .before = {}, .after = std::move(after[i]), .change = {}};
+    if (const auto* record = newest_of(row.measurement, stored)) {
+      KRES_ASSIGN(row.before, stored_interpretation(*record));
+      row.change = change_between(*row.before, row.after);
+    }
     all.rows.push_back(std::move(row));
   }
   return all;
@@ -78,16 +80,24 @@ Result<Reinterpretation> reinterpret_answer(UnitOfWork& work, const laboratory::
   return compare_all(answer.accession, organism, measurements, stored, standard);
 }
 
-Result<std::optional<ChangedCategory>> changed_category(const laboratory::ReportedResult& reported,
-                                                        const Standard& standard) {
-  const auto& stored = reported.interpretation;
-  KRES_ASSIGN(const auto measurement,
-              measurement_of(reported.measurement, reported.accession, stored.organism));
-  auto after = interpret(measurement, standard);
-  const auto category = after.category ? name_of(*after.category) : std::string_view();
-  if (category == stored.category) return std::nullopt;
-  KRES_ASSIGN(auto before, stored_interpretation(stored));
-  return ChangedCategory{std::move(before), std::move(after)};
+Result<std::vector<ChangedCategory>> changed_categories(
+    std::span<const laboratory::ReportedResult> of_isolate, const Standard& standard) {
+  std::vector<susceptibility::Measurement> measured;
+  for (const auto& reported : of_isolate) {
+    KRES_ASSIGN(auto measurement, measurement_of(reported.measurement, reported.accession,
+                                                 reported.interpretation.organism));
+    measured.push_back(std::move(measurement));
+  }
+  auto after = interpret_isolate(measured, standard);
+  std::vector<ChangedCategory> changed;
+  for (std::size_t i = 0; i < of_isolate.size(); ++i) {
+    const auto& stored = of_isolate[i].interpretation;
+    const auto category = after[i].category ? name_of(*after[i].category) : std::string_view();
+    if (category == stored.category) continue;
+    KRES_ASSIGN(auto before, stored_interpretation(stored));
+    changed.push_back({&of_isolate[i], std::move(before), std::move(after[i])});
+  }
+  return changed;
 }
 
 }  // namespace kres::workflow

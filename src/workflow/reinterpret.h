@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,11 +38,14 @@ Result<Reinterpretation> reinterpret_answer(laboratory::UnitOfWork& work,
                                             const laboratory::Answer& answer,
                                             const susceptibility::Standard& standard);
 
-// One reported result; reads the stored document only if the category changes.
 struct ChangedCategory {
+  const laboratory::ReportedResult* reported = nullptr;
   susceptibility::Interpretation before, after;
 };
-Result<std::optional<ChangedCategory>> changed_category(const laboratory::ReportedResult& reported,
-                                                        const susceptibility::Standard& standard);
+// Those of the results whose category changes; reads only their stored documents. Requires: the
+// results are all that is reported of one isolate; they outlive what is returned.
+Result<std::vector<ChangedCategory>> changed_categories(
+    std::span<const laboratory::ReportedResult> of_isolate,
+    const susceptibility::Standard& standard);
 
 }  // namespace kres::workflow

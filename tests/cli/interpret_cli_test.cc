@@ -65,6 +65,23 @@ TEST_F(Interpret, AnUnknownVersionListsTheKnownOnes) {
   EXPECT_NE(run.err.find("EUCAST v16.0"), std::string::npos) << run.err;
 }
 
+TEST_F(Interpret, AScreenDecidesOfItsIsolateWhereverItStandsInTheTable) {
+  const auto sheet = file("ast.tsv", std::string(kSheetHead) +
+                                         "A\tS. aureus\tcefotaxime\tbmd\t=\t2\t\t\n"
+                                         "B\tS. aureus\tcefotaxime\tbmd\t=\t2\t\t\n"
+                                         "A\tS. aureus\tcefoxitin\tdisk\t=\t12\t\t\n"
+                                         "B\tS. aureus\tcefoxitin\tdisk\t=\t30\t\t\n");
+  const auto run = kres({"interpret", sheet});
+  const auto categories = [&](const std::string& isolate) {
+    const auto at = run.out.find("\n" + isolate + "\tS. aureus\tcefotaxime\t");
+    const auto row = run.out.substr(at + 1, run.out.find('\n', at + 1) - at - 1);
+    return row.substr(row.find("mg/L"));
+  };
+  EXPECT_EQ(categories("A").rfind("mg/L\t\tR\texpert_rule\texpert_rule\t", 0), 0U) << run.out;
+  EXPECT_NE(categories("A").find("\tXP-STA-1"), std::string::npos) << run.out;
+  EXPECT_EQ(categories("B").rfind("mg/L\t\t\tnote\t", 0), 0U) << run.out;
+}
+
 TEST_F(Interpret, EitherVersionIsChosenByNameAndNamedInTheResult) {
   const auto sheet =
       file("ast.tsv", std::string(kSheetHead) + "A\tS. aureus\tSXT\tbmd\t=\t2\t\t\n");

@@ -1,5 +1,6 @@
 // Breakpoint versions, and stored results read under another one.
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -124,21 +125,30 @@ Json isolate_item(const laboratory::ReportedResult& reported) {
           {"rows", Json::array()}};
 }
 
+Json changed_row(const Services& services, const workflow::ChangedCategory& row,
+                 Language language) {
+  return {{"measurement", measured_value(row.reported->measurement, services.agents, language)},
+          {"before", interpretation_value(row.before, language)},
+          {"after", interpretation_value(row.after, language)}};
+}
+
 // The changed categories of one page, gathered by isolate.
 Result<Json> changes_of_page(const Services& services, const laboratory::ReportedPage& page,
                              const Standard& standard, Language language) {
   Json items = Json::array();
   int changed_rows = 0;
-  for (const auto& reported : page.results) {
-    KRES_ASSIGN(const auto changed, workflow::changed_category(reported, standard));
-    if (!changed) continue;
-    ++changed_rows;
-    if (items.empty() || items.back()["accession"] != reported.accession)
-      items.push_back(isolate_item(reported));
-    items.back()["rows"].push_back(
-        {{"measurement", measured_value(reported.measurement, services.agents, language)},
-         {"before", interpretation_value(changed->before, language)},
-         {"after", interpretation_value(changed->after, language)}});
+  for (auto rest = std::span(page.results); !rest.empty();) {
+    const auto next = std::find_if(rest.begin(), rest.end(), [&](const auto& reported) {
+      return reported.accession != rest.front().accession;
+    });
+    const auto of_isolate = rest.first(static_cast<std::size_t>(next - rest.begin()));
+    rest = rest.subspan(of_isolate.size());
+    KRES_ASSIGN(const auto changed, workflow::changed_categories(of_isolate, standard));
+    if (changed.empty()) continue;
+    changed_rows += static_cast<int>(changed.size());
+    items.push_back(isolate_item(of_isolate.front()));
+    for (const auto& row : changed)
+      items.back()["rows"].push_back(changed_row(services, row, language));
   }
   return Json{{"version", standard.breakpoints.version()},
               {"items", std::move(items)},

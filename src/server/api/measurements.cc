@@ -116,10 +116,15 @@ Result<http::Response> preview(Services& services, const Call& call) {
   KRES_ASSIGN(const auto subject, find_subject(services, call));
   auto json = about(services, subject);
   json["rows"] = Json::array();
-  for (const auto& row : read_rows(services, subject, rows)) {
-    auto interpretation = row ? interpretation_value(interpret(*row, services.standards.in_force()),
-                                                     language_of(call))
-                              : Json(nullptr);
+  const auto read = read_rows(services, subject, rows);
+  std::vector<susceptibility::Measurement> possible;
+  for (const auto& row : read)
+    if (row) possible.push_back(*row);
+  const auto interpretations = interpret_isolate(possible, services.standards.in_force());
+  auto next = interpretations.begin();
+  for (const auto& row : read) {
+    const auto interpretation =
+        row ? interpretation_value(*next++, language_of(call)) : Json(nullptr);
     json["rows"].push_back(
         {{"fault", row ? std::string() : row.error()}, {"interpretation", interpretation}});
   }
