@@ -1,7 +1,7 @@
 # kres_module(): one CMake target per folder, which sees only the headers of the folders it may include.
 #
 # kres_edges(folder [folder...])  records an allowed edge list; the first call for a folder also orders it.
-# kres_module(folder SOURCES a.cc ... [TESTS a_test.cc ...] [LIBS target ...] [TEST_LIBS target ...])
+# kres_module(folder SOURCES a.cc ... [TESTS a_test.cc ... [ON_POSTGRESQL]] [LIBS target ...] [TEST_LIBS target ...])
 #   target kres_<folder with _>, headers included as "folder/name.h". Each folder gets an include
 #   directory of its own in the build tree, so an include that Edges.cmake does not allow cannot compile.
 
@@ -36,7 +36,7 @@ function(kres_link_edges target folder)
 endfunction()
 
 function(kres_module folder)
-  cmake_parse_arguments(M "" "" "SOURCES;TESTS;LIBS;TEST_LIBS" ${ARGN})
+  cmake_parse_arguments(M "ON_POSTGRESQL" "" "SOURCES;TESTS;LIBS;TEST_LIBS" ${ARGN})
   kres_target_name(target ${folder})
   kres_include_dir(dir ${folder})
   if(M_SOURCES)
@@ -58,6 +58,9 @@ function(kres_module folder)
   endif()
   if(M_TESTS)
     kres_test(${target}_test SOURCES ${M_TESTS} LIBS ${target} ${M_TEST_LIBS})
+    if(M_ON_POSTGRESQL)
+      kres_test_on_postgresql(${target}_test)
+    endif()
   endif()
 endfunction()
 
@@ -73,4 +76,13 @@ function(kres_test name)
                                              KRES_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT})
+endfunction()
+
+# kres_test_on_postgresql(name): CTest runs the program a second time, as <name>_postgresql, with a server of its own.
+# The program's TestDatabase (storage/sql/test_database.h) then stands on that server.
+function(kres_test_on_postgresql name)
+  get_test_property(${name} TIMEOUT timeout)
+  add_test(NAME ${name}_postgresql COMMAND kres_with_postgresql $<TARGET_FILE:${name}>)
+  set_tests_properties(${name}_postgresql PROPERTIES TIMEOUT ${timeout})
+  add_dependencies(${name} kres_with_postgresql)
 endfunction()

@@ -62,10 +62,11 @@ RegistryDirectory::RegistryDirectory(Path path, RegistrySettings settings,
 Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::assemble(
     const Path& directory, const RegistrySettings& settings, bool may_create) {
   auto witness = std::make_unique<storage::AuditHeadFile>(directory / "audit.head");
-  KRES_ASSIGN(auto registry, SqlRegistry::open_sqlite(directory / "registry.sqlite",
-                                                      may_create ? SqlRegistry::Missing::create
-                                                                 : SqlRegistry::Missing::fail,
-                                                      *witness));
+  KRES_ASSIGN(
+      auto registry,
+      SqlRegistry::open(storage::Database::at((directory / "registry.sqlite").string()),
+                        may_create ? SqlRegistry::Missing::create : SqlRegistry::Missing::fail,
+                        *witness));
   KRES_ASSIGN(auto signer,
               KeyFileSigner::open(directory / "keys", may_create ? KeyFileSigner::Missing::create
                                                                  : KeyFileSigner::Missing::fail));

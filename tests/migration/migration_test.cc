@@ -35,7 +35,7 @@ class RegistryMigrations : public ::testing::Test {
         std::string("migration_") +
         ::testing::UnitTest::GetInstance()->current_test_info()->name());
     session_ = std::move(*Session::open_sqlite(folder_ / "registry.sqlite"));
-    migrations_ = *registry_migrations();
+    migrations_ = *registry_migrations(Dialect::sqlite);
     to(1);
     for (const auto& table : kTables) columns_[table] = columns_of(*session_, table);
     const auto rows = *read_file(Path(KRES_SOURCE_DIR) / "tests/migration/rows_0001.sql");

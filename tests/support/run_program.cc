@@ -57,7 +57,10 @@ ProgramRun run_program(const std::vector<std::string>& words,
 }
 
 std::filesystem::path fresh_directory(const std::string& name) {
-  const std::filesystem::path directory = std::filesystem::path(KRES_BINARY_DIR) / "scratch" / name;
+  // A program of tests may run on both databases at the same time.
+  const bool on_server = std::getenv("KRES_TEST_POSTGRESQL") != nullptr;
+  const std::filesystem::path directory = std::filesystem::path(KRES_BINARY_DIR) /
+                                          (on_server ? "scratch_postgresql" : "scratch") / name;
   std::filesystem::remove_all(directory);
   std::filesystem::create_directories(directory);
   return directory;

@@ -25,7 +25,8 @@
 namespace kres::laboratory {
 
 // One transaction. Without commit() nothing of it happened. Used by one thread; the references it
-// gives live as long as it does.
+// gives live as long as it does. When a constraint has refused a change (`conflict`), nothing more
+// can be done in the unit: begin another.
 class UnitOfWork {
  public:
   virtual ~UnitOfWork() = default;

@@ -20,12 +20,20 @@ std::string checksum(const Migration& migration) {
   return sha256_hex(migration.up + '\0' + migration.down);
 }
 
+// Comments go: to the SQL library a colon in one would begin a parameter's name.
+std::string without_comments(std::string_view statement) {
+  std::string sql;
+  for (const auto line : split(statement, '\n'))
+    if (!line.starts_with("--")) sql += std::string(line) + '\n';
+  return sql;
+}
+
 Result<void> run_script(Session& session, std::string_view script) {
   while (!trim(script).empty()) {
     const auto end = script.find("\n\n");
-    const auto statement = trim(script.substr(0, end));
+    const auto statement = without_comments(script.substr(0, end));
     script = end == std::string_view::npos ? std::string_view{} : script.substr(end + 2);
-    if (!statement.empty()) KRES_TRY(session.execute(statement));
+    if (!trim(statement).empty()) KRES_TRY(session.execute(statement));
   }
   return {};
 }
@@ -101,8 +109,12 @@ Result<std::vector<Migration>> collect_migrations(const std::vector<MigrationFil
 }
 
 Result<int> schema_version(Session& session) {
-  KRES_ASSIGN(const auto tables,
-              session.query("select name from sqlite_master where name = 'schema_migration'"));
+  KRES_ASSIGN(
+      const auto tables,
+      session.query(session.dialect() == Dialect::sqlite
+                        ? "select name from sqlite_master where name = 'schema_migration'"
+                        : "select tablename from pg_tables where tablename = 'schema_migration' "
+                          "and schemaname = current_schema()"));
   if (tables.empty()) return 0;
   return newest(session);
 }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "storage/sql/test_database.h"
+
 namespace kres::storage {
 namespace {
 
@@ -18,13 +20,19 @@ class Migrations : public testing::Test {
     directory_ = Path(testing::TempDir()) / ("migrator_" + std::to_string(::getpid()));
     std::filesystem::remove_all(directory_);
     std::filesystem::create_directories(directory_);
-    session_ = std::move(*Session::open_sqlite(directory_ / "test.sqlite"));
+    database_ = std::make_unique<TestDatabase>(directory_ / "test.sqlite");
+    session_ = database_->open();
     migrations_ = *collect_migrations(kFiles);
   }
-  void TearDown() override { std::filesystem::remove_all(directory_); }
+  void TearDown() override {
+    session_.reset();
+    database_.reset();
+    std::filesystem::remove_all(directory_);
+  }
   Result<void> to(int target) { return migrate(*session_, migrations_, target, Instant{}); }
 
   Path directory_;
+  std::unique_ptr<TestDatabase> database_;
   std::unique_ptr<Session> session_;
   std::vector<Migration> migrations_;
 };

@@ -12,6 +12,7 @@ std::string Row::text(std::size_t column) const {
 std::int64_t Row::integer(std::size_t column) const {
   const auto& cell = cells_.at(column);
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
+  if (const auto* sum = std::get_if<double>(&cell)) return static_cast<std::int64_t>(*sum);
   if (const auto* text = std::get_if<std::string>(&cell)) return parse_int(*text).value_or(0);
   return 0;
 }

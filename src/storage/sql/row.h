@@ -14,8 +14,8 @@ namespace kres::storage {
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 // Requires of every accessor: the column exists and holds what is asked for; whole numbers are read
-// as real ones too, and numbers from digits (SQLite gives computed columns as text). A null is the
-// empty text, 0, or nothing for the optional ones.
+// as real ones too, and numbers from digits (SQLite gives computed columns as text, PostgreSQL sums
+// as real). A null is the empty text, 0, or nothing for the optional ones.
 class Row {
  public:
   explicit Row(std::vector<Value> cells) : cells_(std::move(cells)) {}

@@ -2,42 +2,15 @@
 
 #include <deque>
 
-#include <fmt/format.h>
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
+#include "storage/sql/connection.h"
 
 namespace kres::storage {
 
-struct Session::Connection {
-  soci::session session;
-  std::string file;
-};
-
 namespace {
 
-ErrorCode code_of(const soci::soci_error& error) {
-  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-  if (!sqlite) return ErrorCode::internal;
-  switch (sqlite->result()) {
-    case SQLITE_CONSTRAINT:
-      return ErrorCode::conflict;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return ErrorCode::corrupt;
-    case SQLITE_ERROR:
-    case SQLITE_MISUSE:
-      return ErrorCode::internal;
-    default:  // busy, full, read-only, cannot open, input/output
-      return ErrorCode::environment;
-  }
-}
-
-tl::unexpected<Error> database_error(const soci::soci_error& error, const std::string& file) {
-  // what() would also print the bound values.
-  return fail({.code = code_of(error),
-               .message = fmt::format("database: {}", error.get_error_message()),
-               .file = file,
-               .remedy = {}});
+tl::unexpected<Error> database_error(const soci::soci_error& error, Dialect dialect,
+                                     const std::string& name) {
+  return dialect == Dialect::sqlite ? sqlite_error(error, name) : postgresql_error(error, name);
 }
 
 // Owns what a statement points to while it runs.
@@ -73,6 +46,15 @@ class Binding {
   std::deque<std::string> texts_;
 };
 
+// PostgreSQL's texts end at a NUL, which would be taken for the whole.
+Result<void> check_texts(const Parameters& parameters) {
+  for (const auto& parameter : parameters)
+    if (const auto* text = std::get_if<std::string>(&parameter.value))
+      if (text->find('\0') != std::string::npos)
+        return bad_input("a text holds a NUL character", {}, 0, "remove it");
+  return {};
+}
+
 Value cell_of(const soci::row& row, std::size_t column) {
   if (row.get_indicator(column) == soci::i_null) return {};
   switch (row.get_properties(column).get_data_type()) {
@@ -101,50 +83,45 @@ Row row_of(const soci::row& row) {
 Session::Session(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Session::~Session() = default;
 
-Result<std::unique_ptr<Session>> Session::open_sqlite(const Path& file) {
-  auto connection = std::make_unique<Connection>();
-  connection->file = file.string();
-  try {
-    connection->session.open(soci::sqlite3, fmt::format("dbname=\"{}\"", file.string()));
-  } catch (const soci::soci_error& error) {
-    return database_error(error, file.string());
-  }
-  std::unique_ptr<Session> session(new Session(std::move(connection)));
-  for (const auto* pragma : {"pragma busy_timeout = 30000", "pragma journal_mode = wal",
-                             "pragma synchronous = full", "pragma foreign_keys = on"})
-    KRES_TRY(session->query(pragma));
-  return session;
+Dialect Session::dialect() const { return connection_->dialect; }
+const std::string& Session::name() const { return connection_->name; }
+
+Result<std::unique_ptr<Session>> Session::open(const Database& database) {
+  return database.dialect == Dialect::sqlite ? open_sqlite(database.address)
+                                             : open_postgresql(database.address);
 }
 
 Result<std::int64_t> Session::execute(std::string_view sql, const Parameters& parameters) {
+  KRES_TRY(check_texts(parameters));
   try {
     soci::statement statement(connection_->session);
     const Binding binding(statement, parameters);
     statement.alloc();
-    statement.prepare(std::string(sql));
+    statement.prepare(std::string(sql), soci::details::st_one_time_query);
     statement.define_and_bind();
     statement.execute(true);
     return statement.get_affected_rows();
   } catch (const soci::soci_error& error) {
-    return database_error(error, connection_->file);
+    return database_error(error, connection_->dialect, connection_->name);
   }
 }
 
 Result<void> Session::each(std::string_view sql, const Parameters& parameters,
                            const std::function<Result<void>(const Row&)>& visit) {
+  KRES_TRY(check_texts(parameters));
   try {
     soci::row row;
     soci::statement statement(connection_->session);
     const Binding binding(statement, parameters);
     statement.exchange(soci::into(row));
     statement.alloc();
-    statement.prepare(std::string(sql));
+    statement.prepare(std::string(sql), soci::details::st_one_time_query);
     statement.define_and_bind();
     for (bool got = statement.execute(true); got; got = statement.fetch())
       KRES_TRY(visit(row_of(row)));
     return {};
   } catch (const soci::soci_error& error) {
-    return database_error(error, connection_->file);
+    return database_error(error, connection_->dialect, connection_->name);
   }
 }
 

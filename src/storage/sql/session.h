@@ -1,7 +1,7 @@
 // One connection to the database: whole statements with bound, named values.
 //
-// The SQL library is known only to session.cc. Errors carry the database's own message and never
-// the bound values: those may belong to a patient.
+// The SQL library is known only to this folder's sources. Errors carry the database's own message
+// and never the bound values: those may belong to a patient.
 #pragma once
 
 #include <functional>
@@ -12,19 +12,29 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "storage/sql/database.h"
 #include "storage/sql/parameters.h"
 #include "storage/sql/row.h"
 
 namespace kres::storage {
+
+struct Connection;
 
 // Used by one thread at a time.
 class Session {
  public:
   // Opens or creates a SQLite file: write-ahead log, every commit synced to disk, foreign keys on.
   static Result<std::unique_ptr<Session>> open_sqlite(const Path& file);
+  // Connects to a server: every commit synced to disk. `bad_input` if the address holds a password:
+  // that comes from PGPASSFILE, ~/.pgpass or a service file.
+  static Result<std::unique_ptr<Session>> open_postgresql(const std::string& address);
+  static Result<std::unique_ptr<Session>> open(const Database& database);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
+
+  Dialect dialect() const;
+  const std::string& name() const;  // for errors: the file, or the server's host and database
 
   // `conflict` when a constraint refuses the change.
   Result<std::int64_t> execute(std::string_view sql, const Parameters& parameters = {});
@@ -34,7 +44,6 @@ class Session {
                     const std::function<Result<void>(const Row&)>& visit);
 
  private:
-  struct Connection;
   explicit Session(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };

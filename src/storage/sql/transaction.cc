@@ -4,11 +4,38 @@
 
 namespace kres::storage {
 
-Result<Transaction> Transaction::begin(Session& session, Access access) {
-  const bool read = access == Access::read;
+namespace {
+
+// Any number that no other program on the database uses: the bytes of "kres".
+constexpr std::int64_t kWriterLock = 0x6b726573;
+
+Result<void> begin_on_sqlite(Session& session, bool read) {
   KRES_TRY(session.query(read ? "pragma query_only = on" : "pragma query_only = off"));
   KRES_TRY(session.execute(read ? "begin" : "begin immediate"));
-  return Transaction(session);
+  return {};
+}
+
+Result<void> begin_on_postgresql(Session& session, bool read) {
+  KRES_TRY(session.execute(read ? "begin isolation level repeatable read read only"
+                                : "begin isolation level read committed read write"));
+  return {};
+}
+
+}  // namespace
+
+Result<Transaction> Transaction::begin(Session& session, Access access) {
+  const bool read = access == Access::read;
+  if (session.dialect() == Dialect::sqlite) {
+    KRES_TRY(begin_on_sqlite(session, read));
+    return Transaction(session);
+  }
+  KRES_TRY(begin_on_postgresql(session, read));
+  Transaction transaction(session);
+  // Every statement of the transaction begins after the lock was got and so sees all that writers
+  // before this one have committed.
+  if (!read)
+    KRES_TRY(session.query("select 1 from pg_advisory_xact_lock(:key)", {{"key", kWriterLock}}));
+  return transaction;
 }
 
 Transaction::Transaction(Transaction&& other) noexcept

@@ -10,8 +10,9 @@ enum class Access { read, write };
 
 class Transaction {
  public:
-  // A write transaction takes the write lock at once: a deferred one could fail at its first change
-  // after it has read. In a read transaction every change fails.
+  // A write transaction takes the write lock at once and waits for other writers: on SQLite a
+  // deferred one could fail at its first change after it has read, on PostgreSQL two could append
+  // to one end of the audit trail. In a read transaction every change fails.
   static Result<Transaction> begin(Session& session, Access access);
   Transaction(Transaction&& other) noexcept;
   Transaction& operator=(Transaction&&) = delete;

@@ -11,19 +11,35 @@ using laboratory::PersonId;
 
 namespace {
 
-constexpr std::string_view kSelect =
-    "select id, username, name, active, (select group_concat(role, char(10)) from person_role "
-    "where person = person.id) from person ";
+constexpr std::string_view kSelect = "select id, username, name, active from person ";
 
 Person person_of(const Row& row) {
-  Person person{.id = {row.integer(0)},
-                .username = row.text(1),
-                .name = row.text(2),
-                .roles = {},
-                .active = row.flag(3)};
-  for (const auto& name : separated(row.text(4)))
-    if (const auto role = laboratory::role_from(name)) person.roles.push_back(*role);
-  return person;
+  return {.id = {row.integer(0)},
+          .username = row.text(1),
+          .name = row.text(2),
+          .roles = {},
+          .active = row.flag(3)};
+}
+
+Result<void> load_roles(Session& session, Person& person) {
+  KRES_ASSIGN(const auto rows,
+              session.query("select role from person_role where person = :person order by role",
+                            {{"person", person.id.value}}));
+  for (const auto& row : rows)
+    if (const auto role = laboratory::role_from(row.text(0))) person.roles.push_back(*role);
+  return {};
+}
+
+Result<std::vector<Person>> people_of(Session& session, const std::vector<Row>& rows) {
+  auto people = every<Person>(rows, person_of);
+  for (auto& person : people) KRES_TRY(load_roles(session, person));
+  return people;
+}
+
+Result<std::optional<Person>> person_in(Session& session, const std::vector<Row>& rows) {
+  KRES_ASSIGN(auto people, people_of(session, rows));
+  if (people.empty()) return std::nullopt;
+  return std::move(people.front());
 }
 
 Result<void> save_roles(Session& session, PersonId id, const Person& person) {
@@ -72,13 +88,13 @@ Result<void> PersonTable::set_password_hash(PersonId person, const std::string& 
 Result<std::optional<Person>> PersonTable::find(PersonId id) {
   KRES_ASSIGN(const auto rows,
               session_.query(std::string(kSelect) + "where id = :id", {{"id", id.value}}));
-  return first<Person>(rows, person_of);
+  return person_in(session_, rows);
 }
 
 Result<std::optional<Person>> PersonTable::find(const std::string& username) {
   KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where username = :username",
                                               {{"username", username}}));
-  return first<Person>(rows, person_of);
+  return person_in(session_, rows);
 }
 
 Result<std::optional<std::string>> PersonTable::password_hash(PersonId person) {
@@ -89,7 +105,7 @@ Result<std::optional<std::string>> PersonTable::password_hash(PersonId person) {
 
 Result<std::vector<Person>> PersonTable::all() {
   KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "order by username"));
-  return every<Person>(rows, person_of);
+  return people_of(session_, rows);
 }
 
 }  // namespace kres::storage

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "storage/sql/test_database.h"
 #include "storage/tables/sql_registry.h"
 
 namespace kres::storage {
@@ -28,7 +29,8 @@ class RegistryFixture : public testing::Test {
     directory_ = Path(testing::TempDir()) / ("registry_" + std::to_string(::getpid()));
     std::filesystem::remove_all(directory_);
     std::filesystem::create_directories(directory_);
-    auto opened = SqlRegistry::open_sqlite(file(), SqlRegistry::Missing::create, witness_);
+    database_ = std::make_unique<TestDatabase>(directory_ / "registry.sqlite");
+    auto opened = SqlRegistry::open(*database_, SqlRegistry::Missing::create, witness_);
     ASSERT_TRUE(opened) << opened.error().text();
     registry_ = std::move(*opened);
     auto work = begin();
@@ -37,10 +39,12 @@ class RegistryFixture : public testing::Test {
   }
   void TearDown() override {
     registry_.reset();
+    database_.reset();
     std::filesystem::remove_all(directory_);
   }
 
-  Path file() const { return directory_ / "registry.sqlite"; }
+  // A session beside the registry's own.
+  std::unique_ptr<Session> open_session() const { return database_->open(); }
   std::unique_ptr<laboratory::UnitOfWork> begin() { return std::move(*registry_->write()); }
 
   // Requires: an open unit of work.
@@ -60,6 +64,7 @@ class RegistryFixture : public testing::Test {
   }
 
   Path directory_;
+  std::unique_ptr<TestDatabase> database_;
   FakeWitness witness_;
   std::unique_ptr<SqlRegistry> registry_;
 };

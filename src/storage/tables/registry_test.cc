@@ -46,8 +46,8 @@ TEST_F(Records, PeopleKeepTheirRoles) {
   EXPECT_EQ(work->people().find(*id)->value().roles, kari.roles);
   EXPECT_FALSE(work->people().find(*id)->value().active);
   EXPECT_EQ(work->people().password_hash(*id)->value(), "hash");
-  EXPECT_EQ(work->people().add({.username = "kari"}, "x").error().code, ErrorCode::conflict);
   EXPECT_EQ(work->people().all()->size(), 1u);
+  EXPECT_EQ(work->people().add({.username = "kari"}, "x").error().code, ErrorCode::conflict);
 }
 
 TEST_F(Records, ACorrectedMeasurementNamesTheOneBefore) {
@@ -139,11 +139,11 @@ TEST_F(Answers, WhatIsSignedOrWrittenIsNeverChangedOrDeleted) {
   auto work = begin();
   const auto signed_one = work->answers().update(signed_answer());
   ASSERT_TRUE(signed_one);
-  EXPECT_FALSE(work->answers().update(*signed_one));
   ASSERT_TRUE(work->audit().append({.person = "kari", .event = "answer.signed"}));
   ASSERT_TRUE(work->commit());
   work.reset();
-  const auto session = std::move(*Session::open_sqlite(file()));
+  EXPECT_FALSE(begin()->answers().update(*signed_one));
+  const auto session = open_session();
   for (const auto* sql :
        {"update audit_event set person = 'x'", "delete from audit_event",
         "update measurement set value = 1", "delete from measurement", "delete from analysis",
@@ -199,8 +199,8 @@ TEST_F(Records, SessionsEnd) {
 
 TEST(Registry, IsNotMadeByAccident) {
   FakeWitness witness;
-  const auto missing =
-      SqlRegistry::open_sqlite("/nonexistent/registry.sqlite", SqlRegistry::Missing::fail, witness);
+  const auto missing = SqlRegistry::open(Database::at("/nonexistent/registry.sqlite"),
+                                         SqlRegistry::Missing::fail, witness);
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::not_found);
 }

@@ -5,39 +5,56 @@
 
 namespace {
 
-// SQLite has one writer at a time; readers beyond a few would only wait for the disk.
+// There is one writer at a time; readers beyond a few would only wait for the disk.
 constexpr std::size_t kSessions = 8;
 
 }  // namespace
 
-extern "C" const kres::EmbeddedRow kres_embedded_migrations[];
+extern "C" const kres::EmbeddedRow kres_embedded_sqlite_migrations[];
+extern "C" const kres::EmbeddedRow kres_embedded_postgresql_migrations[];
 
 namespace kres::storage {
 
-Result<std::vector<Migration>> registry_migrations() {
+Result<std::vector<Migration>> registry_migrations(Dialect dialect) {
   std::vector<MigrationFile> files;
-  for (const auto& file : embedded_files(kres_embedded_migrations))
+  for (const auto& file :
+       embedded_files(dialect == Dialect::sqlite ? kres_embedded_sqlite_migrations
+                                                 : kres_embedded_postgresql_migrations))
     files.push_back({file.path, file.content});
   return collect_migrations(files);
 }
 
-Result<std::unique_ptr<SqlRegistry>> SqlRegistry::open_sqlite(const Path& file, Missing missing,
-                                                              laboratory::AuditWitness& witness) {
+namespace {
+
+// Opening a SQLite file would make it.
+bool is_missing_file(const Database& database) {
   std::error_code ignored;
-  if (missing == Missing::fail && !std::filesystem::exists(file, ignored))
-    return fail({.code = ErrorCode::not_found,
-                 .message = "there is no registry here",
-                 .file = file.string(),
-                 .remedy = "make one with `kres init DIR`"});
-  KRES_ASSIGN(const auto migrations, registry_migrations());
-  std::unique_ptr<SqlRegistry> registry(new SqlRegistry(file, witness));
+  return database.dialect == Dialect::sqlite && !std::filesystem::exists(database.address, ignored);
+}
+
+tl::unexpected<Error> no_registry(const std::string& place) {
+  return fail({.code = ErrorCode::not_found,
+               .message = "there is no registry here",
+               .file = place,
+               .remedy = "make one with `kres init DIR`"});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqlRegistry>> SqlRegistry::open(const Database& database, Missing missing,
+                                                       laboratory::AuditWitness& witness) {
+  if (missing == Missing::fail && is_missing_file(database)) return no_registry(database.address);
+  KRES_ASSIGN(const auto migrations, registry_migrations(database.dialect));
+  std::unique_ptr<SqlRegistry> registry(new SqlRegistry(database, witness));
   KRES_ASSIGN(const auto session, registry->pool_.borrow());
+  KRES_ASSIGN(const int version, schema_version(*session));
+  if (missing == Missing::fail && version == 0) return no_registry(session->name());
   KRES_TRY(migrate(*session, migrations, static_cast<int>(migrations.size()), system_now()));
   return registry;
 }
 
-SqlRegistry::SqlRegistry(const Path& file, laboratory::AuditWitness& witness)
-    : pool_([file] { return Session::open_sqlite(file); }, kSessions), witness_(witness) {}
+SqlRegistry::SqlRegistry(const Database& database, laboratory::AuditWitness& witness)
+    : pool_([database] { return Session::open(database); }, kSessions), witness_(witness) {}
 
 Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::read() { return begin(Access::read); }
 Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::write() {

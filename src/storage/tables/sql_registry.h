@@ -13,22 +13,22 @@
 
 namespace kres::storage {
 
-// The migrations of this program (src/storage/migrations).
-Result<std::vector<Migration>> registry_migrations();
+// The migrations of this program (src/storage/migrations): the same steps for either database.
+Result<std::vector<Migration>> registry_migrations(Dialect dialect);
 
 class SqlRegistry : public laboratory::Registry {
  public:
-  // Opens the file, creating it if asked to, and brings it to this program's schema. `not_found` if
-  // it is missing. Requires: the witness outlives the registry.
+  // Opens the database, making the registry in it if asked to, and brings it to this program's
+  // schema. `not_found` if there is none. Requires: the witness outlives the registry.
   enum class Missing { create, fail };
-  static Result<std::unique_ptr<SqlRegistry>> open_sqlite(const Path& file, Missing missing,
-                                                          laboratory::AuditWitness& witness);
+  static Result<std::unique_ptr<SqlRegistry>> open(const Database& database, Missing missing,
+                                                   laboratory::AuditWitness& witness);
 
   Result<std::unique_ptr<laboratory::UnitOfWork>> read() override;
   Result<std::unique_ptr<laboratory::UnitOfWork>> write() override;
 
  private:
-  SqlRegistry(const Path& file, laboratory::AuditWitness& witness);
+  SqlRegistry(const Database& database, laboratory::AuditWitness& witness);
   Result<std::unique_ptr<laboratory::UnitOfWork>> begin(Access access);
 
   SessionPool pool_;

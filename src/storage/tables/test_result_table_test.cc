@@ -50,6 +50,9 @@ TEST_F(TestResults, ACorrectionTakesThePlaceOfTheOneBefore) {
   const auto current = *work->test_results().current_of(isolate);
   ASSERT_EQ(current.size(), 1U);
   EXPECT_EQ(current[0].id, second.id);
+  const auto third = add(*work, isolate, {}, second.id);
+  EXPECT_TRUE(work->test_results().current_of(isolate)->front().is_withdrawal());
+  EXPECT_EQ(work->test_results().current_of(isolate)->front().id, third.id);
   EXPECT_FALSE(work->test_results().add({.isolate = isolate,
                                          .test = "ict",
                                          .outcomes = {"vim"},
@@ -58,9 +61,6 @@ TEST_F(TestResults, ACorrectionTakesThePlaceOfTheOneBefore) {
                                          .entered = kNoon,
                                          .predecessor = first.id}))
       << "a result is corrected once";
-  const auto third = add(*work, isolate, {}, second.id);
-  EXPECT_TRUE(work->test_results().current_of(isolate)->front().is_withdrawal());
-  EXPECT_EQ(work->test_results().current_of(isolate)->front().id, third.id);
 }
 
 TEST_F(TestResults, ARowIsNeverChangedNorDeleted) {
@@ -69,7 +69,7 @@ TEST_F(TestResults, ARowIsNeverChangedNorDeleted) {
     add(*work, add_isolate(*work, "a").id, {"ndm"});
     ASSERT_TRUE(work->commit());
   }
-  auto session = std::move(*Session::open_sqlite(file()));
+  auto session = open_session();
   EXPECT_FALSE(session->execute("update test_result set outcomes = 'kpc'"));
   EXPECT_FALSE(session->execute("delete from test_result"));
 }

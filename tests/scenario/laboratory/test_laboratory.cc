@@ -55,8 +55,9 @@ TestLaboratory::TestLaboratory(const Path& directory, Options options)
       knowledge_(project_knowledge()) {
   using storage::DirectoryBlobStore, storage::KeyFileSigner, storage::SqlRegistry;
   must(make_directories(directory).map([] { return 0; }));
-  registry_ = must(SqlRegistry::open_sqlite(directory / "registry.sqlite",
-                                            SqlRegistry::Missing::create, witness_));
+  registry_ =
+      must(SqlRegistry::open(storage::Database::at((directory / "registry.sqlite").string()),
+                             SqlRegistry::Missing::create, witness_));
   blobs_ =
       std::make_unique<DirectoryBlobStore>(must(DirectoryBlobStore::open(directory / "blobs")));
   signer_ = std::make_unique<KeyFileSigner>(
