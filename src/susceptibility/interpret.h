@@ -22,8 +22,8 @@ struct Standard {
   ExpertRules expert_rules;
 };
 
-// Interprets many measurements, each on its own: what depends on organism, agent, indication, route and unit alone
-// is looked up once. Not for several threads at a time.
+// Interprets many measurements, each on its own: what depends on organism, agent, indication, route
+// and unit alone is looked up once. Not for several threads at a time.
 class Interpreter {
  public:
   // Requires: the standard outlives the interpreter.

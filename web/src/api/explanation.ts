@@ -39,6 +39,7 @@ export interface AgentExplanation {
   fit: Fit;
   fit_title: string;
   fit_reason: string;
+  limitations?: string[]; // when its rules fail; not kept in the oldest explanations
   evidence: Evidence[];
   sentence: string;
   work_up: string[];

@@ -55,15 +55,15 @@ export function AgentRow({ agent, work_up, analysis }: Props) {
 
 function EvidenceList({ agent, work_up, analysis }: Props) {
   const { t } = useTexts();
-  const { evidence, agent_name } = agent;
-  if (evidence.length + work_up.length === 0) return null;
+  const { evidence, agent_name, limitations = [] } = agent;
+  if (evidence.length + work_up.length + limitations.length === 0) return null;
   return (
     <details className="evidence">
       <summary>
         <span className="visually-hidden">{agent_name}: </span>
         {evidence.length > 0
           ? t("reconciliation.evidence", { count: evidence.length })
-          : t("section.work_up")}
+          : t(work_up.length > 0 ? "section.work_up" : "reconciliation.limitations")}
       </summary>
       {evidence.length > 0 && (
         <ul>
@@ -71,6 +71,16 @@ function EvidenceList({ agent, work_up, analysis }: Props) {
             <EvidenceItem key={index} evidence={item} row={gene_row(item, analysis)} />
           ))}
         </ul>
+      )}
+      {limitations.length > 0 && (
+        <>
+          <p className="subtle">{t("reconciliation.limitations")}</p>
+          <ul>
+            {limitations.map((limitation) => (
+              <li key={limitation}>{limitation}</li>
+            ))}
+          </ul>
+        </>
       )}
       {work_up.length > 0 && (
         <>
