@@ -14,7 +14,6 @@
 #include "app/report_error.h"
 #include "app/write_output.h"
 #include "exchange/antibiograms/refusal_tsv.h"
-#include "susceptibility/guideline_differences.h"
 #include "susceptibility/interpretation_json.h"
 #include "susceptibility/interpretation_tsv.h"
 
@@ -70,16 +69,13 @@ class Sinks {
   std::string refusals_;
 };
 
-// What is done to every interpretation: differences of guidelines, then the day's quality control.
+// What is done to every interpretation: the day's quality control.
 Result<Afterwards> load_afterwards(const Options& options) {
-  KRES_ASSIGN(auto differences, load_guideline_differences());
-  if (options.qc.empty() && options.qc_decisions.empty())
-    return [differences = std::move(differences)](Interpretation& i) { differences.apply(i); };
+  if (options.qc.empty() && options.qc_decisions.empty()) return [](Interpretation&) {};
   if (options.qc.empty())
     return bad_input("--qc-decisions needs --qc, the results that were decided on");
   KRES_ASSIGN(auto files, read_quality_control(options.qc, options.qc_decisions));
-  return [differences = std::move(differences), files = std::move(files)](Interpretation& i) {
-    differences.apply(i);
+  return [files = std::move(files)](Interpretation& i) {
     susceptibility::apply_quality_control(i, files.evaluation, files.decisions);
   };
 }

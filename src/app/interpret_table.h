@@ -17,7 +17,7 @@ struct TableOutput {
   std::function<void(const susceptibility::Refusal&)> refusal;
 };
 
-// What happens to an interpretation before it goes out: quality control, differences of guidelines.
+// What happens to an interpretation before it goes out: quality control.
 using Afterwards = std::function<void(susceptibility::Interpretation&)>;
 
 // Every value on its own, then by the expert rules that its isolate sets off.

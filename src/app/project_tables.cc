@@ -75,11 +75,6 @@ Result<exchange::Vocabulary> load_table_vocabulary() {
                               std::move(systems)};
 }
 
-Result<susceptibility::GuidelineDifferences> load_guideline_differences() {
-  KRES_ASSIGN(const auto text, project_table("guideline_differences.tsv"));
-  return susceptibility::GuidelineDifferences::parse(text, "guideline_differences.tsv");
-}
-
 Result<susceptibility::Panels> load_panels() {
   KRES_ASSIGN(const auto text, project_table("panels.tsv"));
   return susceptibility::Panels::parse(text, "panels.tsv");

@@ -9,7 +9,6 @@
 #include "exchange/antibiograms/table_reader.h"
 #include "exchange/genotype/amrfinder_result.h"
 #include "mechanism/knowledge.h"
-#include "susceptibility/guideline_differences.h"
 #include "susceptibility/interpret.h"
 #include "susceptibility/panels.h"
 #include "susceptibility/qc_ranges.h"
@@ -28,7 +27,6 @@ Result<mechanism::Knowledge> load_knowledge();
 Result<exchange::GenotypeTables> load_genotype_tables();
 // What the tables of other laboratories are read with.
 Result<exchange::Vocabulary> load_table_vocabulary();
-Result<susceptibility::GuidelineDifferences> load_guideline_differences();
 Result<susceptibility::Panels> load_panels();
 struct QualityControlTables {
   susceptibility::QcRanges ranges;

@@ -18,6 +18,8 @@ struct MeasurementRecord {
   std::string sign;    // "<=" "<" "=" ">" ">="
   double value = 0;
   std::string unit;              // "mg/L" | "mm"
+  std::string disk_ug;           // load of the disk, "10", "30-6", empty if not stated
+  std::string guideline;         // whose method, "EUCAST", "CLSI", empty if not stated
   std::string indication;        // breakpoint indication asked for, empty if none
   std::string route;             // iv | oral | ""
   std::string provenance;        // empty = measured; "constructed"

@@ -36,7 +36,7 @@ std::string digest_of(const Referral& referral) {
 
 std::string digest_of(const std::vector<MeasurementRecord>& measurements) {
   CanonicalText text("kres measurements 1");
-  for (const auto& measurement : measurements)
+  for (const auto& measurement : measurements) {
     text.add("agent", measurement.agent)
         .add("method", measurement.method)
         .add("system", measurement.system)
@@ -50,6 +50,10 @@ std::string digest_of(const std::vector<MeasurementRecord>& measurements) {
         .add("entered_by", measurement.entered_by)
         .add("entered", iso_utc(measurement.entered))
         .add("predecessor", measurement.predecessor.value);
+    // Only where stated: the digests of records from before these were kept stay as they are.
+    if (!measurement.disk_ug.empty()) text.add("disk_ug", measurement.disk_ug);
+    if (!measurement.guideline.empty()) text.add("guideline", measurement.guideline);
+  }
   return sha256_hex(text.text());
 }
 

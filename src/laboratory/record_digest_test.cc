@@ -50,6 +50,15 @@ TEST(RecordDigest, ValuesOfMeasurementsCountToTheLastDigit) {
             digest_of(std::vector{MeasurementRecord{}}));
 }
 
+TEST(RecordDigest, LoadAndGuidelineCountWhereTheyAreStated) {
+  const auto of = [](const std::string& disk, const std::string& guideline) {
+    return digest_of(std::vector{MeasurementRecord{.disk_ug = disk, .guideline = guideline}});
+  };
+  EXPECT_NE(of("", ""), of("10", ""));
+  EXPECT_NE(of("", ""), of("", "CLSI"));
+  EXPECT_NE(of("10", ""), of("30", ""));
+}
+
 TEST(RecordDigest, AnExplanationCountsTheInterpretationsItRestsOn) {
   EXPECT_NE(digest_of(ExplanationRecord{}, {{.category = "S"}}, {}),
             digest_of(ExplanationRecord{}, {{.category = "R"}}, {}));

@@ -171,7 +171,7 @@ void apply_screen(Interpretation& out, const BreakpointRow& row, const Span& spa
 }
 
 Interpretation read(const Measurement& measurement, const Reading& reading,
-                    const std::string& ecoff_version) {
+                    const Standard& standard) {
   Interpretation out;
   out.measurement = measurement;
   if (!reading.organism) {
@@ -192,8 +192,9 @@ Interpretation read(const Measurement& measurement, const Reading& reading,
   } else {
     out.reason = reading.choice.reason;
   }
-  if (reading.ecoff != nullptr) apply_ecoff(out, *reading.ecoff, ecoff_version, span);
+  if (reading.ecoff != nullptr) apply_ecoff(out, *reading.ecoff, standard.ecoffs.version(), span);
   if (reading.screen != nullptr) apply_screen(out, *reading.screen, span);
+  standard.differences.apply(out);
   return out;
 }
 
@@ -224,13 +225,12 @@ Interpretation Interpreter::operator()(const Measurement& m) {
           known_->organisms.emplace(m.organism, standard.organisms.resolve(m.organism)).first;
     at = known_->readings.emplace(key, reading_of(m, organism->second, standard)).first;
   }
-  return read(m, at->second, known_->standard.ecoffs.version());
+  return read(m, at->second, known_->standard);
 }
 
 Interpretation interpret(const Measurement& measurement, const Standard& standard) {
   auto organism = standard.organisms.resolve(measurement.organism);
-  return read(measurement, reading_of(measurement, std::move(organism), standard),
-              standard.ecoffs.version());
+  return read(measurement, reading_of(measurement, std::move(organism), standard), standard);
 }
 
 std::vector<Interpretation> interpret_isolate(const std::vector<Measurement>& measurements,

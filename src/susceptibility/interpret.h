@@ -8,6 +8,7 @@
 #include "susceptibility/ecoff_table.h"
 #include "susceptibility/expected_resistance.h"
 #include "susceptibility/expert_rules.h"
+#include "susceptibility/guideline_differences.h"
 #include "susceptibility/interpretation.h"
 #include "vocabulary/organism_table.h"
 
@@ -20,6 +21,7 @@ struct Standard {
   OrganismTable organisms;
   ExpectedResistance expected;
   ExpertRules expert_rules;
+  GuidelineDifferences differences;
 };
 
 // Interprets many measurements, each on its own: what depends on organism, agent, indication, route

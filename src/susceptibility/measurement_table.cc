@@ -38,6 +38,8 @@ RawValue raw_value(const TsvRow& row) {
   raw.sign = cell(row, "sign");
   raw.value = cell(row, "value");
   raw.unit = cell(row, "unit");
+  raw.disk_ug = cell(row, "disk_ug");
+  raw.guideline = cell(row, "guideline");
   raw.indication = cell(row, "indication");
   raw.route = cell(row, "route");
   raw.provenance = cell(row, "provenance");
@@ -51,9 +53,10 @@ Result<std::vector<Measurement>> read_measurements(std::string_view text, const 
                                                    const AgentTable& agents) {
   KRES_ASSIGN(
       const auto table,
-      TsvTable::parse(text, name, {"isolate", "organism", "agent", "method", "sign", "value"},
-                      {"indication", "unit", "route", "system", "provenance", "date"}, false,
-                      separator_of(text)));
+      TsvTable::parse(
+          text, name, {"isolate", "organism", "agent", "method", "sign", "value"},
+          {"indication", "unit", "route", "system", "provenance", "date", "disk_ug", "guideline"},
+          false, separator_of(text)));
   std::vector<Measurement> measurements;
   std::map<std::tuple<std::string, std::string, Method>, std::size_t> seen;
   for (const auto& row : table.rows()) {

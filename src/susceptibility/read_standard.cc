@@ -11,8 +11,11 @@ Result<Standard> read_standard(BreakpointTable breakpoints, const TableSource& t
   KRES_ASSIGN(auto expected, ExpectedResistance::parse(expected_text, "expected_resistance.tsv"));
   KRES_ASSIGN(const auto expert_text, text_of("expert_rules.tsv"));
   KRES_ASSIGN(auto expert, ExpertRules::parse(expert_text, "expert_rules.tsv"));
+  KRES_ASSIGN(const auto difference_text, text_of("guideline_differences.tsv"));
+  KRES_ASSIGN(auto differences,
+              GuidelineDifferences::parse(difference_text, "guideline_differences.tsv"));
   return Standard{std::move(breakpoints), std::move(ecoffs), std::move(organisms),
-                  std::move(expected), std::move(expert)};
+                  std::move(expected),    std::move(expert), std::move(differences)};
 }
 
 }  // namespace kres::susceptibility

@@ -134,6 +134,13 @@ TEST_F(RegistryMigrations, ReadsAndCancelledJobsOutliveTheWayDown) {
       << "their mates are forgotten, but no reads are taken for an assembly";
 }
 
+TEST_F(RegistryMigrations, MeasurementsOfBeforeStateNeitherLoadNorGuideline) {
+  to(5);
+  const auto rows = *session_->query("select disk_ug, guideline from measurement");
+  ASSERT_FALSE(rows.empty());
+  EXPECT_EQ(rows[0].text(0) + rows[0].text(1), "");
+}
+
 TEST_F(RegistryMigrations, ResultsOfTestsComeAndGoWithTheirTable) {
   to(4);
   ASSERT_TRUE(session_->execute(

@@ -75,6 +75,8 @@ Json measurement_value(const MeasurementRecord& measurement, const AgentTable& a
           {"value", measurement.value},
           {"unit", measurement.unit},
           {"text", measurement.text()},
+          {"disk_ug", measurement.disk_ug},
+          {"guideline", measurement.guideline},
           {"indication", measurement.indication},
           {"route", measurement.route},
           {"provenance", measurement.provenance},

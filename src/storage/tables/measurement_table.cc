@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "select id, isolate, agent, method, system, sign, value, unit, indication, route, provenance, "
-    "measured, entered_by, entered, predecessor from measurement ";
+    "measured, entered_by, entered, predecessor, disk_ug, guideline from measurement ";
 
 MeasurementRecord measurement_of(const Row& row) { return measurement_at(row, 0); }
 
@@ -24,6 +24,8 @@ Parameters parameters_of(const MeasurementRecord& record) {
           {"sign", record.sign},
           {"value", record.value},
           {"unit", record.unit},
+          {"disk_ug", record.disk_ug},
+          {"guideline", record.guideline},
           {"indication", record.indication},
           {"route", record.route},
           {"provenance", record.provenance},
@@ -44,6 +46,8 @@ MeasurementRecord measurement_at(const Row& row, std::size_t first) {
           .sign = row.text(first + 5),
           .value = row.real(first + 6),
           .unit = row.text(first + 7),
+          .disk_ug = row.text(first + 15),
+          .guideline = row.text(first + 16),
           .indication = row.text(first + 8),
           .route = row.text(first + 9),
           .provenance = row.text(first + 10),
@@ -56,12 +60,13 @@ MeasurementRecord measurement_at(const Row& row, std::size_t first) {
 Result<MeasurementId> MeasurementTable::add(const MeasurementRecord& record) {
   KRES_ASSIGN(
       const auto rows,
-      session_.query("insert into measurement (isolate, agent, method, system, sign, value, "
-                     "unit, indication, route, provenance, measured, entered_by, entered, "
-                     "predecessor) values (:isolate, :agent, :method, :system, :sign, "
-                     ":value, :unit, :indication, :route, :provenance, :measured, "
-                     ":entered_by, :entered, :predecessor) returning id",
-                     parameters_of(record)));
+      session_.query(
+          "insert into measurement (isolate, agent, method, system, sign, value, "
+          "unit, indication, route, provenance, measured, entered_by, entered, "
+          "predecessor, disk_ug, guideline) values (:isolate, :agent, :method, :system, :sign, "
+          ":value, :unit, :indication, :route, :provenance, :measured, "
+          ":entered_by, :entered, :predecessor, :disk_ug, :guideline) returning id",
+          parameters_of(record)));
   return MeasurementId{rows.front().integer(0)};
 }
 

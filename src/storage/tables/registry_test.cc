@@ -59,6 +59,8 @@ TEST_F(Records, ACorrectedMeasurementNamesTheOneBefore) {
                            .sign = "<=",
                            .value = 0.125,
                            .unit = "mg/L",
+                           .disk_ug = "10",
+                           .guideline = "CLSI",
                            .provenance = "constructed",
                            .entered_by = "system"};
   record.predecessor = *work->measurements().add(record);
@@ -68,6 +70,7 @@ TEST_F(Records, ACorrectedMeasurementNamesTheOneBefore) {
   ASSERT_EQ(current.size(), 1u);
   EXPECT_EQ(current[0].value, 8);
   EXPECT_EQ(current[0].provenance, "constructed");
+  EXPECT_EQ(current[0].disk_ug + " " + current[0].guideline, "10 CLSI");
   EXPECT_EQ(work->measurements().all_of(isolate.id)->size(), 2u);
 }
 

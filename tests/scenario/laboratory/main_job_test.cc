@@ -2,6 +2,7 @@
 // Long because each test is a step of the same job and reads beside the others.
 #include <gtest/gtest.h>
 
+#include "susceptibility/interpretation_json.h"
 #include "tests/scenario/laboratory/test_laboratory.h"
 #include "tests/support/run_program.h"
 #include "workflow/isolate_status.h"
@@ -183,6 +184,38 @@ TEST_F(MainJob, AMeasurementThatDiffersIsReportedAndKept) {
   EXPECT_EQ(again.front().differences,
             std::vector<std::string>{
                 "meropenem by broth_microdilution: 16 mg/L is stored, 32 mg/L was sent"});
+}
+
+TEST_F(MainJob, ADiskOfAnotherLoadAndAnotherGuidelineAreKeptAndNotReadAsOurs) {
+  std::filesystem::create_directories(folder_ / "in");
+  write_referrals(folder_ / "in", "L", 1);
+  ASSERT_TRUE(write_file_atomic(
+      folder_ / "in" / "susceptibility.tsv",
+      "isolate\torganism\tagent\tmethod\tsign\tvalue\tdisk_ug\tguideline\n"
+      "L-1\tKlebsiella pneumoniae\tcefotaxime\tdisk\t=\t24\t30\t\n"
+      "L-1\tKlebsiella pneumoniae\tmeropenem\tdisk\t=\t10\t10\t\n"
+      "L-1\tKlebsiella pneumoniae\tamoxicillin-clavulanic acid\tbmd\t<=\t4\t\tCLSI\n"));
+  const auto received = lab_->import(folder_ / "in");
+  ASSERT_TRUE(received) << received.error().text();
+  const auto accession = received->front().accession;
+  ASSERT_EQ(*workflow::run_pending_jobs(lab_->services(), lab_->examiner()), 1);
+  auto work = lab_->read();
+  const auto current = isolate(accession);
+  std::map<std::string, std::string> read;
+  const auto records = work->interpretations().of_explanation(current.current_explanation);
+  ASSERT_TRUE(records) << records.error().text();
+  for (const auto& record : *records) {
+    const auto i = susceptibility::interpretation_from_json(record.document, "x");
+    ASSERT_TRUE(i) << i.error().text();
+    read[i->measurement.agent + " " + i->measurement.disk_ug + i->measurement.guideline] =
+        record.category + i->reason;
+  }
+  EXPECT_EQ(read, (std::map<std::string, std::string>{
+                      {"amoxicillin-clavulanic acid CLSI", "other_inhibitor_ratio"},
+                      {"cefotaxime 30", "wrong_disk"},
+                      {"meropenem 10", "R"}}));
+  const auto verified = lab_->verify();
+  EXPECT_TRUE(verified) << verified.error().text();
 }
 
 TEST_F(MainJob, ResultsThatArriveWhileAnAnalysisRunsAreInterpretedAfterIt) {

@@ -991,6 +991,10 @@ export interface components {
             /** @enum {string} */
             unit: "mg/L" | "mm";
             text: string;
+            /** @description load of the disk, empty if not stated */
+            disk_ug: string;
+            /** @description whose method, empty if not stated */
+            guideline: string;
             /** @description empty if not stated */
             indication: string;
             /** @description iv, oral, empty if not stated */

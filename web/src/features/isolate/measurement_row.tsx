@@ -30,6 +30,10 @@ export function MeasurementRow({ measurement, names_method, note }: Props) {
         {names_method && (
           <span className="subtle method">{code("method", measurement.method)}</span>
         )}
+        {measurement.disk_ug && <span className="subtle method">{measurement.disk_ug} µg</span>}
+        {measurement.guideline && measurement.guideline !== "EUCAST" && (
+          <span className="subtle method">{measurement.guideline}</span>
+        )}
       </th>
       <td className="number">{format.measured(measurement.text)}</td>
       <td>

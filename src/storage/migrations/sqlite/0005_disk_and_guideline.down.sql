@@ -1,0 +1,4 @@
+-- Loads and guidelines are lost.
+alter table measurement drop column disk_ug
+
+alter table measurement drop column guideline
