@@ -19,6 +19,7 @@ void add_openapi_command(CLI::App& program, Run& run);
 void add_qc_command(CLI::App& program, Run& run);
 void add_reference_command(CLI::App& program, Run& run);
 void add_rules_command(CLI::App& program, Run& run);
+void add_tests_command(CLI::App& program, Run& run);
 void add_serve_command(CLI::App& program, Run& run);
 void add_user_command(CLI::App& program, Run& run);
 void add_validate_command(CLI::App& program, Run& run);

@@ -15,6 +15,7 @@
 #include "mechanism/explain.h"
 #include "mechanism/explanation_json.h"
 #include "mechanism/explanation_text.h"
+#include "mechanism/test_outcome_table.h"
 #include "susceptibility/measurement_table.h"
 
 namespace kres::app {
@@ -24,7 +25,7 @@ namespace {
 using susceptibility::Measurement;
 
 struct Options {
-  std::string genome, genotype, ast, isolate, output, date;
+  std::string genome, genotype, ast, tests, isolate, output, date;
   std::string language = "nb", format = "text", breakpoints, breakpoints_dir;
   bool json = false;
 };
@@ -69,7 +70,23 @@ Result<genome::GenomeResult> read_genotype(const Options& options,
   return result;
 }
 
-Result<mechanism::ExplainInput> read_input(const Options& options) {
+Result<std::vector<mechanism::TestOutcome>> read_tests(const Options& options,
+                                                       const mechanism::ExplainInput& input,
+                                                       const mechanism::Knowledge& knowledge) {
+  std::vector<mechanism::TestOutcome> outcomes;
+  if (options.tests.empty()) return outcomes;
+  KRES_ASSIGN(const auto text, read_file(options.tests));
+  KRES_ASSIGN(auto all, mechanism::read_test_outcomes(text, options.tests, knowledge.tests,
+                                                      local_date(system_now(), "Europe/Oslo")));
+  for (auto& one : all)
+    if (one.isolate == input.isolate) outcomes.push_back(std::move(one.outcome));
+  if (outcomes.empty())
+    return bad_input(fmt::format("holds no test of isolate '{}'", input.isolate), options.tests);
+  return outcomes;
+}
+
+Result<mechanism::ExplainInput> read_input(const Options& options,
+                                           const mechanism::Knowledge& knowledge) {
   KRES_ASSIGN(const auto agents, load_agents());
   KRES_ASSIGN(const auto standard, load_standard(options.breakpoints, options.breakpoints_dir));
   KRES_ASSIGN(const auto ast, read_file(options.ast));
@@ -80,6 +97,7 @@ Result<mechanism::ExplainInput> read_input(const Options& options) {
   input.organism = measurements.front().organism;
   input.measured = susceptibility::interpret_isolate(measurements, standard);
   KRES_ASSIGN(input.today, day_of(options));
+  KRES_ASSIGN(input.tests, read_tests(options, input, knowledge));
   if (!options.genotype.empty()) {
     KRES_ASSIGN(input.genome, read_genotype(options, input, standard.organisms));
     return input;
@@ -92,7 +110,7 @@ Result<mechanism::ExplainInput> read_input(const Options& options) {
 
 Result<mechanism::Explanation> explain_files(const Options& options) {
   KRES_ASSIGN(const auto knowledge, load_knowledge());
-  KRES_ASSIGN(const auto input, read_input(options));
+  KRES_ASSIGN(const auto input, read_input(options, knowledge));
   return mechanism::explain(input, knowledge);
 }
 
@@ -121,6 +139,8 @@ void add_explain_command(CLI::App& program, Run& run) {
       ->excludes(genome);
   command->add_option("--ast", options->ast, "Table of measurements, as for kres interpret")
       ->required();
+  command->add_option("--tests", options->tests,
+                      "Table of confirmatory tests: isolate, test, outcome, date");
   command->add_option("--isolate", options->isolate, "Isolate, if the table holds several");
   command->add_option("--lang", options->language, "Language of the text")
       ->check(CLI::IsMember({"nb", "en"}))

@@ -14,9 +14,10 @@ constexpr kres::app::AddCommand kCommands[] = {
     kres::app::add_import_command,      kres::app::add_init_command,
     kres::app::add_interpret_command,   kres::app::add_openapi_command,
     kres::app::add_qc_command,          kres::app::add_reference_command,
-    kres::app::add_rules_command,       kres::app::add_serve_command,
-    kres::app::add_user_command,        kres::app::add_validate_command,
-    kres::app::add_version_command,     kres::app::add_worker_command,
+    kres::app::add_rules_command,       kres::app::add_tests_command,
+    kres::app::add_serve_command,       kres::app::add_user_command,
+    kres::app::add_validate_command,    kres::app::add_version_command,
+    kres::app::add_worker_command,
 };
 
 }  // namespace

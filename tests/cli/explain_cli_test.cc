@@ -50,6 +50,41 @@ TEST_F(Explain, WithoutAGenomeTheValueStandsAlone) {
   EXPECT_NE(run.out.find("CPO 2026.1: Undecided"), std::string::npos) << run.out;
 }
 
+TEST_F(Explain, ConfirmatoryTestsCountBesideTheGenome) {
+  const auto sheet =
+      file("ast.tsv", std::string(kSheetHead) + "A\tKlebsiella pneumoniae\tMEM\tbmd\t=\t16\t\t\n");
+  const auto genome = file("genome.json", kpc_genome());
+  const auto tests = file("tests.tsv",
+                          "isolate\ttest\toutcome\tdate\n"
+                          "A\tcarba_np\tpositive\t2026-05-30\nB\tmcim\tnegative\t\n");
+  const auto run = kres({"explain", "--ast", sheet, "--genome", genome, "--tests", tests, "--lang",
+                         "en", "--date", "2026-06-01"});
+  EXPECT_EQ(run.exit_code, 0) << run.out << run.err;
+  EXPECT_NE(run.out.find("Carba NP"), std::string::npos) << run.out;
+  EXPECT_EQ(run.out.find("mCIM"), std::string::npos) << "is of another isolate";
+  const auto wrong = file("wrong.tsv", "isolate\ttest\toutcome\nA\tcarba_np\tperhaps\n");
+  const auto refused = kres({"explain", "--ast", sheet, "--tests", wrong});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find("wrong.tsv:2:"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("indeterminate"), std::string::npos) << "what could stand there";
+}
+
+TEST_F(Explain, TablesOfTestsAreCheckedAndListed) {
+  const auto listed = kres({"tests", "list", "--lang", "en"});
+  EXPECT_EQ(listed.exit_code, 0) << listed.err;
+  EXPECT_NE(listed.out.find("\ncarba_np\tCarba NP\tpositive;negative;indeterminate\t"),
+            std::string::npos)
+      << listed.out;
+  EXPECT_EQ(kres({"tests", "check"}).exit_code, 0);
+  const auto outcomes = file("outcomes.tsv",
+                             "test\tcode\twords_nb\twords_en\tsays\tshows_nb\t"
+                             "shows_en\nno_such\tpositive\tp\tp\t-\t\t\n");
+  const auto refused = kres({"tests", "check", "--outcomes", outcomes});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find("confirmatory_outcomes.tsv:2:"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("no_such"), std::string::npos) << refused.err;
+}
+
 TEST_F(Explain, SpeaksNorwegianUnlessAsked) {
   const auto sheet =
       file("ast.tsv", std::string(kSheetHead) + "A\tKlebsiella pneumoniae\tMEM\tbmd\t=\t16\t\t\n");
