@@ -51,7 +51,7 @@ Result<void> serve(const Options& options) {
   KRES_ASSIGN(const auto authenticator,
               Authenticator::create(registry.registry(), registry.clock()));
   const auto endpoints = api::all_endpoints();
-  KRES_ASSIGN(auto openapi, api::openapi_document(endpoints, split(kSoftware, ' ').back()));
+  KRES_ASSIGN(const auto openapi, api::openapi_document(endpoints, split(kSoftware, ' ').back()));
   http::Metrics metrics;
   workflow::JobRunner runner(registry.services(), desk->examiner());
   const workflow::UploadDesk uploads{.services = registry.services(), .store = registry.uploads()};
@@ -64,7 +64,7 @@ Result<void> serve(const Options& options) {
                            .standards = desk->standards(),
                            .metrics = metrics,
                            .job_added = [&runner] { runner.wake(); },
-                           .openapi = std::move(openapi)},
+                           .openapi = openapi},
                           endpoints, web_page(), host_names(options));
   const auto port = options.port.value_or(registry.settings().port);
   KRES_ASSIGN(const auto server, http::Server::start({.address = options.address,

@@ -22,7 +22,7 @@ using laboratory::Person;
 using laboratory::Role;
 
 struct Options {
-  std::string registry, username, name;
+  std::string registry, username, name, laboratory, reach = "laboratory";
   std::vector<std::string> roles;
   bool password_stdin = false, json = false;
 };
@@ -75,18 +75,27 @@ Result<std::string> new_password_hash(const Options& options) {
 }
 
 Result<Person> person_of(const Options& options) {
-  if (!laboratory::is_valid_username(options.username))
-    return bad_input(fmt::format("'{}' is no username", options.username), {}, 0,
-                     "2-32 of a-z, 0-9, '.', '-', '_', beginning with a letter");
-  Person person{.username = options.username, .name = options.name, .roles = {}};
+  Person person{.username = options.username,
+                .name = options.name,
+                .roles = {},
+                .laboratory = options.laboratory,
+                .reach = *laboratory::reach_from(options.reach)};
   for (const auto& name : options.roles) {
     const auto role = laboratory::role_from(name);
     if (!role)
-      return bad_input(fmt::format("'{}' is no role", name), {}, 0,
-                       "bioengineer, microbiologist or administrator");
+      return bad_input(fmt::format("'{}' is no role", name), {}, 0, laboratory::role_list());
     if (!person.has(*role)) person.roles.push_back(*role);
   }
+  KRES_TRY(check_person(person));
   return person;
+}
+
+Result<void> laboratory_known(laboratory::UnitOfWork& work, const std::string& code) {
+  if (code.empty()) return {};
+  KRES_ASSIGN(const auto known, work.laboratories().find(code));
+  if (known) return {};
+  return bad_input(fmt::format("'{}' is the code of no laboratory", code), {}, 0,
+                   "see laboratories.tsv for the codes");
 }
 
 Result<void> note(RegistryDirectory& registry, laboratory::UnitOfWork& work, std::string event,
@@ -112,6 +121,7 @@ Result<int> add(const Options& options) {
                  .message = fmt::format("there is a person '{}' already", options.username),
                  .file = {},
                  .remedy = {}});
+  KRES_TRY(laboratory_known(*work, person.laboratory));
   KRES_TRY(work->people().add(person, hash));
   KRES_TRY(note(*registry, *work, "person.added", options));
   KRES_TRY(work->commit());
@@ -153,10 +163,13 @@ Result<int> list(const Options& options) {
       json.push_back({{"username", person.username},
                       {"name", person.name},
                       {"roles", role_names(person)},
+                      {"laboratory", person.laboratory},
+                      {"reach", laboratory::name_of(person.reach)},
                       {"active", person.active}});
     else
-      fmt::print("{}\t{}\t{}\t{}\n", person.username, person.name,
-                 fmt::join(role_names(person), ","), person.active ? "active" : "inactive");
+      fmt::print("{}\t{}\t{}\t{}\t{}\n", person.username, person.name,
+                 fmt::join(role_names(person), ","), person.active ? "active" : "inactive",
+                 person.laboratory);
   }
   if (options.json) fmt::print("{}\n", json.dump());
   return 0;
@@ -187,12 +200,20 @@ void add_user_command(CLI::App& program, Run& run) {
   command->require_subcommand(1);
   command->footer(
       "Example:\n  kres user add kari --name \"Kari Nordmann\" --role bioengineer\n  kres user add "
-      "ola --name \"Ola Nordmann\" --role microbiologist --password-stdin < password.txt");
+      "ola --name \"Ola Nordmann\" --role microbiologist --password-stdin < password.txt\n  "
+      "kres user add rita --name \"Rita Ravn\" --role referring --laboratory UNN --reach region");
   auto* added = add_action(*command, run, options, "add", "Add a person", add);
   added->add_option("USERNAME", options->username, "Lower-case username")->required();
   added->add_option("--name", options->name, "Name as printed on answers")->required();
-  added->add_option("--role", options->roles, "bioengineer, microbiologist or administrator")
+  added->add_option("--role", options->roles, laboratory::role_list() + "; may be repeated")
       ->required();
+  added->add_option("--laboratory", options->laboratory,
+                    "Code of the laboratory of a referring person");
+  added
+      ->add_option("--reach", options->reach,
+                   "Isolates that a referring person sees: of the laboratory, or its region")
+      ->check(CLI::IsMember({"laboratory", "region"}))
+      ->capture_default_str();
   added->add_flag("--password-stdin", options->password_stdin,
                   "Read the password from standard input");
   add_action(*command, run, options, "list", "List the people", list);

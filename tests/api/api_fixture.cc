@@ -28,7 +28,12 @@ void ApiFixture::SetUp() {
   registry_.add_person("beate", "Beate Berg", {Role::bioengineer});
   registry_.add_person("bjarne", "Bjarne Bakke", {Role::bioengineer});
   registry_.add_person("magnus", "Magnus Moe", {Role::microbiologist});
+  registry_.add_person("ivar", "Ivar Ims", {Role::bioinformatician});
+  registry_.add_person("eva", "Eva Eide", {Role::epidemiologist});
+  registry_.add_person("kjell", "Kjell Kvam", {Role::quality_manager});
   registry_.add_person("ada", "Ada Aas", {Role::administrator});
+  registry_.add_referring_person("rita", "Rita Ravn", "UNN");
+  registry_.add_referring_person("olav", "Olav Os", "OUS");
   authenticator_ = std::move(
       *Authenticator::create(registry_.registry(), registry_.clock, {.cost = kLeastPasswordCost}));
   uploads_ = std::make_unique<workflow::UploadDesk>(registry_.uploads());

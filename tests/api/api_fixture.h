@@ -17,8 +17,9 @@ class ApiFixture : public ::testing::Test {
   ApiFixture();
   ~ApiFixture() override;
 
-  // Starts with people "beate" (bioengineer), "bjarne" (bioengineer), "magnus" (microbiologist) and
-  // "ada" (administrator).
+  // Starts with people "beate" and "bjarne" (bioengineers), "magnus" (microbiologist), "ivar"
+  // (bioinformatician), "eva" (epidemiologist), "kjell" (quality manager), "ada" (administrator),
+  // and "rita" of UNN and "olav" of OUS, who refer isolates.
   void SetUp() override;
   Client client() const { return Client(server_->port()); }
   Client logged_in(const std::string& username) const;

@@ -1,6 +1,8 @@
 // Log-in against a real registry, with a clock that the test sets.
 #include "server/auth/authenticator.h"
 
+#include <time.h>
+
 #include <gtest/gtest.h>
 
 #include "server/auth/token.h"
@@ -12,6 +14,12 @@ using kres::testing::kPassword;
 using laboratory::Role;
 
 namespace {
+
+double thread_cpu_seconds() {
+  timespec used{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+  return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9;
+}
 
 class LogIn : public ::testing::Test {
  protected:
@@ -81,13 +89,14 @@ TEST_F(LogIn, AnUnknownUserTakesAsLongAsAWrongPassword) {
   }
   const auto slow =
       std::move(*Authenticator::create(registry_.registry(), registry_.clock, {.cost = cost}));
-  const auto time_of = [&](const std::string& username) {
-    const auto began = std::chrono::steady_clock::now();
+  // Work of this thread, not time on the wall: what else the machine does is not counted.
+  const auto work_of = [&](const std::string& username) {
+    const double began = thread_cpu_seconds();
     EXPECT_FALSE(slow->log_in(username, "not the password", "10.0.0.1"));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    return thread_cpu_seconds() - began;
   };
-  const double known = std::min(time_of("kari"), time_of("kari"));
-  const double unknown = std::min(time_of("nobody"), time_of("nobody"));
+  const double known = std::min(work_of("kari"), work_of("kari"));
+  const double unknown = std::min(work_of("nobody"), work_of("nobody"));
   EXPECT_GT(unknown, known / 2);
   EXPECT_LT(unknown, known * 2);
 }

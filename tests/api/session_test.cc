@@ -23,7 +23,8 @@ TEST_F(SessionApi, LogInGivesThePersonAndACookieThatScriptsCannotRead) {
   EXPECT_EQ(faults(answer, "Session"), std::vector<std::string>{});
   EXPECT_EQ(
       answer.json()["person"],
-      json::parse(R"({"username": "beate", "name": "Beate Berg", "roles": ["bioengineer"]})"));
+      json::parse(R"({"username": "beate", "name": "Beate Berg", "roles": ["bioengineer"],
+                      "laboratory": "", "reach": "laboratory"})"));
   const auto cookie = answer.header("set-cookie");
   for (const auto* attribute : {"; Path=/", "; HttpOnly", "; SameSite=Strict"})
     EXPECT_NE(cookie.find(attribute), std::string::npos) << cookie;

@@ -39,13 +39,34 @@ workflow::AnswerDesk TestRegistry::desk() {
           .settings = {.software = "kres test", .accredited_methods = {}}};
 }
 
-laboratory::Person TestRegistry::add_person(const std::string& username, const std::string& name,
-                                            std::vector<laboratory::Role> roles) {
-  laboratory::Person person{.username = username, .name = name, .roles = std::move(roles)};
+laboratory::Person TestRegistry::add(laboratory::Person person) {
   const auto work = write();
   person.id = work->people().add(person, *hash_password(kPassword, kLeastPasswordCost)).value();
   if (!work->commit()) std::abort();
   return person;
+}
+
+laboratory::Person TestRegistry::add_person(const std::string& username, const std::string& name,
+                                            std::vector<laboratory::Role> roles) {
+  return add({.username = username, .name = name, .roles = std::move(roles)});
+}
+
+void TestRegistry::add_laboratory(const laboratory::Laboratory& laboratory) {
+  const auto work = write();
+  if (!work->laboratories().save(laboratory) || !work->commit()) std::abort();
+}
+
+laboratory::Person TestRegistry::add_referring_person(const std::string& username,
+                                                      const std::string& name,
+                                                      const std::string& laboratory,
+                                                      laboratory::Reach reach) {
+  add_laboratory({"UNN", "Universitetssykehuset Nord-Norge", "nord"});
+  add_laboratory({"OUS", "Oslo universitetssykehus", "sor-ost"});
+  return add({.username = username,
+              .name = name,
+              .roles = {laboratory::Role::referring},
+              .laboratory = laboratory,
+              .reach = reach});
 }
 
 Path TestRegistry::write_file(const std::string& name, std::string_view content) {

@@ -46,6 +46,12 @@ class TestRegistry {
   laboratory::Person add_person(const std::string& username, const std::string& name,
                                 std::vector<laboratory::Role> roles);
 
+  void add_laboratory(const laboratory::Laboratory& laboratory);
+  // UNN or OUS, or a laboratory added before.
+  laboratory::Person add_referring_person(const std::string& username, const std::string& name,
+                                          const std::string& laboratory,
+                                          laboratory::Reach reach = laboratory::Reach::laboratory);
+
   // A file in the registry's own folder.
   Path write_file(const std::string& name, std::string_view content);
 
@@ -53,6 +59,8 @@ class TestRegistry {
   workflow::UploadLimits upload_limits;
 
  private:
+  laboratory::Person add(laboratory::Person person);
+
   Path directory_;
   storage::AuditHeadFile witness_;
   std::unique_ptr<storage::SqlRegistry> registry_;

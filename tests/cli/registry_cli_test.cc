@@ -78,7 +78,7 @@ TEST_F(RegistryCli, PeopleAreAddedWithRolesAndGoodPasswords) {
                            registry_);
   EXPECT_EQ(added.exit_code, 0) << added.err;
   EXPECT_EQ(kres({"user", "list", "--registry", registry_}).out,
-            "kari\tKari\tbioengineer\tactive\n");
+            "kari\tKari\tbioengineer\tactive\t\n");
   const auto short_password = shell("printf short | " + program() +
                                     "user add ola --name Ola --role microbiologist "
                                     "--password-stdin --registry " +

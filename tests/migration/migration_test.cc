@@ -157,6 +157,21 @@ TEST_F(RegistryMigrations, ResultsOfTestsComeAndGoWithTheirTable) {
   EXPECT_TRUE(session_->query("select id from test_result")->empty());
 }
 
+TEST_F(RegistryMigrations, WithoutTheirLaboratoryReferringPeopleHaveNoRoleLeft) {
+  to(6);
+  const auto before = dump();
+  ASSERT_TRUE(session_->execute("insert into person values (9, 'rita', 'Rita', 'hash', 1)"));
+  ASSERT_TRUE(session_->execute("insert into person_role values (9, 'referring')"));
+  ASSERT_TRUE(session_->execute("insert into person_laboratory values (9, 'UNN', 'region')"));
+  to(5);
+  EXPECT_TRUE(session_->query("select role from person_role where person = 9")->empty());
+  EXPECT_FALSE(session_->query("select reach from person_laboratory"));
+  ASSERT_TRUE(session_->execute("delete from person where id = 9"));
+  EXPECT_EQ(dump(), before) << "other people keep their roles";
+  to(6);
+  EXPECT_TRUE(session_->query("select reach from person_laboratory")->empty());
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

@@ -15,6 +15,7 @@ const examples = fileURLToPath(new URL("../../examples/kleborate", import.meta.u
 export const people = {
   bioengineer: { username: "anne", name: "Anne Bakke", password: randomBytes(12).toString("hex") },
   microbiologist: { username: "per", name: "Per Olsen", password: randomBytes(12).toString("hex") },
+  referring: { username: "rita", name: "Rita Ravn", password: randomBytes(12).toString("hex") },
 };
 
 function run(args, input) {
@@ -70,7 +71,7 @@ export function write_reads(folder, genome) {
   return done.error ? null : ["1", "2"].map((mate) => `${reads}${mate}.fq`);
 }
 
-function add_person({ username, name, password }, role, registry) {
+function add_person({ username, name, password }, role, registry, more = []) {
   run(
     [
       "user",
@@ -83,6 +84,7 @@ function add_person({ username, name, password }, role, registry) {
       "--password-stdin",
       "--registry",
       registry,
+      ...more,
     ],
     `${password}\n`,
   );
@@ -113,6 +115,7 @@ export async function start_registry() {
   run(["init", registry, "--reference", reference]);
   add_person(people.bioengineer, "bioengineer", registry);
   add_person(people.microbiologist, "microbiologist", registry);
+  add_person(people.referring, "referring", registry, ["--laboratory", "UNN"]);
   for (const sent of write_referrals(folder))
     run(["import", "referral", sent, "--registry", registry]);
   const { process_, address } = await serve(registry);

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes, useLocation } from "react-router-dom";
 import { WorkListPage } from "./features/isolates/work_list_page";
+import { ReferredPage } from "./features/referred/referred_page";
 import { LogInPage } from "./features/session/log_in_page";
 import { useSession } from "./features/session/session";
 import { ErrorBoundary } from "./ui/error_boundary";
@@ -15,13 +16,26 @@ const VersionsPage = lazy(() => import("./features/versions/versions_page"));
 const RegistryChangesPage = lazy(() => import("./features/versions/registry_changes_page"));
 
 export function App() {
-  const { state } = useSession();
+  const { state, person } = useSession();
   const { pathname } = useLocation();
   if (state === "unknown") return <Loading />;
   if (state === "none" || state === "expired") {
     return (
       <Frame>
         <LogInPage expired={state === "expired"} />
+      </Frame>
+    );
+  }
+  const referring = person?.roles.includes("referring") ?? false;
+  if (referring) {
+    return (
+      <Frame>
+        <ErrorBoundary key={pathname}>
+          <Routes>
+            <Route path="/" element={<ReferredPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </ErrorBoundary>
       </Frame>
     );
   }

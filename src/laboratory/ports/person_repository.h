@@ -15,7 +15,7 @@ class PersonRepository {
   virtual ~PersonRepository() = default;
   // `conflict` if the username is taken.
   virtual Result<PersonId> add(const Person& person, const std::string& password_hash) = 0;
-  // Name, roles and active; `not_found` if there is none.
+  // Name, roles, laboratory, reach and active; `not_found` if there is none.
   virtual Result<void> update(const Person& person) = 0;
   virtual Result<void> set_password_hash(PersonId person, const std::string& password_hash) = 0;
   virtual Result<std::optional<Person>> find(PersonId id) = 0;

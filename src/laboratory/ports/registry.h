@@ -21,6 +21,7 @@
 #include "laboratory/ports/session_repository.h"
 #include "laboratory/ports/test_result_repository.h"
 #include "laboratory/ports/upload_repository.h"
+#include "laboratory/scope.h"
 
 namespace kres::laboratory {
 
@@ -53,10 +54,15 @@ class UnitOfWork {
 class Registry {
  public:
   virtual ~Registry() = default;
-  // Sees one state of the registry throughout; changes fail.
-  virtual Result<std::unique_ptr<UnitOfWork>> read() = 0;
-  // Waits for other writers.
-  virtual Result<std::unique_ptr<UnitOfWork>> write() = 0;
+  // Sees one state of the registry throughout, of isolates and what hangs on them only what the
+  // scope includes; changes fail.
+  virtual Result<std::unique_ptr<UnitOfWork>> read(const Scope& scope) = 0;
+  // Waits for other writers. `not_found` for an isolate added outside the scope.
+  virtual Result<std::unique_ptr<UnitOfWork>> write(const Scope& scope) = 0;
+
+  // Everything: for the program's own work and for people inside.
+  Result<std::unique_ptr<UnitOfWork>> read() { return read(Scope::everything()); }
+  Result<std::unique_ptr<UnitOfWork>> write() { return write(Scope::everything()); }
 };
 
 }  // namespace kres::laboratory

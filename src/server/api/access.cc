@@ -6,6 +6,7 @@
 
 namespace kres::api {
 
+using laboratory::kEveryRole;
 using laboratory::Role;
 
 std::string Access::text() const {
@@ -16,9 +17,22 @@ std::string Access::text() const {
 }
 
 Access open_to_anyone() { return {.anyone = true, .any_of = {}}; }
+Access every_person() { return {.any_of = {kEveryRole.begin(), kEveryRole.end()}}; }
+Access inside() {
+  return {.any_of = {Role::bioengineer, Role::microbiologist, Role::bioinformatician,
+                     Role::epidemiologist, Role::quality_manager, Role::administrator}};
+}
+Access readers() {
+  return {.any_of = {Role::bioengineer, Role::microbiologist, Role::bioinformatician,
+                     Role::epidemiologist, Role::quality_manager}};
+}
 Access staff() { return {.any_of = {Role::bioengineer, Role::microbiologist}}; }
-Access every_person() {
-  return {.any_of = {Role::bioengineer, Role::microbiologist, Role::administrator}};
+Access sequencers() {
+  return {.any_of = {Role::bioengineer, Role::microbiologist, Role::bioinformatician}};
+}
+Access answer_readers() {
+  return {.any_of = {Role::referring, Role::bioengineer, Role::microbiologist,
+                     Role::bioinformatician, Role::epidemiologist, Role::quality_manager}};
 }
 Access only(Role role) { return {.any_of = {role}}; }
 

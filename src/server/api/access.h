@@ -18,8 +18,12 @@ struct Access {
 };
 
 Access open_to_anyone();
-Access staff();         // bioengineer, microbiologist: those who work with isolates
-Access every_person();  // every role
+Access every_person();    // every role
+Access inside();          // every role but the referring one
+Access readers();         // who reads isolates: inside() without the administrator
+Access staff();           // bioengineer, microbiologist: who measures and answers
+Access sequencers();      // staff and bioinformatician: who delivers genomes and has them analysed
+Access answer_readers();  // readers and, of the own signed ones, the referring person
 Access only(laboratory::Role role);
 
 enum class Verdict { allowed, unauthenticated, forbidden };

@@ -39,7 +39,7 @@ std::vector<Endpoint> analysis_endpoints() {
                      .response_schema = "Job",
                      .status = 202,
                      .conditional = true},
-           .access = staff(),
+           .access = sequencers(),
            .handler = analyse_again}};
 }
 

@@ -130,7 +130,7 @@ std::vector<Endpoint> answer_endpoints() {
                  .summary = "One version of an answer.",
                  .response_schema = "Answer",
                  .tagged = true},
-       .access = staff(),
+       .access = readers(),
        .handler = read_answer},
       step_endpoint("/api/v1/answers/{id}/validation", "validate_answer",
                     "Technical validation of a draft.", laboratory::Role::bioengineer, validate),
@@ -143,7 +143,7 @@ std::vector<Endpoint> answer_endpoints() {
                  .tag = "answers",
                  .summary = "The answer as PDF; marked a draft until it is signed.",
                  .response_type = "application/pdf"},
-       .access = staff(),
+       .access = answer_readers(),
        .handler = read_pdf},
       {.route = {.method = http::Method::get,
                  .pattern = "/api/v1/answers/{id}/json",
@@ -151,7 +151,7 @@ std::vector<Endpoint> answer_endpoints() {
                  .tag = "answers",
                  .summary = "The answer as JSON, byte for byte as signed.",
                  .response_schema = "AnswerDocument"},
-       .access = staff(),
+       .access = answer_readers(),
        .handler = read_document},
   };
 }

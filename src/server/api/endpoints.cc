@@ -5,10 +5,11 @@ namespace kres::api {
 
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> all;
-  for (const auto& table : {session_endpoints(), isolate_endpoints(), measurement_endpoints(),
-                            interpretation_endpoints(), analysis_endpoints(), answer_endpoints(),
-                            job_endpoints(), upload_endpoints(), test_endpoints(),
-                            laboratory_endpoints(), statistics_endpoints(), operation_endpoints()})
+  for (const auto& table :
+       {session_endpoints(), isolate_endpoints(), referred_isolate_endpoints(),
+        measurement_endpoints(), interpretation_endpoints(), analysis_endpoints(),
+        answer_endpoints(), job_endpoints(), upload_endpoints(), test_endpoints(),
+        laboratory_endpoints(), statistics_endpoints(), operation_endpoints()})
     all.insert(all.end(), table.begin(), table.end());
   for (auto& endpoint : all) endpoint.route.access = endpoint.access.text();
   return all;

@@ -85,7 +85,7 @@ std::vector<Endpoint> isolate_endpoints() {
                            {"sort", "string", "The order", {"time_left"}},
                            {"cursor", "string", "next_cursor of the page before", {}},
                            {"limit", "integer", "Items on a page", {}, 1, kLargestPage}}},
-       .access = staff(),
+       .access = readers(),
        .handler = list_isolates},
       {.route = {.method = http::Method::get,
                  .pattern = "/api/v1/isolates/{accession}",
@@ -95,7 +95,7 @@ std::vector<Endpoint> isolate_endpoints() {
                  .response_schema = "IsolateDetail",
                  .tagged = true,
                  .query = {{"lang", "string", "Language of the texts", {"nb", "en"}}}},
-       .access = staff(),
+       .access = readers(),
        .handler = read_isolate},
   };
 }

@@ -61,7 +61,7 @@ std::vector<Endpoint> job_endpoints() {
                      .tag = "jobs",
                      .summary = "Background work: open jobs first, then the newest.",
                      .response_schema = "JobList"},
-           .access = every_person(),
+           .access = inside(),
            .handler = list_jobs},
           {.route = {.method = http::Method::get,
                      .pattern = "/api/v1/jobs/{id}",
@@ -69,7 +69,7 @@ std::vector<Endpoint> job_endpoints() {
                      .tag = "jobs",
                      .summary = "One job.",
                      .response_schema = "Job"},
-           .access = every_person(),
+           .access = inside(),
            .handler = read_job},
           {.route = {.method = http::Method::post,
                      .pattern = "/api/v1/jobs/{id}/cancellation",
@@ -77,7 +77,7 @@ std::vector<Endpoint> job_endpoints() {
                      .tag = "jobs",
                      .summary = "Asks for the end of a job; one that runs ends a little later.",
                      .response_schema = "Job"},
-           .access = staff(),
+           .access = sequencers(),
            .handler = cancel_job}};
 }
 

@@ -28,7 +28,7 @@ std::vector<Endpoint> laboratory_endpoints() {
                      .tag = "laboratories",
                      .summary = "The laboratories that refer isolates.",
                      .response_schema = "LaboratoryList"},
-           .access = staff(),
+           .access = every_person(),
            .handler = list_laboratories}};
 }
 

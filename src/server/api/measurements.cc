@@ -174,7 +174,7 @@ std::vector<Endpoint> measurement_endpoints() {
                      "The agents that the breakpoints in force can speak of for its species.",
                  .response_schema = "Panel",
                  .query = {kLanguage}},
-       .access = staff(),
+       .access = readers(),
        .handler = read_panel},
       {.route = {.method = http::Method::post,
                  .pattern = "/api/v1/isolates/{accession}/measurements/preview",

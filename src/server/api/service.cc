@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "server/api/caller_services.h"
 #include "server/api/schemas.h"
 #include "server/api/upload_problem.h"
 #include "server/auth/token.h"
@@ -136,7 +137,8 @@ class ApiService::Receiver : public http::BodyReceiver {
     caller_ = *std::move(caller);
     const Call call{head_, path_, caller_ ? &*caller_ : nullptr};
     if (auto refusal = service_.refusal_of(endpoint_, call)) return refusal;
-    auto handler = endpoint_.open(service_.services_, call);
+    services_.emplace(service_.services_, call.caller);
+    auto handler = endpoint_.open(services_->get(), call);
     if (!handler) return problem_of(handler.error());
     handler_ = *std::move(handler);
     return std::nullopt;
@@ -148,6 +150,7 @@ class ApiService::Receiver : public http::BodyReceiver {
   const http::PathParameters path_;
   const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::optional<Caller> caller_;
+  std::optional<CallerServices> services_;
   std::unique_ptr<BodyHandler> handler_;
   std::optional<Error> failure_;
 };
@@ -179,7 +182,8 @@ http::Response ApiService::respond_from_api(const http::Request& request,
 
 http::Response ApiService::run(const Endpoint& endpoint, const Call& call) {
   if (auto refusal = refusal_of(endpoint, call)) return *std::move(refusal);
-  auto response = endpoint.handler(services_, call);
+  const CallerServices services(services_, call.caller);
+  auto response = endpoint.handler(services.get(), call);
   return response ? *std::move(response) : problem_of(response.error());
 }
 

@@ -24,7 +24,7 @@ struct Services {
   const susceptibility::Standards& standards;
   http::Metrics& metrics;
   std::function<void()> job_added;  // tells the runner that there is work
-  std::string openapi;              // the document, written once
+  const std::string& openapi;       // the document, written once
 
   laboratory::Registry& registry() const { return desk.services.registry; }
   const laboratory::Clock& clock() const { return desk.services.clock; }

@@ -18,10 +18,14 @@ constexpr std::size_t kLongestUsername = 64;
 std::string session_json(const Caller& caller) {
   auto roles = nlohmann::ordered_json::array();
   for (const auto role : caller.person.roles) roles.push_back(name_of(role));
-  const nlohmann::ordered_json json = {
-      {"person",
-       {{"username", caller.person.username}, {"name", caller.person.name}, {"roles", roles}}},
-      {"csrf_token", caller.csrf_token}};
+  const auto& person = caller.person;
+  const nlohmann::ordered_json json = {{"person",
+                                        {{"username", person.username},
+                                         {"name", person.name},
+                                         {"roles", roles},
+                                         {"laboratory", person.laboratory},
+                                         {"reach", name_of(person.reach)}}},
+                                       {"csrf_token", caller.csrf_token}};
   return json.dump();
 }
 

@@ -50,7 +50,7 @@ std::vector<Endpoint> statistics_endpoints() {
                      .tag = "statistics",
                      .summary = "Calendar days from receipt to the first signed answer.",
                      .response_schema = "TurnaroundStatistics"},
-           .access = every_person(),
+           .access = inside(),
            .handler = turnaround}};
 }
 

@@ -97,7 +97,7 @@ std::vector<Endpoint> test_endpoints() {
                  .summary = "The confirmatory tests, with their outcomes and what these say.",
                  .response_schema = "TestList",
                  .query = {language}},
-       .access = staff(),
+       .access = readers(),
        .handler = list_tests},
       {.route = {.method = http::Method::post,
                  .pattern = "/api/v1/isolates/{accession}/tests",

@@ -9,6 +9,15 @@ namespace kres {
 using laboratory::Person;
 using laboratory::Session;
 
+namespace {
+
+Result<laboratory::Scope> load_scope(laboratory::UnitOfWork& work, const Person& person) {
+  KRES_ASSIGN(const auto laboratories, work.laboratories().all());
+  return laboratory::scope_of(person, laboratories);
+}
+
+}  // namespace
+
 Authenticator::Authenticator(laboratory::Registry& registry, const laboratory::Clock& clock,
                              SessionPolicy policy, std::string decoy_hash)
     : registry_(registry),
@@ -68,8 +77,9 @@ Result<Authenticator::Candidate> Authenticator::look_up(const std::string& usern
 
 Result<LoggedIn> Authenticator::open_session(const Person& person, const std::string& new_hash) {
   const auto now = clock_.now();
-  LoggedIn logged_in{{person, random_token()}, random_token()};
   KRES_ASSIGN(const auto work, registry_.write());
+  KRES_ASSIGN(auto scope, load_scope(*work, person));
+  LoggedIn logged_in{{person, random_token(), std::move(scope)}, random_token()};
   KRES_TRY(work->sessions().remove_expired(now));
   KRES_TRY(work->sessions().add({.token_digest = token_digest(logged_in.token),
                                  .csrf_token = logged_in.caller.csrf_token,
@@ -109,20 +119,22 @@ Result<std::optional<Caller>> Authenticator::who(const std::string& token) {
   const auto digest = token_digest(token);
   std::optional<Session> session;
   std::optional<Person> person;
+  auto scope = laboratory::Scope::nothing();
   {
     KRES_ASSIGN(const auto work, registry_.read());
     KRES_ASSIGN(session, work->sessions().find(digest));
     if (!session || now >= session->expires || now - session->last_used >= policy_.idle)
       return std::nullopt;
     KRES_ASSIGN(person, work->people().find(session->person));
+    if (!person || !person->active) return std::nullopt;
+    KRES_ASSIGN(scope, load_scope(*work, *person));
   }
-  if (!person || !person->active) return std::nullopt;
   if (now - session->last_used >= policy_.touch) {
     KRES_ASSIGN(const auto work, registry_.write());
     KRES_TRY(work->sessions().touch(digest, now));
     KRES_TRY(work->commit());
   }
-  return Caller{*std::move(person), session->csrf_token};
+  return Caller{*std::move(person), session->csrf_token, std::move(scope)};
 }
 
 Result<void> Authenticator::log_out(const std::string& token) {

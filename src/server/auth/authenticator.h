@@ -11,6 +11,7 @@
 #include "laboratory/person.h"
 #include "laboratory/ports/clock.h"
 #include "laboratory/ports/registry.h"
+#include "laboratory/scope.h"
 #include "server/auth/password.h"
 #include "server/auth/rate_limiter.h"
 
@@ -20,6 +21,7 @@ namespace kres {
 struct Caller {
   laboratory::Person person;
   std::string csrf_token;
+  laboratory::Scope scope = laboratory::Scope::nothing();  // what of the isolates exists for them
 };
 
 struct LoggedIn {

@@ -1,6 +1,7 @@
 #include "storage/tables/analysis_table.h"
 
 #include "storage/tables/columns.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -45,11 +46,13 @@ Result<AnalysisId> AnalysisTable::add(const AnalysisRecord& record) {
 }
 
 Result<std::optional<AnalysisRecord>> AnalysisTable::find(AnalysisId id) {
+  const auto scope = isolate_within(scope_);
   KRES_ASSIGN(const auto rows,
               session_.query("select id, isolate, input_sha256, software, reference_name, "
                              "reference_digest, settings_digest, verdict, result, created, "
-                             "predecessor from analysis where id = :id",
-                             {{"id", id.value}}));
+                             "predecessor from analysis where id = :id" +
+                                 scope.sql,
+                             scope.with({{"id", id.value}})));
   return first<AnalysisRecord>(rows, analysis_of);
 }
 

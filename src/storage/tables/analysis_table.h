@@ -2,13 +2,15 @@
 #pragma once
 
 #include "laboratory/ports/record_repositories.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class AnalysisTable : public laboratory::AnalysisRepository {
  public:
-  explicit AnalysisTable(Session& session) : session_(session) {}
+  AnalysisTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope) {}
 
   Result<laboratory::AnalysisId> add(const laboratory::AnalysisRecord& record) override;
   Result<std::optional<laboratory::AnalysisRecord>> find(laboratory::AnalysisId id) override;
@@ -16,6 +18,7 @@ class AnalysisTable : public laboratory::AnalysisRepository {
 
  private:
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

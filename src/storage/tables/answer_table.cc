@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/tables/columns.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -53,6 +54,13 @@ Answer answer_of(const Row& row) {
           .predecessor = {row.integer(18)},
           .frozen = frozen_of(row),
           .revision = row.integer(24)};
+}
+
+// Of the isolates of a scope; unless it is whole, signed ones only.
+ScopeCondition answers_within(const laboratory::Scope& scope) {
+  auto condition = isolate_within(scope);
+  if (!scope.whole()) condition.sql += " and state = 'signed'";
+  return condition;
 }
 
 template <class Member>
@@ -131,21 +139,25 @@ Result<Answer> AnswerTable::update(Answer answer) {
 }
 
 Result<std::optional<Answer>> AnswerTable::find(AnswerId id) {
-  KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kSelect) + "where id = :id", {{"id", id.value}}));
+  const auto scope = answers_within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where id = :id" + scope.sql,
+                                              scope.with({{"id", id.value}})));
   return first<Answer>(rows, answer_of);
 }
 
 Result<std::vector<Answer>> AnswerTable::of(laboratory::IsolateId isolate) {
-  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) +
-                                                  "where isolate = :isolate order by version desc",
-                                              {{"isolate", isolate.value}}));
+  const auto scope = answers_within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where isolate = :isolate" +
+                                                  scope.sql + " order by version desc",
+                                              scope.with({{"isolate", isolate.value}})));
   return every<Answer>(rows, answer_of);
 }
 
 Result<std::vector<Answer>> AnswerTable::all_signed() {
-  KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kSelect) + "where state = 'signed' order by id"));
+  const auto scope = answers_within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where state = 'signed'" +
+                                                  scope.sql + " order by id",
+                                              scope.parameters));
   return every<Answer>(rows, answer_of);
 }
 

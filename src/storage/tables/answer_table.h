@@ -2,13 +2,15 @@
 #pragma once
 
 #include "laboratory/ports/answer_repository.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class AnswerTable : public laboratory::AnswerRepository {
  public:
-  explicit AnswerTable(Session& session) : session_(session) {}
+  AnswerTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope) {}
 
   Result<laboratory::AnswerId> add(const laboratory::Answer& answer) override;
   Result<laboratory::Answer> update(laboratory::Answer answer) override;
@@ -18,6 +20,7 @@ class AnswerTable : public laboratory::AnswerRepository {
 
  private:
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

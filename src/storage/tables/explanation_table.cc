@@ -1,6 +1,7 @@
 #include "storage/tables/explanation_table.h"
 
 #include "storage/tables/columns.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -43,10 +44,12 @@ Result<ExplanationId> ExplanationTable::add(
 }
 
 Result<std::optional<ExplanationRecord>> ExplanationTable::find(ExplanationId id) {
+  const auto scope = isolate_within(scope_);
   KRES_ASSIGN(const auto rows,
               session_.query("select id, isolate, analysis, rules, document, created, predecessor "
-                             "from explanation where id = :id",
-                             {{"id", id.value}}));
+                             "from explanation where id = :id" +
+                                 scope.sql,
+                             scope.with({{"id", id.value}})));
   return first<ExplanationRecord>(rows, explanation_of);
 }
 

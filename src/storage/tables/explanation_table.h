@@ -2,13 +2,15 @@
 #pragma once
 
 #include "laboratory/ports/record_repositories.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class ExplanationTable : public laboratory::ExplanationRepository {
  public:
-  explicit ExplanationTable(Session& session) : session_(session) {}
+  ExplanationTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope) {}
 
   Result<laboratory::ExplanationId> add(
       const laboratory::ExplanationRecord& record,
@@ -17,6 +19,7 @@ class ExplanationTable : public laboratory::ExplanationRepository {
 
  private:
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

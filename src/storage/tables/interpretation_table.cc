@@ -2,6 +2,7 @@
 
 #include "storage/tables/columns.h"
 #include "storage/tables/measurement_table.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -46,7 +47,8 @@ constexpr std::string_view kReported =
     "coalesce(answer.explanation, isolate.current_explanation) "
     "join interpretation on interpretation.id = behind.interpretation "
     "join measurement on measurement.id = interpretation.measurement "
-    "where isolate.id > :after and isolate.id <= :last order by isolate.id, measurement.id";
+    "where isolate.id > :after and isolate.id <= :last";
+constexpr std::string_view kReportedOrder = " order by isolate.id, measurement.id";
 
 laboratory::ReportedResult reported_of(const Row& row) {
   return {.accession = row.text(0),
@@ -103,24 +105,30 @@ Result<std::vector<InterpretationRecord>> InterpretationTable::of_explanation(
 Result<laboratory::ReportedPage> InterpretationTable::reported(laboratory::IsolateId after,
                                                                int isolates) {
   laboratory::ReportedPage page;
+  const auto scope = within(scope_, "isolate.laboratory");
   KRES_ASSIGN(const auto ids,
               session_.query("select id from isolate where id > :after and current_explanation is "
-                             "not null order by id limit :limit",
-                             {{"after", after.value}, {"limit", isolates + 1}}));
+                             "not null" +
+                                 scope.sql + " order by id limit :limit",
+                             scope.with({{"after", after.value}, {"limit", isolates + 1}})));
   const bool more = ids.size() > static_cast<std::size_t>(isolates);
   page.isolates = more ? isolates : static_cast<std::int64_t>(ids.size());
   if (page.isolates == 0) return page;
   const auto last = ids[static_cast<std::size_t>(page.isolates) - 1].integer(0);
   if (more) page.next = {last};
   KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kReported), {{"after", after.value}, {"last", last}}));
+              session_.query(std::string(kReported) + scope.sql + std::string(kReportedOrder),
+                             scope.with({{"after", after.value}, {"last", last}})));
   page.results = every<laboratory::ReportedResult>(rows, reported_of);
   return page;
 }
 
 Result<std::int64_t> InterpretationTable::explained_isolates() {
+  const auto scope = within(scope_);
   KRES_ASSIGN(const auto rows, session_.query("select count(*) from isolate where "
-                                              "current_explanation is not null"));
+                                              "current_explanation is not null" +
+                                                  scope.sql,
+                                              scope.parameters));
   return rows.front().integer(0);
 }
 

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "laboratory/ports/record_repositories.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class InterpretationTable : public laboratory::InterpretationRepository {
  public:
-  explicit InterpretationTable(Session& session) : session_(session) {}
+  InterpretationTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope) {}
 
   Result<laboratory::InterpretationId> add(const laboratory::InterpretationRecord& record) override;
   Result<std::vector<laboratory::InterpretationRecord>> current_of(
@@ -20,6 +22,7 @@ class InterpretationTable : public laboratory::InterpretationRepository {
 
  private:
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

@@ -9,6 +9,7 @@
 #include "storage/tables/accession_counter.h"
 #include "storage/tables/columns.h"
 #include "storage/tables/list_key.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -82,22 +83,35 @@ struct Condition {
   }
 };
 
-Condition condition_of(const IsolateFilter& filter) {
+// A search within a scope that is not whole looks at what the sender knows itself: what the
+// laboratory has found is not told before it is signed.
+constexpr std::string_view kSearch =
+    "(lower(accession) like :text escape '\\' or lower(sender_id) like :text escape '\\' or "
+    "lower(species) like :text escape '\\' or lower(st) like :text escape '\\')";
+constexpr std::string_view kNarrowSearch =
+    "(lower(accession) like :text escape '\\' or lower(sender_id) like :text escape '\\')";
+
+Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& scope) {
   Condition condition;
+  const auto narrow = within(scope);
+  condition.sql += narrow.sql;
+  condition.parameters = narrow.parameters;
   if (filter.state) condition.add("state = :state", {"state", laboratory::name_of(*filter.state)});
   if (filter.overdue_on)
     condition.add("list_key < :overdue", {"overdue", open_keys_end(*filter.overdue_on)});
   if (!filter.text.empty())
-    condition.add(
-        "(lower(accession) like :text escape '\\' or lower(sender_id) like :text escape '\\' or "
-        "lower(species) like :text escape '\\' or lower(st) like :text escape '\\')",
-        {"text", like_pattern(filter.text)});
+    condition.add(scope.whole() ? kSearch : kNarrowSearch, {"text", like_pattern(filter.text)});
   return condition;
 }
 
 }  // namespace
 
 Result<Isolate> IsolateTable::add(Isolate isolate) {
+  if (!scope_.includes(isolate.laboratory))
+    return fail({.code = ErrorCode::not_found,
+                 .message = "there is no such laboratory to refer isolates for",
+                 .file = {},
+                 .remedy = {}});
   KRES_ASSIGN(const auto number,
               next_accession_number(session_, isolate.received.year, isolate.suspected_group));
   isolate.accession =
@@ -148,28 +162,30 @@ Result<Isolate> IsolateTable::update(Isolate isolate) {
                .remedy = "look at it again"});
 }
 
-Result<std::optional<Isolate>> IsolateTable::find(IsolateId id) {
-  KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kSelect) + "where id = :id", {{"id", id.value}}));
+Result<std::optional<Isolate>> IsolateTable::find_where(const std::string& condition,
+                                                        Parameters parameters) {
+  const auto scope = within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + condition + scope.sql,
+                                              scope.with(std::move(parameters))));
   return first<Isolate>(rows, isolate_of);
+}
+
+Result<std::optional<Isolate>> IsolateTable::find(IsolateId id) {
+  return find_where("where id = :id", {{"id", id.value}});
 }
 
 Result<std::optional<Isolate>> IsolateTable::find(const std::string& accession) {
-  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where accession = :accession",
-                                              {{"accession", accession}}));
-  return first<Isolate>(rows, isolate_of);
+  return find_where("where accession = :accession", {{"accession", accession}});
 }
 
 Result<std::optional<Isolate>> IsolateTable::of_referral(laboratory::ReferralId referral) {
-  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where referral = :referral",
-                                              {{"referral", referral.value}}));
-  return first<Isolate>(rows, isolate_of);
+  return find_where("where referral = :referral", {{"referral", referral.value}});
 }
 
 Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");
-  auto condition = condition_of(filter);
+  auto condition = condition_of(filter, scope_);
   IsolatePage page;
   KRES_ASSIGN(const auto total, session_.query("select count(*) from isolate " + condition.sql,
                                                condition.parameters));
@@ -194,14 +210,16 @@ Result<IsolateCounts> IsolateTable::counts(Date today) {
        {IsolateState::received, IsolateState::analysing, IsolateState::ready, IsolateState::draft,
         IsolateState::validated, IsolateState::answered, IsolateState::failed})
     counts.by_state[state] = 0;
-  KRES_ASSIGN(const auto rows,
-              session_.query("select state, count(*) from isolate group by state"));
+  const auto scope = within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query("select state, count(*) from isolate where 1 = 1" +
+                                                  scope.sql + " group by state",
+                                              scope.parameters));
   for (const auto& row : rows)
     if (const auto state = laboratory::isolate_state_from(row.text(0)))
       counts.by_state[*state] = row.integer(1);
   KRES_ASSIGN(const auto overdue,
-              session_.query("select count(*) from isolate where list_key < :end",
-                             {{"end", open_keys_end(today)}}));
+              session_.query("select count(*) from isolate where list_key < :end" + scope.sql,
+                             scope.with({{"end", open_keys_end(today)}})));
   counts.overdue = overdue.front().integer(0);
   return counts;
 }

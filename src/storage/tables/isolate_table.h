@@ -2,6 +2,7 @@
 #pragma once
 
 #include "laboratory/ports/isolate_repository.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 #include "storage/tables/isolate_file_table.h"
 
@@ -9,7 +10,8 @@ namespace kres::storage {
 
 class IsolateTable : public laboratory::IsolateRepository {
  public:
-  explicit IsolateTable(Session& session) : session_(session), files_(session) {}
+  IsolateTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope), files_(session) {}
 
   Result<laboratory::Isolate> add(laboratory::Isolate isolate) override;
   Result<laboratory::Isolate> update(laboratory::Isolate isolate) override;
@@ -26,7 +28,11 @@ class IsolateTable : public laboratory::IsolateRepository {
   }
 
  private:
+  Result<std::optional<laboratory::Isolate>> find_where(const std::string& condition,
+                                                        Parameters parameters);
+
   Session& session_;
+  const laboratory::Scope& scope_;
   IsolateFileTable files_;
 };
 

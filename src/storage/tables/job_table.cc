@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/tables/columns.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -110,12 +111,14 @@ Result<void> JobTable::finish(const Job& job) {
 }
 
 Result<Job> JobTable::cancel(laboratory::JobId id, const std::string& person, Instant now) {
+  const auto scope = isolate_within(scope_);
   KRES_ASSIGN(const auto changed,
               session_.execute("update job set cancelled_by = :person, finished = case state when "
                                "'queued' then :now else null end, state = case state when 'queued' "
                                "then 'cancelled' else state end where id = :id and state in "
-                               "('queued', 'running')",
-                               {{"person", person}, {"now", now}, {"id", id.value}}));
+                               "('queued', 'running')" +
+                                   scope.sql,
+                               scope.with({{"person", person}, {"now", now}, {"id", id.value}})));
   if (changed != 1)
     return fail({.code = ErrorCode::conflict,
                  .message = fmt::format("job {} is over already", id.value),
@@ -126,22 +129,27 @@ Result<Job> JobTable::cancel(laboratory::JobId id, const std::string& person, In
 }
 
 Result<std::optional<Job>> JobTable::find(laboratory::JobId id) {
-  KRES_ASSIGN(const auto rows, session_.query(select("where id = :id"), {{"id", id.value}}));
+  const auto scope = isolate_within(scope_);
+  KRES_ASSIGN(const auto rows,
+              session_.query(select("where id = :id" + scope.sql), scope.with({{"id", id.value}})));
   return first<Job>(rows, job_of);
 }
 
 Result<std::optional<Job>> JobTable::newest_of(laboratory::IsolateId isolate) {
-  KRES_ASSIGN(const auto rows,
-              session_.query(select("where isolate = :isolate order by id desc limit 1"),
-                             {{"isolate", isolate.value}}));
+  const auto scope = isolate_within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(select("where isolate = :isolate" + scope.sql +
+                                                     " order by id desc limit 1"),
+                                              scope.with({{"isolate", isolate.value}})));
   return first<Job>(rows, job_of);
 }
 
 Result<std::vector<Job>> JobTable::recent(int limit) {
+  const auto scope = isolate_within(scope_);
   KRES_ASSIGN(const auto rows,
-              session_.query(select("order by case when state in ('queued', 'running') then 0 else "
-                                    "1 end, id desc limit :limit"),
-                             {{"limit", limit}}));
+              session_.query(select("where 1 = 1" + scope.sql +
+                                    " order by case when state in ('queued', 'running') then 0 "
+                                    "else 1 end, id desc limit :limit"),
+                             scope.with({{"limit", limit}})));
   return every<Job>(rows, job_of);
 }
 

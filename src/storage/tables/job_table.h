@@ -2,13 +2,14 @@
 #pragma once
 
 #include "laboratory/ports/job_queue.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class JobTable : public laboratory::JobQueue {
  public:
-  explicit JobTable(Session& session) : session_(session) {}
+  JobTable(Session& session, const laboratory::Scope& scope) : session_(session), scope_(scope) {}
 
   Result<laboratory::Job> add(const laboratory::Job& job) override;
   Result<std::optional<laboratory::Job>> take(Instant now, Instant until) override;
@@ -23,6 +24,7 @@ class JobTable : public laboratory::JobQueue {
 
  private:
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

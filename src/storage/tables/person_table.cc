@@ -8,17 +8,23 @@ namespace kres::storage {
 
 using laboratory::Person;
 using laboratory::PersonId;
+using laboratory::Reach;
 
 namespace {
 
-constexpr std::string_view kSelect = "select id, username, name, active from person ";
+constexpr std::string_view kSelect =
+    "select id, username, name, active, (select laboratory from person_laboratory where "
+    "person_laboratory.person = person.id), (select reach from person_laboratory where "
+    "person_laboratory.person = person.id) from person ";
 
 Person person_of(const Row& row) {
   return {.id = {row.integer(0)},
           .username = row.text(1),
           .name = row.text(2),
           .roles = {},
-          .active = row.flag(3)};
+          .active = row.flag(3),
+          .laboratory = row.text(4),
+          .reach = laboratory::reach_from(row.text(5)).value_or(Reach::laboratory)};
 }
 
 Result<void> load_roles(Session& session, Person& person) {
@@ -51,6 +57,19 @@ Result<void> save_roles(Session& session, PersonId id, const Person& person) {
   return {};
 }
 
+Result<void> save_laboratory(Session& session, PersonId id, const Person& person) {
+  KRES_TRY(session.execute("delete from person_laboratory where person = :person",
+                           {{"person", id.value}}));
+  if (person.laboratory.empty()) return {};
+  KRES_TRY(
+      session.execute("insert into person_laboratory (person, laboratory, reach) values "
+                      "(:person, :laboratory, :reach)",
+                      {{"person", id.value},
+                       {"laboratory", person.laboratory},
+                       {"reach", laboratory::name_of(person.reach)}}));
+  return {};
+}
+
 }  // namespace
 
 Result<PersonId> PersonTable::add(const Person& person, const std::string& password_hash) {
@@ -63,6 +82,7 @@ Result<PersonId> PersonTable::add(const Person& person, const std::string& passw
                               {"active", person.active}}));
   const PersonId id{rows.front().integer(0)};
   KRES_TRY(save_roles(session_, id, person));
+  KRES_TRY(save_laboratory(session_, id, person));
   return id;
 }
 
@@ -76,7 +96,8 @@ Result<void> PersonTable::update(const Person& person) {
                  .message = fmt::format("there is no person {}", person.username),
                  .file = {},
                  .remedy = {}});
-  return save_roles(session_, person.id, person);
+  KRES_TRY(save_roles(session_, person.id, person));
+  return save_laboratory(session_, person.id, person);
 }
 
 Result<void> PersonTable::set_password_hash(PersonId person, const std::string& password_hash) {

@@ -1,6 +1,7 @@
 #include "storage/tables/referral_table.h"
 
 #include "storage/tables/columns.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -75,17 +76,20 @@ Result<ReferralId> ReferralTable::add(const Referral& referral) {
 }
 
 Result<std::optional<Referral>> ReferralTable::find(ReferralId id) {
-  KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kSelect) + "where id = :id", {{"id", id.value}}));
+  const auto scope = within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where id = :id" + scope.sql,
+                                              scope.with({{"id", id.value}})));
   return first<Referral>(rows, referral_of);
 }
 
 Result<std::optional<Referral>> ReferralTable::find(const std::string& laboratory,
                                                     const std::string& sender_id) {
-  KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kSelect) +
-                                 "where laboratory = :laboratory and sender_id = :sender_id",
-                             {{"laboratory", laboratory}, {"sender_id", sender_id}}));
+  const auto scope = within(scope_);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(std::string(kSelect) +
+                         "where laboratory = :laboratory and sender_id = :sender_id" + scope.sql,
+                     scope.with({{"laboratory", laboratory}, {"sender_id", sender_id}})));
   return first<Referral>(rows, referral_of);
 }
 

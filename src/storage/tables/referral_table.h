@@ -2,13 +2,15 @@
 #pragma once
 
 #include "laboratory/ports/referral_repository.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class ReferralTable : public laboratory::ReferralRepository {
  public:
-  explicit ReferralTable(Session& session) : session_(session) {}
+  ReferralTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope) {}
 
   Result<laboratory::ReferralId> add(const laboratory::Referral& referral) override;
   Result<std::optional<laboratory::Referral>> find(laboratory::ReferralId id) override;
@@ -17,6 +19,7 @@ class ReferralTable : public laboratory::ReferralRepository {
 
  private:
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

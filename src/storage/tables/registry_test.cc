@@ -50,6 +50,24 @@ TEST_F(Records, PeopleKeepTheirRoles) {
   EXPECT_EQ(work->people().add({.username = "kari"}, "x").error().code, ErrorCode::conflict);
 }
 
+TEST_F(Records, AReferringPersonKeepsLaboratoryAndReach) {
+  auto work = begin();
+  ASSERT_TRUE(work->people().add({.username = "rita",
+                                  .name = "Rita",
+                                  .roles = {Role::referring},
+                                  .laboratory = "UNN",
+                                  .reach = Reach::region},
+                                 "hash"));
+  auto rita = work->people().find("rita")->value();
+  EXPECT_EQ(rita.laboratory, "UNN");
+  EXPECT_EQ(rita.reach, Reach::region);
+  rita.reach = Reach::laboratory;
+  ASSERT_TRUE(work->people().update(rita));
+  EXPECT_EQ(work->people().find("rita")->value().reach, Reach::laboratory);
+  rita.laboratory = "NONE";
+  EXPECT_FALSE(work->people().update(rita)) << "there is no such laboratory";
+}
+
 TEST_F(Records, ACorrectedMeasurementNamesTheOneBefore) {
   auto work = begin();
   const auto isolate = add_isolate(*work, "L-1");

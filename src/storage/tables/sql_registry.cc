@@ -56,15 +56,19 @@ Result<std::unique_ptr<SqlRegistry>> SqlRegistry::open(const Database& database,
 SqlRegistry::SqlRegistry(const Database& database, laboratory::AuditWitness& witness)
     : pool_([database] { return Session::open(database); }, kSessions), witness_(witness) {}
 
-Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::read() { return begin(Access::read); }
-Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::write() {
-  return begin(Access::write);
+Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::read(const laboratory::Scope& scope) {
+  return begin(Access::read, scope);
+}
+Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::write(const laboratory::Scope& scope) {
+  return begin(Access::write, scope);
 }
 
-Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::begin(Access access) {
+Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::begin(Access access,
+                                                                   const laboratory::Scope& scope) {
   KRES_ASSIGN(auto session, pool_.borrow());
   KRES_ASSIGN(auto transaction, Transaction::begin(*session, access));
-  return std::make_unique<SqlUnitOfWork>(std::move(session), std::move(transaction), witness_);
+  return std::make_unique<SqlUnitOfWork>(std::move(session), std::move(transaction), scope,
+                                         witness_);
 }
 
 }  // namespace kres::storage

@@ -24,12 +24,15 @@ class SqlRegistry : public laboratory::Registry {
   static Result<std::unique_ptr<SqlRegistry>> open(const Database& database, Missing missing,
                                                    laboratory::AuditWitness& witness);
 
-  Result<std::unique_ptr<laboratory::UnitOfWork>> read() override;
-  Result<std::unique_ptr<laboratory::UnitOfWork>> write() override;
+  using Registry::read;
+  using Registry::write;
+  Result<std::unique_ptr<laboratory::UnitOfWork>> read(const laboratory::Scope& scope) override;
+  Result<std::unique_ptr<laboratory::UnitOfWork>> write(const laboratory::Scope& scope) override;
 
  private:
   SqlRegistry(const Database& database, laboratory::AuditWitness& witness);
-  Result<std::unique_ptr<laboratory::UnitOfWork>> begin(Access access);
+  Result<std::unique_ptr<laboratory::UnitOfWork>> begin(Access access,
+                                                        const laboratory::Scope& scope);
 
   SessionPool pool_;
   laboratory::AuditWitness& witness_;

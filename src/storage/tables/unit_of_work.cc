@@ -7,24 +7,25 @@
 namespace kres::storage {
 
 SqlUnitOfWork::SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
-                             laboratory::AuditWitness& witness)
+                             laboratory::Scope scope, laboratory::AuditWitness& witness)
     : session_(std::move(session)),
       transaction_(std::move(transaction)),
+      scope_(std::move(scope)),
       witness_(witness),
       laboratories_(*session_),
       people_(*session_),
       sessions_(*session_),
-      referrals_(*session_),
-      isolates_(*session_),
+      referrals_(*session_, scope_),
+      isolates_(*session_, scope_),
       blobs_(*session_),
-      uploads_(*session_),
+      uploads_(*session_, scope_),
       measurements_(*session_),
       test_results_(*session_),
-      analyses_(*session_),
-      interpretations_(*session_),
-      explanations_(*session_),
-      answers_(*session_),
-      jobs_(*session_),
+      analyses_(*session_, scope_),
+      interpretations_(*session_, scope_),
+      explanations_(*session_, scope_),
+      answers_(*session_, scope_),
+      jobs_(*session_, scope_),
       audit_(*session_) {}
 
 Result<void> SqlUnitOfWork::commit() {

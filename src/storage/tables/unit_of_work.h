@@ -26,7 +26,7 @@ namespace kres::storage {
 class SqlUnitOfWork : public laboratory::UnitOfWork {
  public:
   // Requires: the transaction is one of the session; the witness outlives the unit.
-  SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
+  SqlUnitOfWork(SessionPool::Lent session, Transaction transaction, laboratory::Scope scope,
                 laboratory::AuditWitness& witness);
 
   laboratory::LaboratoryRepository& laboratories() override { return laboratories_; }
@@ -49,6 +49,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
  private:
   SessionPool::Lent session_;  // given back after the transaction has ended
   Transaction transaction_;
+  const laboratory::Scope scope_;
   laboratory::AuditWitness& witness_;
   LaboratoryTable laboratories_;
   PersonTable people_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/tables/columns.h"
+#include "storage/tables/scope_condition.h"
 
 namespace kres::storage {
 
@@ -76,18 +77,18 @@ Result<Upload> UploadTable::add(Upload upload) {
 }
 
 Result<std::optional<Upload>> UploadTable::find(UploadId id) {
-  KRES_ASSIGN(auto found, select("where id = :id", {{"id", id.value}}));
+  KRES_ASSIGN(auto found, select("and id = :id", {{"id", id.value}}));
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
 Result<std::vector<Upload>> UploadTable::open_of(laboratory::IsolateId isolate) {
-  return select("where isolate = :isolate and state = 'open' order by id desc",
+  return select("and isolate = :isolate and state = 'open' order by id desc",
                 {{"isolate", isolate.value}});
 }
 
 Result<std::vector<Upload>> UploadTable::all_open() {
-  return select("where state = 'open' order by id", {});
+  return select("and state = 'open' order by id", {});
 }
 
 Result<void> UploadTable::advance(UploadId id, int file, std::uint64_t from, std::uint64_t to,
@@ -123,12 +124,13 @@ Result<void> UploadTable::finish(const Upload& upload) {
 
 Result<std::vector<Upload>> UploadTable::select(std::string_view rest,
                                                 const Parameters& parameters) {
+  const auto scope = isolate_within(scope_);
   KRES_ASSIGN(const auto rows,
               session_.query(fmt::format("select id, isolate, (select accession from isolate where "
                                          "isolate.id = upload.isolate), created_by, state, "
-                                         "created, changed, job from upload {}",
-                                         rest),
-                             parameters));
+                                         "created, changed, job from upload where 1 = 1{} {}",
+                                         scope.sql, rest),
+                             scope.with(parameters)));
   auto uploads = every<Upload>(rows, upload_of);
   for (auto& upload : uploads) KRES_TRY(load_files(upload));
   return uploads;

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "laboratory/ports/upload_repository.h"
+#include "laboratory/scope.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class UploadTable : public laboratory::UploadRepository {
  public:
-  explicit UploadTable(Session& session) : session_(session) {}
+  UploadTable(Session& session, const laboratory::Scope& scope)
+      : session_(session), scope_(scope) {}
 
   Result<laboratory::Upload> add(laboratory::Upload upload) override;
   Result<std::optional<laboratory::Upload>> find(laboratory::UploadId id) override;
@@ -24,6 +26,7 @@ class UploadTable : public laboratory::UploadRepository {
   Result<void> load_files(laboratory::Upload& upload);
 
   Session& session_;
+  const laboratory::Scope& scope_;
 };
 
 }  // namespace kres::storage

@@ -59,6 +59,21 @@ export const isolates = {
     ),
 };
 
+export const referred = {
+  list: (query: { answered: boolean; text: string; cursor: string }) =>
+    body_of(
+      server.GET("/api/v1/referred-isolates", {
+        params: {
+          query: {
+            ...(query.answered && { progress: "answered" as const }),
+            ...(query.text && { q: query.text }),
+            ...(query.cursor && { cursor: query.cursor }),
+          },
+        },
+      }),
+    ),
+};
+
 export interface AnnouncedFile {
   role: FileRole;
   lane: number;

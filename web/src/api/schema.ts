@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * The person of the session and its CSRF token.
-         * @description Who may: bioengineer, microbiologist, administrator.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
          */
         get: operations["read_session"];
         put?: never;
@@ -24,7 +24,7 @@ export interface paths {
         post: operations["log_in"];
         /**
          * Ends the session.
-         * @description Who may: bioengineer, microbiologist, administrator.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
          */
         delete: operations["log_out"];
         options?: never;
@@ -41,7 +41,7 @@ export interface paths {
         };
         /**
          * The work list, by the time left, and how many there are in each state.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["list_isolates"];
         put?: never;
@@ -61,9 +61,49 @@ export interface paths {
         };
         /**
          * One isolate with everything that is known of it.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["read_isolate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referred-isolates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The isolates that the caller's laboratory has referred, with their signed answers.
+         * @description Who may: referring.
+         */
+        get: operations["list_referred_isolates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referred-isolates/{accession}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One isolate that the caller's laboratory has referred.
+         * @description Who may: referring.
+         */
+        get: operations["read_referred_isolate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -81,7 +121,7 @@ export interface paths {
         };
         /**
          * The agents that the breakpoints in force can speak of for its species.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["read_panel"];
         put?: never;
@@ -141,7 +181,7 @@ export interface paths {
         };
         /**
          * The breakpoint versions at hand, and which is in force.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["list_breakpoint_versions"];
         put?: never;
@@ -161,7 +201,7 @@ export interface paths {
         };
         /**
          * Its measurements as they are stored and under another version.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["reinterpret_isolate"];
         put?: never;
@@ -181,7 +221,7 @@ export interface paths {
         };
         /**
          * What an answer says of its measurements, and what another version says.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["reinterpret_answer"];
         put?: never;
@@ -201,7 +241,7 @@ export interface paths {
         };
         /**
          * Reported categories that change under another version, isolate by isolate.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["list_interpretation_changes"];
         put?: never;
@@ -223,7 +263,7 @@ export interface paths {
         put?: never;
         /**
          * Analyses the genome again; gives the job that does it.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         post: operations["analyse_again"];
         delete?: never;
@@ -261,7 +301,7 @@ export interface paths {
         };
         /**
          * One version of an answer.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["read_answer"];
         put?: never;
@@ -321,7 +361,7 @@ export interface paths {
         };
         /**
          * The answer as PDF; marked a draft until it is signed.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["read_answer_pdf"];
         put?: never;
@@ -341,7 +381,7 @@ export interface paths {
         };
         /**
          * The answer as JSON, byte for byte as signed.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["read_answer_document"];
         put?: never;
@@ -361,7 +401,7 @@ export interface paths {
         };
         /**
          * Background work: open jobs first, then the newest.
-         * @description Who may: bioengineer, microbiologist, administrator.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
          */
         get: operations["list_jobs"];
         put?: never;
@@ -381,7 +421,7 @@ export interface paths {
         };
         /**
          * One job.
-         * @description Who may: bioengineer, microbiologist, administrator.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
          */
         get: operations["read_job"];
         put?: never;
@@ -403,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Asks for the end of a job; one that runs ends a little later.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         post: operations["cancel_job"];
         delete?: never;
@@ -421,13 +461,13 @@ export interface paths {
         };
         /**
          * The open uploads of an isolate, newest first.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         get: operations["list_uploads"];
         put?: never;
         /**
          * Announces the files of one delivery: an assembly, or the reads of a library.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         post: operations["begin_upload"];
         delete?: never;
@@ -445,14 +485,14 @@ export interface paths {
         };
         /**
          * How far an upload has come.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         get: operations["read_upload"];
         put?: never;
         post?: never;
         /**
          * Ends an upload; its bytes are removed.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         delete: operations["cancel_upload"];
         options?: never;
@@ -470,7 +510,7 @@ export interface paths {
         get?: never;
         /**
          * Adds the next part of a file. It is on disk when this answers; a part that was cut or changed on its way leaves nothing.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         put: operations["send_part"];
         post?: never;
@@ -491,7 +531,7 @@ export interface paths {
         put?: never;
         /**
          * Verifies every file against its SHA-256, gives them to the isolate and asks for its analysis.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         post: operations["complete_upload"];
         delete?: never;
@@ -509,7 +549,7 @@ export interface paths {
         };
         /**
          * The confirmatory tests, with their outcomes and what these say.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
          */
         get: operations["list_tests"];
         put?: never;
@@ -549,7 +589,7 @@ export interface paths {
         };
         /**
          * The laboratories that refer isolates.
-         * @description Who may: bioengineer, microbiologist.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
          */
         get: operations["list_laboratories"];
         put?: never;
@@ -569,7 +609,7 @@ export interface paths {
         };
         /**
          * Calendar days from receipt to the first signed answer.
-         * @description Who may: bioengineer, microbiologist, administrator.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
          */
         get: operations["turnaround"];
         put?: never;
@@ -1086,14 +1126,58 @@ export interface components {
                 method: string;
             }[];
         };
+        SignedAnswer: {
+            id: number;
+            version: number;
+            /** @enum {string} */
+            language: "nb" | "en";
+            /** Format: date-time */
+            signed: string | null;
+            /** @description what an amendment changed and why */
+            reason: string;
+            /** @description no later version is signed */
+            current: boolean;
+        };
+        ReferredIsolate: {
+            accession: string;
+            sender_id: string;
+            laboratory: {
+                code: string;
+                name: string;
+            };
+            suspected_group: string;
+            /** Format: date */
+            received: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            answered: string | null;
+            /** @enum {string} */
+            progress: "in_progress" | "answered";
+            answers: components["schemas"]["SignedAnswer"][];
+        };
+        ReferredIsolateList: {
+            items: components["schemas"]["ReferredIsolate"][];
+            next_cursor: string;
+            total: number;
+        };
         Credentials: {
             username: string;
             password: string;
         };
+        /** @enum {string} */
+        Role: "referring" | "bioengineer" | "microbiologist" | "bioinformatician" | "epidemiologist" | "quality_manager" | "administrator";
         Person: {
             username: string;
             name: string;
-            roles: ("bioengineer" | "microbiologist" | "administrator")[];
+            roles: components["schemas"]["Role"][];
+            /** @description code; of a referring person, else empty */
+            laboratory: string;
+            /**
+             * @description whose isolates a referring person sees
+             * @enum {string}
+             */
+            reach: "laboratory" | "region";
         };
         Session: {
             person: components["schemas"]["Person"];
@@ -1391,6 +1475,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IsolateDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_referred_isolates: {
+        parameters: {
+            query?: {
+                /** @description Only answered ones */
+                progress?: "answered";
+                /** @description Part of accession or sender's id */
+                q?: string;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Items on a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferredIsolateList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_referred_isolate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferredIsolate"];
                 };
             };
             /** @description What went wrong */

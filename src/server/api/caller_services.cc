@@ -1,0 +1,51 @@
+#include "server/api/caller_services.h"
+
+#include "laboratory/ports/scoped_registry.h"
+
+namespace kres::api {
+
+namespace {
+
+workflow::Services with(laboratory::Registry& registry, const workflow::Services& others) {
+  return {.registry = registry, .blobs = others.blobs, .clock = others.clock};
+}
+
+}  // namespace
+
+// Every member that reaches the registry is made anew; one that is missing here does not compile.
+struct CallerServices::Narrow {
+  Narrow(const Services& all, const laboratory::Scope& scope)
+      : registry(all.registry(), scope),
+        desk{.services = with(registry, all.desk.services),
+             .signer = all.desk.signer,
+             .render = all.desk.render,
+             .settings = all.desk.settings},
+        uploads{.services = with(registry, all.uploads.services),
+                .store = all.uploads.store,
+                .limits = all.uploads.limits},
+        services{.desk = desk,
+                 .uploads = uploads,
+                 .authenticator = all.authenticator,
+                 .agents = all.agents,
+                 .tests = all.tests,
+                 .standards = all.standards,
+                 .metrics = all.metrics,
+                 .job_added = all.job_added,
+                 .openapi = all.openapi} {}
+
+  laboratory::ScopedRegistry registry;
+  workflow::AnswerDesk desk;
+  workflow::UploadDesk uploads;
+  Services services;
+};
+
+CallerServices::CallerServices(Services& services, const Caller* caller) : services_(services) {
+  if (caller != nullptr && !caller->scope.whole())
+    narrow_ = std::make_unique<Narrow>(services, caller->scope);
+}
+
+CallerServices::~CallerServices() = default;
+
+Services& CallerServices::get() const { return narrow_ ? narrow_->services : services_; }
+
+}  // namespace kres::api
