@@ -1,7 +1,7 @@
 // The resources of the server, one function each.
 import { body_of, change_headers, server, session_headers } from "./client";
 import type { operations } from "./schema";
-import type { FileRole, IsolateDetail, Language } from "./types";
+import type { FileRole, IsolateDetail, Language, TestEntry } from "./types";
 
 type IsolateFilter = NonNullable<operations["list_isolates"]["parameters"]["query"]>;
 export type ListedState = "" | NonNullable<IsolateFilter["state"]>; // empty: all
@@ -70,6 +70,18 @@ export const referred = {
             ...(query.cursor && { cursor: query.cursor }),
           },
         },
+      }),
+    ),
+};
+
+export const tests = {
+  all: (language: Language) =>
+    body_of(server.GET("/api/v1/tests", { params: { query: { lang: language } } })),
+  enter: (accession: string, etag: string, entry: TestEntry, language: Language) =>
+    body_of(
+      server.POST("/api/v1/isolates/{accession}/tests", {
+        params: { path: { accession }, query: { lang: language }, header: change_headers(etag) },
+        body: entry,
       }),
     ),
 };

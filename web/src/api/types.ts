@@ -29,6 +29,9 @@ export type Clock = Schemas["Clock"];
 export type Job = Schemas["Job"];
 export type Upload = Schemas["Upload"];
 export type FileRole = Schemas["FileRole"];
+export type TestDefinition = Schemas["TestList"]["items"][number];
+export type TestEntry = Schemas["TestEntry"];
+export type TestResult = Schemas["TestResult"];
 
 // The analysis and the explanation are documents with schemas of their own.
 export type IsolateDetail = Omit<Schemas["IsolateDetail"], "analysis" | "explanation" | "job"> & {

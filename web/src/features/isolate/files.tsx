@@ -20,6 +20,7 @@ function Files({ files }: { files: IsolateDetail["files"] }) {
   return (
     <ScrollTable
       label={t("section.files")}
+      className="file-table"
       caption={t("files.caption")}
       head={
         <>

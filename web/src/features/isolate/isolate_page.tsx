@@ -21,6 +21,7 @@ import { is_of_reads, ReadsSection } from "./reads/reads_section";
 import { ReconciliationSection } from "./reconciliation/reconciliation_section";
 import { ReferralSection } from "./referral";
 import { SusceptibilitySection } from "./susceptibility";
+import { TestsSection } from "./tests/tests_section";
 import { TurnaroundSection } from "./turnaround";
 import { VerdictBox } from "./verdict";
 import { WorkUpSection } from "./work_up";
@@ -50,6 +51,7 @@ export default function IsolatePage() {
         <div className="isolate-main">
           <PageMap of_reads={is_of_reads(value.analysis)} />
           <Findings isolate={value} />
+          <TestsSection isolate={value} etag={etag} reload={isolate.reload} />
           <AnalysesSection isolate={value} etag={etag} reload={isolate.reload} />
           <FilesSection isolate={value} reload={isolate.reload} />
           <HistorySection events={value.history} />

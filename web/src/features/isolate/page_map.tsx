@@ -7,6 +7,7 @@ const parts = [
   "work_up",
   "genome",
   "reads",
+  "tests",
   "analyses",
   "files",
   "history",
