@@ -39,7 +39,9 @@ int init(const Options& options) {
 void add_init_command(CLI::App& program, Run& run) {
   auto options = std::make_shared<Options>();
   auto* command = program.add_subcommand("init", "Make a new registry");
-  command->footer("Example:\n  kres init registry");
+  command->footer(
+      "Example:\n  kres init registry\n  kres init registry --database "
+      "postgresql://kres@db.local/kres");
   command->add_option("DIR", options->directory, "Directory (default: KRES_REGISTRY, or registry)");
   command->add_option("--port", options->settings.port, "Port that kres serve will use")
       ->check(CLI::Range(0, 65535))
@@ -47,6 +49,9 @@ void add_init_command(CLI::App& program, Run& run) {
   command->add_option("--reference", options->settings.reference, "Folder of the reference sets");
   command->add_option("--zone", options->settings.zone, "Time zone of the laboratory")
       ->capture_default_str();
+  command->add_option("--database", options->settings.database,
+                      "PostgreSQL database for the records, without a password (default: a SQLite "
+                      "file of the directory)");
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([&run, options] { run = [options] { return init(*options); }; });
 }

@@ -16,33 +16,50 @@ using storage::KeyFileSigner;
 using storage::SqlRegistry;
 
 namespace {
+constexpr const char* kSettings = "config.json";
+}  // namespace
 
-Result<RegistrySettings> read_settings(const Path& file) {
+Result<RegistrySettings> read_settings(const Path& directory) {
+  const auto file = directory / kSettings;
   KRES_ASSIGN(const auto text, read_file(file));
   const auto json = nlohmann::json::parse(text, nullptr, false);
   const RegistrySettings defaults;
   try {
     return RegistrySettings{.port = json.value("port", defaults.port),
                             .reference = json.value("reference", defaults.reference),
-                            .zone = json.value("zone", defaults.zone)};
+                            .zone = json.value("zone", defaults.zone),
+                            .database = json.value("database", defaults.database)};
   } catch (const nlohmann::json::exception&) {
     return bad_input("is not a settings file", file.string(), 0,
-                     "port is a number, reference and zone are texts");
+                     "port is a number; reference, zone and database are texts");
   }
 }
 
-Result<void> write_settings(const Path& file, const RegistrySettings& settings) {
-  const nlohmann::ordered_json json = {
-      {"port", settings.port}, {"reference", settings.reference}, {"zone", settings.zone}};
-  return write_file_atomic(file, json.dump(2) + "\n");
+Result<void> write_settings(const Path& directory, const RegistrySettings& settings) {
+  const nlohmann::ordered_json json = {{"port", settings.port},
+                                       {"reference", settings.reference},
+                                       {"zone", settings.zone},
+                                       {"database", settings.database}};
+  return write_file_atomic(directory / kSettings, json.dump(2) + "\n");
 }
-
-}  // namespace
 
 Path registry_path(const std::string& given) {
   if (!given.empty()) return given;
   const char* from_environment = std::getenv("KRES_REGISTRY");
   return from_environment && *from_environment ? Path(from_environment) : Path("registry");
+}
+
+Result<void> check_database(const std::string& database) {
+  if (database.empty() || storage::Database::at(database).dialect == storage::Dialect::postgresql)
+    return {};
+  return bad_input("the database is not a server's address", {}, 0,
+                   "write it as postgresql://user@host:port/name, or leave it out");
+}
+
+storage::Database database_of(const Path& directory, const RegistrySettings& settings) {
+  if (settings.database.empty())
+    return storage::Database::at((directory / "registry.sqlite").string());
+  return storage::Database::at(settings.database);
 }
 
 RegistryDirectory::RegistryDirectory(Path path, RegistrySettings settings,
@@ -62,11 +79,10 @@ RegistryDirectory::RegistryDirectory(Path path, RegistrySettings settings,
 Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::assemble(
     const Path& directory, const RegistrySettings& settings, bool may_create) {
   auto witness = std::make_unique<storage::AuditHeadFile>(directory / "audit.head");
-  KRES_ASSIGN(
-      auto registry,
-      SqlRegistry::open(storage::Database::at((directory / "registry.sqlite").string()),
-                        may_create ? SqlRegistry::Missing::create : SqlRegistry::Missing::fail,
-                        *witness));
+  KRES_ASSIGN(auto registry, SqlRegistry::open(database_of(directory, settings),
+                                               may_create ? SqlRegistry::Missing::create
+                                                          : SqlRegistry::Missing::fail,
+                                               *witness));
   KRES_ASSIGN(auto signer,
               KeyFileSigner::open(directory / "keys", may_create ? KeyFileSigner::Missing::create
                                                                  : KeyFileSigner::Missing::fail));
@@ -79,18 +95,19 @@ Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::assemble(
 
 Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::create(
     const Path& directory, const RegistrySettings& settings) {
+  KRES_TRY(check_database(settings.database));
   KRES_TRY(make_directories(directory));
   std::error_code error;
   std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
   if (error) return environment_error(error.message(), directory.string());
   KRES_ASSIGN(auto made, assemble(directory, settings, true));
   KRES_TRY(made->begin_records());
-  KRES_TRY(write_settings(directory / "config.json", settings));
+  KRES_TRY(write_settings(directory, settings));
   return made;
 }
 
 Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::open(const Path& directory) {
-  const auto settings = read_settings(directory / "config.json");
+  const auto settings = read_settings(directory);
   if (!settings && settings.error().code == ErrorCode::not_found)
     return fail({.code = ErrorCode::not_found,
                  .message = "there is no registry here",
@@ -123,6 +140,11 @@ Result<void> RegistryDirectory::begin_records() {
                  .message = "there is a registry here already",
                  .file = path_.string(),
                  .remedy = {}});
+  if (last && !check_signing_key())
+    return fail({.code = ErrorCode::conflict,
+                 .message = "the database has the records of another registry",
+                 .file = path_.string(),
+                 .remedy = "name an empty database"});
   if (last) return witness_->remember({last->sequence, last->hash});
   KRES_ASSIGN(const auto laboratories, laboratory::parse_laboratories(
                                            *data_resource("laboratories.tsv"), "laboratories.tsv"));

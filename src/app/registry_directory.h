@@ -25,7 +25,18 @@ struct RegistrySettings {
   int port = 8640;
   std::string reference;  // folder of the reference sets, empty for the program's own
   std::string zone = "Europe/Oslo";
+  std::string database;  // postgresql://user@host:port/name, empty for a file of the directory
 };
+
+// config.json of a registry directory. `not_found` if there is none.
+Result<RegistrySettings> read_settings(const Path& directory);
+Result<void> write_settings(const Path& directory, const RegistrySettings& settings);
+
+// `bad_input` unless it is empty or a server's address.
+Result<void> check_database(const std::string& database);
+
+// Where the records of a registry directory stand.
+storage::Database database_of(const Path& directory, const RegistrySettings& settings);
 
 // An open registry. What it gives out lives as long as it does.
 class RegistryDirectory {

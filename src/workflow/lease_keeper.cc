@@ -67,7 +67,7 @@ Result<void> LeaseKeeper::look(steady_clock::time_point now) {
     progress = progress_;
   }
   if (progress != noted_ || now - renewed_ >= lease_ / 3) {
-    KRES_ASSIGN(auto work, services_.registry.write());
+    KRES_ASSIGN(auto work, services_.registry.lease());
     KRES_TRY(work->jobs().renew(job_, services_.clock.now() + lease_, progress));
     KRES_TRY(work->commit());
     noted_ = progress;

@@ -113,6 +113,13 @@ Result<void> note(UnitOfWork& work, const Job& job, Instant now, std::string eve
   return {};
 }
 
+tl::unexpected<Error> no_such_job(laboratory::JobId id) {
+  return fail({.code = ErrorCode::not_found,
+               .message = fmt::format("there is no job {}", id.value),
+               .file = {},
+               .remedy = {}});
+}
+
 // Ends a run without a result.
 Result<void> end_without(const Services& services, const Job& job, std::string event) {
   KRES_ASSIGN(auto work, services.registry.write());
@@ -163,7 +170,7 @@ Result<bool> run_next_job(const Services& services, const Examiner& examiner,
                           const JobPolicy& policy) {
   std::optional<Job> job;
   {
-    KRES_ASSIGN(auto work, services.registry.write());
+    KRES_ASSIGN(auto work, services.registry.lease());
     const auto now = services.clock.now();
     KRES_ASSIGN(job, work->jobs().take(now, now + policy.lease));
     if (!job) return false;
@@ -189,16 +196,36 @@ Result<int> run_pending_jobs(const Services& services, const Examiner& examiner,
 Result<Job> cancel_job(const Services& services, laboratory::JobId id, const std::string& person) {
   KRES_ASSIGN(auto work, services.registry.write());
   KRES_ASSIGN(const auto known, work->jobs().find(id));
-  if (!known)
-    return fail({.code = ErrorCode::not_found,
-                 .message = fmt::format("there is no job {}", id.value),
-                 .file = {},
-                 .remedy = {}});
+  if (!known) return no_such_job(id);
   const auto now = services.clock.now();
   KRES_ASSIGN(auto job, work->jobs().cancel(id, person, now));
   const bool over = job.state == JobState::cancelled;
   KRES_TRY(note(*work, job, now, over ? "analysis.cancelled" : "analysis.cancel_asked", person));
   KRES_ASSIGN(auto isolate, work->isolates().find(job.isolate));
+  KRES_TRY(store_with_state(*work, std::move(*isolate)));
+  KRES_TRY(work->commit());
+  return job;
+}
+
+Result<Job> queue_again(const Services& services, laboratory::JobId id, const std::string& person) {
+  KRES_ASSIGN(auto work, services.registry.write());
+  KRES_ASSIGN(const auto failed, work->jobs().find(id));
+  if (!failed) return no_such_job(id);
+  if (failed->state != JobState::failed)
+    return fail({.code = ErrorCode::conflict,
+                 .message = fmt::format("job {} has not failed", id.value),
+                 .file = {},
+                 .remedy = {}});
+  const auto now = services.clock.now();
+  KRES_ASSIGN(auto isolate, work->isolates().find(failed->isolate));
+  KRES_ASSIGN(auto job, queue_analysis(*work, *isolate, person, now));
+  KRES_TRY(work->audit().append({.person = person,
+                                 .time = now,
+                                 .event = "analysis.queued_again",
+                                 .subject = failed->accession,
+                                 .detail = fmt::format("job {} as job {}", id.value, job.id.value),
+                                 .before_digest = {},
+                                 .after_digest = {}}));
   KRES_TRY(store_with_state(*work, std::move(*isolate)));
   KRES_TRY(work->commit());
   return job;

@@ -31,6 +31,11 @@ Result<int> run_pending_jobs(const Services& services, const Examiner& examiner,
 Result<laboratory::Job> cancel_job(const Services& services, laboratory::JobId id,
                                    const std::string& person);
 
+// Does the work of a job that was given up once more, as a new job: the failed one stays as it is.
+// The queued one if there is one already. `not_found`, or `conflict` if the job has not failed.
+Result<laboratory::Job> queue_again(const Services& services, laboratory::JobId id,
+                                    const std::string& person);
+
 // Asks for a new analysis of an isolate; the queued one if there is one already. `not_found` for an
 // unknown accession, `conflict` if no genome is stored.
 Result<laboratory::Job> request_analysis(const Services& services, const std::string& accession,

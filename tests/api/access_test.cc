@@ -39,6 +39,7 @@ GET    /api/v1/answers/{id}/json              rbmieq
 GET    /api/v1/jobs                           bmieqa
 GET    /api/v1/jobs/{id}                      bmieqa
 POST   /api/v1/jobs/{id}/cancellation         bmi
+POST   /api/v1/jobs/{id}/repetition           bmi
 GET    /api/v1/tests                          bmieq
 POST   /api/v1/isolates/{accession}/tests     bm
 POST   /api/v1/isolates/{accession}/uploads   bmi
@@ -142,11 +143,11 @@ TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
 }
 
 // What decides nothing about a record as somebody saw it: new files come beside the old ones, bytes
-// are checked against their own digest, the end of a job is the same whoever asked first, and a
+// are checked against their own digest, a job ends or is repeated once whoever asked first, and a
 // preview stores nothing.
 TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
   const std::set<std::string_view> free{"begin_upload", "complete_upload", "cancel_job",
-                                        "preview_measurements"};
+                                        "queue_job_again", "preview_measurements"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

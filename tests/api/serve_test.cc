@@ -40,7 +40,7 @@ class Serve : public ::testing::Test {
   }
 
   void make_registry() {
-    EXPECT_EQ(kres({"init", registry().string()}).exit_code, 0);
+    EXPECT_EQ(kres(kres::testing::init_words(registry())).exit_code, 0);
     for (const auto& [username, name, role] :
          {std::tuple{"liv", "Liv Lundestad", "bioengineer"},
           std::tuple{"odd", "Odd Olderskog", "microbiologist"}}) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "storage/sql/test_database.h"
 
 namespace kres::testing {
 
@@ -38,6 +39,13 @@ std::string read_line(int descriptor) {
 }
 
 }  // namespace
+
+std::vector<std::string> init_words(const std::filesystem::path& registry) {
+  const storage::TestDatabase database(registry / "registry.sqlite");
+  if (database.is_sqlite()) return {"init", registry.string()};
+  const storage::Database& on_server = database;
+  return {"init", registry.string(), "--database", on_server.address};
+}
 
 ServedProgram::ServedProgram(const std::filesystem::path& registry,
                              const std::filesystem::path& log) {

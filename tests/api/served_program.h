@@ -6,8 +6,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace kres::testing {
+
+// The words after `kres` that make a registry for a test, on the database the tests run on.
+std::vector<std::string> init_words(const std::filesystem::path& registry);
 
 class ServedProgram {
  public:

@@ -1,5 +1,7 @@
 #include "tests/api/test_registry.h"
 
+#include "storage/sql/test_database.h"
+
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -23,9 +25,9 @@ Result<workflow::RenderedAnswer> print_plainly(const report::AnswerInput& input)
 
 TestRegistry::TestRegistry(const std::string& name)
     : directory_(fresh_directory(name)), witness_(directory_ / "audit.head") {
-  registry_ = std::move(
-      *storage::SqlRegistry::open(storage::Database::at((directory_ / "registry.sqlite").string()),
-                                  storage::SqlRegistry::Missing::create, witness_));
+  registry_ = std::move(*storage::SqlRegistry::open(
+      storage::TestDatabase(directory_ / "registry.sqlite", storage::TestDatabase::Begin::emptied),
+      storage::SqlRegistry::Missing::create, witness_));
   blobs_ = std::move(*storage::DirectoryBlobStore::open(directory_ / "blobs"));
   uploads_ = std::move(*storage::DirectoryUploadStore::open(directory_ / "uploads"));
   signer_ = std::move(

@@ -58,7 +58,7 @@ class UploadCuts : public ::testing::Test {
         std::getenv("KRES_REFERENCE") == nullptr)
       GTEST_SKIP() << "needs the default reference set: make reference";
     directory_ = kres::testing::fresh_directory("api_upload_cuts");
-    ASSERT_EQ(kres({"init", registry().string()}), 0);
+    ASSERT_EQ(kres(kres::testing::init_words(registry())), 0);
     const auto add = "printf '%s\\n' '" + std::string(kPassword) + "' | '" + program() +
                      "' user add liv --name Liv --role bioengineer --registry '" +
                      registry().string() + "' --password-stdin";

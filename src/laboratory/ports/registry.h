@@ -59,6 +59,9 @@ class Registry {
   virtual Result<std::unique_ptr<UnitOfWork>> read(const Scope& scope) = 0;
   // Waits for other writers. `not_found` for an isolate added outside the scope.
   virtual Result<std::unique_ptr<UnitOfWork>> write(const Scope& scope) = 0;
+  // For taking and renewing jobs and nothing else: does not wait for other writers where the
+  // database can keep the takers apart by itself, so that a long write ends no lease.
+  virtual Result<std::unique_ptr<UnitOfWork>> lease() = 0;
 
   // Everything: for the program's own work and for people inside.
   Result<std::unique_ptr<UnitOfWork>> read() { return read(Scope::everything()); }

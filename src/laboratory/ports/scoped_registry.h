@@ -18,6 +18,14 @@ class ScopedRegistry : public Registry {
   Result<std::unique_ptr<UnitOfWork>> write(const Scope& scope) override {
     return whole_.write(scope_.narrowed(scope));
   }
+  // Jobs are taken by the program itself.
+  Result<std::unique_ptr<UnitOfWork>> lease() override {
+    if (scope_.whole()) return whole_.lease();
+    return fail({.code = ErrorCode::forbidden,
+                 .message = "jobs of others are not to be had",
+                 .file = {},
+                 .remedy = {}});
+  }
 
  private:
   Registry& whole_;

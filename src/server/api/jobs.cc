@@ -36,6 +36,14 @@ Result<http::Response> cancel_job(Services& services, const Call& call) {
   return http::json_response(200, job_value(job).dump());
 }
 
+Result<http::Response> queue_job_again(Services& services, const Call& call) {
+  const laboratory::JobId id{parse_int(call.path["id"]).value_or(0)};
+  KRES_ASSIGN(const auto job,
+              workflow::queue_again(services.desk.services, id, call.caller->person.username));
+  services.job_added();
+  return http::json_response(202, job_value(job).dump());
+}
+
 }  // namespace
 
 nlohmann::ordered_json job_value(const laboratory::Job& job) {
@@ -78,7 +86,16 @@ std::vector<Endpoint> job_endpoints() {
                      .summary = "Asks for the end of a job; one that runs ends a little later.",
                      .response_schema = "Job"},
            .access = sequencers(),
-           .handler = cancel_job}};
+           .handler = cancel_job},
+          {.route = {.method = http::Method::post,
+                     .pattern = "/api/v1/jobs/{id}/repetition",
+                     .id = "queue_job_again",
+                     .tag = "jobs",
+                     .summary = "Queues the work of a job that was given up once more.",
+                     .response_schema = "Job",
+                     .status = 202},
+           .access = sequencers(),
+           .handler = queue_job_again}};
 }
 
 }  // namespace kres::api

@@ -14,6 +14,8 @@ struct Connection {
   Dialect dialect = Dialect::sqlite;
   std::string name;  // for errors: the file, or host and database
   soci::session session;
+  bool lost = false;
+  int cursors = 0;  // opened so far
 };
 
 // The error of this folder for one of the library's: the database's own message, never a value.

@@ -18,6 +18,8 @@ struct Parameter {
   std::string name;  // without the colon
   Value value;
 
+  Parameter(std::string parameter, Value cell)
+      : name(std::move(parameter)), value(std::move(cell)) {}
   Parameter(std::string parameter, std::string_view text)
       : name(std::move(parameter)), value(std::string(text)) {}
   Parameter(std::string parameter, const char* text)

@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 
+#include "base/text.h"
 #include "storage/sql/connection.h"
 #include "storage/sql/session.h"
 
@@ -62,9 +63,10 @@ constexpr std::array kClasses{
     ErrorClass{"3D", ErrorCode::environment, {}},     // no such database
     ErrorClass{"42501", ErrorCode::environment, {}},  // no right to
     ErrorClass{"53", ErrorCode::environment, {}},     // disk or memory full, too many connections
-    ErrorClass{"55", ErrorCode::environment, {}},     // lock not to be had in time
-    ErrorClass{"57", ErrorCode::environment, {}},     // shutting down, cancelled
-    ErrorClass{"58", ErrorCode::environment, {}},     // input/output of the server
+    ErrorClass{"55P03", ErrorCode::environment, "another writer was not done in time; try again"},
+    ErrorClass{"55", ErrorCode::environment, {}},  // lock not to be had in time
+    ErrorClass{"57", ErrorCode::environment, {}},  // shutting down, cancelled
+    ErrorClass{"58", ErrorCode::environment, {}},  // input/output of the server
 };
 
 ErrorClass class_of(std::string_view state) {
@@ -73,10 +75,18 @@ ErrorClass class_of(std::string_view state) {
   return {state, ErrorCode::internal, {}};
 }
 
-// The first line of the library's message: those that follow are quotes of statement and value.
+// The first line of a refused statement's message: those that follow would quote it.
 std::string first_line(std::string text) {
   if (const auto end = text.find('\n'); end != std::string::npos) text.resize(end);
   return text;
+}
+
+// The reason why there is no connection stands in the lines after the first.
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const auto part : split(trim(text), '\n'))
+    line += (line.empty() ? "" : "; ") + std::string(trim(part));
+  return line;
 }
 
 }  // namespace
@@ -102,7 +112,10 @@ Result<std::unique_ptr<Session>> Session::open_postgresql(const std::string& add
   try {
     connection->session.open(soci::postgresql, address);
   } catch (const soci::soci_error& error) {
-    return postgresql_error(error, connection->name);
+    return environment_error(fmt::format("database: {}", one_line(error.get_error_message())),
+                             connection->name,
+                             "see that the server runs, and that ~/.pgpass or PGPASSFILE has the "
+                             "password if it asks for one");
   }
   const auto* backend =
       static_cast<soci::postgresql_session_backend*>(connection->session.get_backend());

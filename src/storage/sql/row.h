@@ -20,6 +20,7 @@ class Row {
  public:
   explicit Row(std::vector<Value> cells) : cells_(std::move(cells)) {}
 
+  const Value& cell(std::size_t column) const { return cells_.at(column); }
   std::string text(std::size_t column) const;
   std::int64_t integer(std::size_t column) const;
   int small(std::size_t column) const { return static_cast<int>(integer(column)); }

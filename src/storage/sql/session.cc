@@ -8,9 +8,10 @@ namespace kres::storage {
 
 namespace {
 
-tl::unexpected<Error> database_error(const soci::soci_error& error, Dialect dialect,
-                                     const std::string& name) {
-  return dialect == Dialect::sqlite ? sqlite_error(error, name) : postgresql_error(error, name);
+tl::unexpected<Error> database_error(const soci::soci_error& error, Connection& connection) {
+  if (connection.dialect == Dialect::sqlite) return sqlite_error(error, connection.name);
+  connection.lost = connection.lost || !connection.session.is_connected();
+  return postgresql_error(error, connection.name);
 }
 
 // Owns what a statement points to while it runs.
@@ -84,6 +85,7 @@ Session::Session(std::unique_ptr<Connection> connection) : connection_(std::move
 Session::~Session() = default;
 
 Dialect Session::dialect() const { return connection_->dialect; }
+bool Session::lost() const { return connection_->lost; }
 const std::string& Session::name() const { return connection_->name; }
 
 Result<std::unique_ptr<Session>> Session::open(const Database& database) {
@@ -102,12 +104,12 @@ Result<std::int64_t> Session::execute(std::string_view sql, const Parameters& pa
     statement.execute(true);
     return statement.get_affected_rows();
   } catch (const soci::soci_error& error) {
-    return database_error(error, connection_->dialect, connection_->name);
+    return database_error(error, *connection_);
   }
 }
 
-Result<void> Session::each(std::string_view sql, const Parameters& parameters,
-                           const std::function<Result<void>(const Row&)>& visit) {
+Result<void> Session::visit_rows(const std::string& sql, const Parameters& parameters,
+                                 const VisitRow& visit) {
   KRES_TRY(check_texts(parameters));
   try {
     soci::row row;
@@ -115,19 +117,44 @@ Result<void> Session::each(std::string_view sql, const Parameters& parameters,
     const Binding binding(statement, parameters);
     statement.exchange(soci::into(row));
     statement.alloc();
-    statement.prepare(std::string(sql), soci::details::st_one_time_query);
+    statement.prepare(sql, soci::details::st_one_time_query);
     statement.define_and_bind();
     for (bool got = statement.execute(true); got; got = statement.fetch())
       KRES_TRY(visit(row_of(row)));
     return {};
   } catch (const soci::soci_error& error) {
-    return database_error(error, connection_->dialect, connection_->name);
+    return database_error(error, *connection_);
   }
+}
+
+// The client library of PostgreSQL keeps all rows of an answer in memory; a cursor gives them in
+// portions.
+Result<void> Session::visit_portions(std::string_view sql, const Parameters& parameters,
+                                     const VisitRow& visit) {
+  const auto cursor = "kres_rows_" + std::to_string(++connection_->cursors);
+  KRES_TRY(execute("declare " + cursor + " no scroll cursor for " + std::string(sql), parameters));
+  std::size_t got = 0;
+  const auto count = [&](const Row& row) {
+    ++got;
+    return visit(row);
+  };
+  do {
+    got = 0;
+    KRES_TRY(visit_rows("fetch forward 1000 from " + cursor, {}, count));
+  } while (got > 0);
+  KRES_TRY(execute("close " + cursor));
+  return {};
+}
+
+Result<void> Session::each(std::string_view sql, const Parameters& parameters,
+                           const VisitRow& visit) {
+  if (connection_->dialect == Dialect::postgresql) return visit_portions(sql, parameters, visit);
+  return visit_rows(std::string(sql), parameters, visit);
 }
 
 Result<std::vector<Row>> Session::query(std::string_view sql, const Parameters& parameters) {
   std::vector<Row> rows;
-  KRES_TRY(each(sql, parameters, [&](const Row& row) -> Result<void> {
+  KRES_TRY(visit_rows(std::string(sql), parameters, [&](const Row& row) -> Result<void> {
     rows.push_back(row);
     return {};
   }));

@@ -36,14 +36,22 @@ class Session {
   Dialect dialect() const;
   const std::string& name() const;  // for errors: the file, or the server's host and database
 
+  // Whether the server has ended the connection, as far as known: it is of no more use.
+  bool lost() const;
+
   // `conflict` when a constraint refuses the change.
   Result<std::int64_t> execute(std::string_view sql, const Parameters& parameters = {});
   Result<std::vector<Row>> query(std::string_view sql, const Parameters& parameters = {});
-  // One row at a time; ends at the first error of `visit`.
-  Result<void> each(std::string_view sql, const Parameters& parameters,
-                    const std::function<Result<void>(const Row&)>& visit);
+  // One row at a time, however many there are; ends at the first error of `visit`. Requires: a
+  // transaction.
+  using VisitRow = std::function<Result<void>(const Row&)>;
+  Result<void> each(std::string_view sql, const Parameters& parameters, const VisitRow& visit);
 
  private:
+  Result<void> visit_rows(const std::string& sql, const Parameters& parameters,
+                          const VisitRow& visit);
+  Result<void> visit_portions(std::string_view sql, const Parameters& parameters,
+                              const VisitRow& visit);
   explicit Session(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };

@@ -32,7 +32,10 @@ SessionPool::Lent SessionPool::lend(std::unique_ptr<Session> session) {
 
 void SessionPool::give_back(std::unique_ptr<Session> session) {
   const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(session));
+  if (session->lost())
+    --opened_;
+  else
+    idle_.push_back(std::move(session));
   returned_.notify_one();
 }
 

@@ -18,8 +18,8 @@ class SessionPool {
 
   SessionPool(Open open, std::size_t limit);
 
-  // Opens one if all are lent and the limit allows, otherwise waits. Requires: the pool outlives
-  // what it lends.
+  // A session that has lost its server is not lent again. Opens one if all are lent and the limit
+  // allows, otherwise waits. Requires: the pool outlives what it lends.
   Result<Lent> borrow();
 
  private:

@@ -72,6 +72,22 @@ TEST_F(Sql, AConstraintIsAConflictAndItsErrorHoldsNoValue) {
   EXPECT_EQ(again.error().text().find("secret"), std::string::npos) << again.error().text();
 }
 
+TEST_F(Sql, ATextWithANulIsRefusedNotCut) {
+  const auto added = add(std::string("a\0b", 3));
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().code, ErrorCode::bad_input);
+  EXPECT_EQ(count(), 0);
+}
+
+TEST_F(Sql, AValueThatDoesNotFitIsNotRepeated) {
+  if (database_->is_sqlite()) return;  // which keeps any value in any column
+  const auto added =
+      session_->execute("insert into thing (size) values (:size)", {{"size", "secret"}});
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().code, ErrorCode::bad_input);
+  EXPECT_EQ(added.error().text().find("secret"), std::string::npos) << added.error().text();
+}
+
 TEST_F(Sql, WhatIsNotCommittedDidNotHappen) {
   {
     auto transaction = *Transaction::begin(*session_, Access::write);

@@ -1,4 +1,6 @@
 // Opens SQLite files and reads SQLite's errors.
+#include <string_view>
+
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -29,11 +31,19 @@ ErrorCode code_of(const soci::soci_error& error) {
 }  // namespace
 
 tl::unexpected<Error> sqlite_error(const soci::soci_error& error, const std::string& name) {
-  // what() would also print the bound values.
-  return fail({.code = code_of(error),
-               .message = fmt::format("database: {}", error.get_error_message()),
+  // what() would also print the bound values; the library's own function stands before the message.
+  const std::string text = error.get_error_message();
+  std::string_view message = text;
+  if (const auto own = message.find("::"); own != std::string_view::npos)
+    if (const auto end = message.find(": ", own); end != std::string_view::npos)
+      message.remove_prefix(end + 2);
+  const auto code = code_of(error);
+  return fail({.code = code,
+               .message = fmt::format("database: {}", message),
                .file = name,
-               .remedy = {}});
+               .remedy = code == ErrorCode::environment
+                             ? "see that the disk has room and can be written to, then try again"
+                             : ""});
 }
 
 Result<std::unique_ptr<Session>> Session::open_sqlite(const Path& file) {

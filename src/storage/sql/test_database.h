@@ -2,11 +2,8 @@
 // names.
 #pragma once
 
-#include <unistd.h>
-
-#include <atomic>
 #include <cstdlib>
-#include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,24 +13,24 @@ namespace kres::storage {
 
 class TestDatabase {
  public:
-  // Requires: `file`, which is used where no server is named, does not exist.
-  explicit TestDatabase(const Path& file) : database_(Database::at(file.string())) {
+  // `file` is used where no server is named; elsewhere its path gives the schema its name. What an
+  // earlier test left there is removed (`fresh`), loses its rows (`emptied`, which is much faster
+  // than making all tables again) or stays (`kept`). A file is removed by the test.
+  enum class Begin { fresh, emptied, kept };
+  explicit TestDatabase(const Path& file, Begin begin = Begin::fresh)
+      : database_(Database::at(file.string())) {
     const char* server = std::getenv("KRES_TEST_POSTGRESQL");
     if (!server) return;
-    static std::atomic<int> count = 0;
-    server_ = server;
-    name_ = "kres_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-    on_server("create schema " + name_);
-    database_ = Database::at(server_ + "&dbname=postgres&options=-csearch_path%3D" + name_);
+    const auto address = std::string(server) + "&dbname=postgres";
+    const auto schema = "test_" + std::to_string(std::hash<std::string>()(file.string()));
+    const auto session = Session::open_postgresql(address);
+    if (begin == Begin::fresh) run(session, "drop schema if exists " + schema + " cascade");
+    run(session, "create schema if not exists " + schema);
+    if (begin == Begin::emptied) empty(session, schema);
+    database_ = Database::at(address + "&options=-csearch_path%3D" + schema);
   }
-  ~TestDatabase() {
-    if (!name_.empty()) on_server("drop schema " + name_ + " cascade");
-  }
-  TestDatabase(const TestDatabase&) = delete;
-  TestDatabase& operator=(const TestDatabase&) = delete;
 
   operator const Database&() const { return database_; }
-  const std::string& address() const { return database_.address; }
   bool is_sqlite() const { return database_.dialect == Dialect::sqlite; }
   std::unique_ptr<Session> open() const {
     auto session = Session::open(database_);
@@ -41,12 +38,23 @@ class TestDatabase {
   }
 
  private:
-  void on_server(const std::string& sql) const {
-    const auto session = Session::open_postgresql(server_ + "&dbname=postgres");
+  static void run(const Result<std::unique_ptr<Session>>& session, const std::string& sql) {
     if (!session || !(*session)->execute(sql)) std::abort();
   }
 
-  std::string server_, name_;
+  static void empty(const Result<std::unique_ptr<Session>>& session, const std::string& schema) {
+    const auto tables = *(*session)->query(
+        "select tablename from pg_tables where schemaname = :schema and tablename <> "
+        "'schema_migration'",
+        {{"schema", schema}});
+    std::string names;
+    for (const auto& table : tables)
+      names += (names.empty() ? "" : ", ") + schema + "." + table.text(0);
+    if (names.empty()) return;
+    run(session, "set session_replication_role = replica");  // without the guards
+    run(session, "truncate " + names + " restart identity");
+  }
+
   Database database_;
 };
 

@@ -6,7 +6,8 @@ namespace kres::storage {
 
 namespace {
 
-// Any number that no other program on the database uses: the bytes of "kres".
+// A number that no other program on the database uses: the bytes of "kres". With the schema, so
+// that two registries of one database do not wait for each other.
 constexpr std::int64_t kWriterLock = 0x6b726573;
 
 Result<void> begin_on_sqlite(Session& session, bool read) {
@@ -33,8 +34,11 @@ Result<Transaction> Transaction::begin(Session& session, Access access) {
   Transaction transaction(session);
   // Every statement of the transaction begins after the lock was got and so sees all that writers
   // before this one have committed.
-  if (!read)
-    KRES_TRY(session.query("select 1 from pg_advisory_xact_lock(:key)", {{"key", kWriterLock}}));
+  if (access == Access::write)
+    KRES_TRY(
+        session.query("select 1 from pg_advisory_xact_lock(cast(:key as int), "
+                      "hashtext(current_schema()))",
+                      {{"key", kWriterLock}}));
   return transaction;
 }
 

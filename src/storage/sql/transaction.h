@@ -6,7 +6,8 @@
 
 namespace kres::storage {
 
-enum class Access { read, write };
+// `rows`: changes single rows that it locks itself. On SQLite the same as `write`.
+enum class Access { read, rows, write };
 
 class Transaction {
  public:

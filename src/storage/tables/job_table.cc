@@ -67,14 +67,20 @@ Result<Job> JobTable::add(const Job& job) {
 }
 
 Result<std::optional<Job>> JobTable::take(Instant now, Instant until) {
+  // Of an isolate only the oldest open job: takers that do not see each other's choice yet still
+  // choose jobs of different isolates.
+  constexpr std::string_view kOldest =
+      "select id from job where (state = 'queued' or (state = 'running' and lease_until < :now)) "
+      "and not exists (select 1 from job as other where other.isolate = job.isolate and ((other.id "
+      "< job.id and other.state in ('queued', 'running')) or (other.state = 'running' and "
+      "other.lease_until >= :now))) order by id limit 1";
+  const auto* lock = session_.dialect() == Dialect::postgresql ? " for update skip locked" : "";
   KRES_ASSIGN(
       const auto taken,
       session_.query(
-          "update job set state = 'running', leases = leases + 1, progress = 0, stage = '', "
-          "lease_until = :until where id = (select id from job where (state = 'queued' and "
-          "not exists (select 1 from job as other where other.isolate = job.isolate and "
-          "other.state = 'running' and other.lease_until >= :now)) or "
-          "(state = 'running' and lease_until < :now) order by id limit 1) returning id",
+          fmt::format("update job set state = 'running', leases = leases + 1, progress = 0, stage "
+                      "= '', lease_until = :until where id = ({}{}) returning id",
+                      kOldest, lock),
           {{"until", until}, {"now", now}}));
   if (taken.empty()) return std::nullopt;
   return find({taken.front().integer(0)});

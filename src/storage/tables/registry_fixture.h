@@ -29,7 +29,8 @@ class RegistryFixture : public testing::Test {
     directory_ = Path(testing::TempDir()) / ("registry_" + std::to_string(::getpid()));
     std::filesystem::remove_all(directory_);
     std::filesystem::create_directories(directory_);
-    database_ = std::make_unique<TestDatabase>(directory_ / "registry.sqlite");
+    database_ = std::make_unique<TestDatabase>(directory_ / "registry.sqlite",
+                                               TestDatabase::Begin::emptied);
     auto opened = SqlRegistry::open(*database_, SqlRegistry::Missing::create, witness_);
     ASSERT_TRUE(opened) << opened.error().text();
     registry_ = std::move(*opened);

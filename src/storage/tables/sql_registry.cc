@@ -1,6 +1,7 @@
 #include "storage/tables/sql_registry.h"
 
 #include "base/embedded.h"
+#include "storage/sql/server_check.h"
 #include "storage/tables/unit_of_work.h"
 
 namespace {
@@ -49,6 +50,7 @@ Result<std::unique_ptr<SqlRegistry>> SqlRegistry::open(const Database& database,
   KRES_ASSIGN(const auto session, registry->pool_.borrow());
   KRES_ASSIGN(const int version, schema_version(*session));
   if (missing == Missing::fail && version == 0) return no_registry(session->name());
+  KRES_TRY(check_server(*session));
   KRES_TRY(migrate(*session, migrations, static_cast<int>(migrations.size()), system_now()));
   return registry;
 }
@@ -62,13 +64,22 @@ Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::read(const laborato
 Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::write(const laboratory::Scope& scope) {
   return begin(Access::write, scope);
 }
+Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::lease() {
+  return begin(Access::rows, laboratory::Scope::everything());
+}
 
 Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::begin(Access access,
                                                                    const laboratory::Scope& scope) {
-  KRES_ASSIGN(auto session, pool_.borrow());
-  KRES_ASSIGN(auto transaction, Transaction::begin(*session, access));
-  return std::make_unique<SqlUnitOfWork>(std::move(session), std::move(transaction), scope,
-                                         witness_);
+  // A server that was started again has ended every idle session: each says so when it is used.
+  for (std::size_t tries = 0;; ++tries) {
+    KRES_ASSIGN(auto session, pool_.borrow());
+    auto transaction = Transaction::begin(*session, access);
+    if (transaction)
+      return std::make_unique<SqlUnitOfWork>(std::move(session), std::move(*transaction), scope,
+                                             witness_);
+    if (!session->lost() || tries == kSessions)
+      return tl::unexpected<Error>(std::move(transaction).error());
+  }
 }
 
 }  // namespace kres::storage

@@ -28,6 +28,7 @@ class SqlRegistry : public laboratory::Registry {
   using Registry::write;
   Result<std::unique_ptr<laboratory::UnitOfWork>> read(const laboratory::Scope& scope) override;
   Result<std::unique_ptr<laboratory::UnitOfWork>> write(const laboratory::Scope& scope) override;
+  Result<std::unique_ptr<laboratory::UnitOfWork>> lease() override;
 
  private:
   SqlRegistry(const Database& database, laboratory::AuditWitness& witness);

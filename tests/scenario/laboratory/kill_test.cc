@@ -128,7 +128,7 @@ class Kills : public ::testing::Test {
     auto lab = laboratory();
     const auto verified = lab.verify();
     ASSERT_TRUE(verified) << verified.error().text();
-    const auto session = std::move(*storage::Session::open_sqlite(registry_ / "registry.sqlite"));
+    const auto session = lab.open_session();
     EXPECT_EQ(halves(*session), 0);
     for (const auto& line : run.said) {
       const auto accession = line.substr(line.find(' ') + 1);

@@ -65,8 +65,7 @@ class MainJob : public ::testing::Test {
   }
   // Rows of every table and stored files: what an import that is refused must not change.
   std::string contents() {
-    const auto session =
-        std::move(*storage::Session::open_sqlite(lab_->path() / "registry.sqlite"));
+    const auto session = lab_->open_session();
     std::string counts;
     for (const auto* table : {"referral", "isolate", "isolate_file", "blob", "measurement", "job",
                               "audit_event", "accession_counter"})

@@ -31,7 +31,7 @@ class Tampering : public ::testing::Test {
     std::filesystem::remove_all(folder_);
   }
 
-  // Takes the guards away first, as one who may write the file can.
+  // Takes the guards away first, as one who may write the file or owns the server can.
   std::string found_after(const std::string& sql, const std::string& then = "select 1") {
     forge(sql, then);
     const auto verified = lab_->verify();
@@ -39,11 +39,15 @@ class Tampering : public ::testing::Test {
   }
 
   void forge(const std::string& sql, const std::string& then = "select 1") {
-    const auto session =
-        std::move(*storage::Session::open_sqlite(lab_->path() / "registry.sqlite"));
-    EXPECT_TRUE(session->execute("pragma foreign_keys = off"));
-    const auto triggers = *session->query("select name from sqlite_master where type = 'trigger'");
-    for (const auto& row : triggers) EXPECT_TRUE(session->execute("drop trigger " + row.text(0)));
+    const auto session = lab_->open_session();
+    if (session->dialect() == storage::Dialect::sqlite) {
+      EXPECT_TRUE(session->execute("pragma foreign_keys = off"));
+      const auto triggers =
+          *session->query("select name from sqlite_master where type = 'trigger'");
+      for (const auto& row : triggers) EXPECT_TRUE(session->execute("drop trigger " + row.text(0)));
+    } else {
+      EXPECT_TRUE(session->execute("set session_replication_role = replica"));
+    }
     for (const auto* one : {&sql, &then}) {
       const auto changed = session->execute(*one);
       EXPECT_TRUE(changed) << changed.error().text();

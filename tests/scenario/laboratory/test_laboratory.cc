@@ -1,5 +1,7 @@
 #include "tests/scenario/laboratory/test_laboratory.h"
 
+#include "storage/sql/test_database.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <thread>
@@ -54,14 +56,21 @@ TestLaboratory::TestLaboratory(const Path& directory, Options options)
       standard_(project_standard()),
       knowledge_(project_knowledge()) {
   using storage::DirectoryBlobStore, storage::KeyFileSigner, storage::SqlRegistry;
+  using storage::TestDatabase;
+  const auto begin =
+      std::filesystem::exists(directory) ? TestDatabase::Begin::kept : TestDatabase::Begin::emptied;
   must(make_directories(directory).map([] { return 0; }));
-  registry_ =
-      must(SqlRegistry::open(storage::Database::at((directory / "registry.sqlite").string()),
-                             SqlRegistry::Missing::create, witness_));
+  registry_ = must(SqlRegistry::open(TestDatabase(directory / "registry.sqlite", begin),
+                                     SqlRegistry::Missing::create, witness_));
   blobs_ =
       std::make_unique<DirectoryBlobStore>(must(DirectoryBlobStore::open(directory / "blobs")));
   signer_ = std::make_unique<KeyFileSigner>(
       must(KeyFileSigner::open(directory / "keys", KeyFileSigner::Missing::create)));
+}
+
+std::unique_ptr<storage::Session> TestLaboratory::open_session() const {
+  using storage::TestDatabase;
+  return TestDatabase(directory_ / "registry.sqlite", TestDatabase::Begin::kept).open();
 }
 
 void TestLaboratory::employ() {

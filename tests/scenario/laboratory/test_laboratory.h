@@ -53,6 +53,7 @@ class TestLaboratory {
   std::unique_ptr<laboratory::UnitOfWork> read() { return std::move(*registry_->read()); }
   std::unique_ptr<laboratory::UnitOfWork> write() { return std::move(*registry_->write()); }
   Path path() const { return directory_; }
+  std::unique_ptr<storage::Session> open_session() const;  // beside the registry's own
 
   // Adds the two who work here, kari and ola, if they are not there yet.
   void employ();

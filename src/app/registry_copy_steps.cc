@@ -1,0 +1,117 @@
+#include "app/registry_copy_steps.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/files.h"
+#include "storage/sql/server_check.h"
+#include "storage/sql/transaction.h"
+#include "storage/trust/audit_head_file.h"
+
+namespace kres::app {
+
+using storage::Session;
+
+namespace {
+
+// Lies in a directory while its copy is not whole.
+constexpr const char* kUnfinished = "copy.unfinished";
+
+// What the copy writes itself, or what belongs to the moment.
+constexpr std::array<std::string_view, 9> kNotCopied{
+    "registry.sqlite", "registry.sqlite-wal", "registry.sqlite-shm", "audit.head",
+    "audit.head.lock", "config.json",         "manifest.json",       "blobs",
+    kUnfinished};
+
+}  // namespace
+
+Result<Claimed> claim_directory(const Path& directory) {
+  KRES_TRY(make_directories(directory));
+  std::error_code error;
+  std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
+  const bool ours = std::filesystem::exists(directory / kUnfinished, error);
+  if (!ours && !std::filesystem::is_empty(directory, error))
+    return fail({.code = ErrorCode::conflict,
+                 .message = "the directory is not empty",
+                 .file = directory.string(),
+                 .remedy = "name a new one"});
+  KRES_TRY(write_file_atomic(directory / kUnfinished, ""));
+  return ours ? Claimed::interrupted : Claimed::fresh;
+}
+
+Result<std::unique_ptr<Session>> open_target(const storage::Database& database) {
+  KRES_ASSIGN(auto session, Session::open(database));
+  KRES_TRY(storage::check_server(*session));
+  KRES_ASSIGN(const auto migrations, storage::registry_migrations(database.dialect));
+  KRES_TRY(
+      storage::migrate(*session, migrations, static_cast<int>(migrations.size()), system_now()));
+  return session;
+}
+
+Result<std::vector<storage::TableSummary>> copy_or_compare(Session& from, Session& to,
+                                                           Claimed claimed) {
+  KRES_ASSIGN(const bool empty, storage::is_without_records(to));
+  if (empty || claimed == Claimed::fresh) return storage::copy_records(from, to);
+  KRES_ASSIGN(const auto transaction, storage::Transaction::begin(to, storage::Access::read));
+  KRES_ASSIGN(auto expected, storage::summarize_records(from));
+  KRES_ASSIGN(const auto found, storage::summarize_records(to));
+  if (expected == found) return expected;
+  return fail({.code = ErrorCode::conflict,
+               .message = "the database has other records already",
+               .file = to.name(),
+               .remedy = "name an empty one"});
+}
+
+Result<std::vector<storage::CopiedFile>> copy_blobs(const Path& from, const Path& to) {
+  KRES_ASSIGN(auto blobs, storage::copy_folder(from / "blobs", to / "blobs"));
+  // A file on its way into the store has another name.
+  std::erase_if(blobs, [&](const storage::CopiedFile& blob) {
+    if (Path(blob.path).filename().string().size() == 64) return false;
+    std::error_code ignored;
+    std::filesystem::remove(to / "blobs" / blob.path, ignored);
+    return true;
+  });
+  for (const auto& blob : blobs)
+    if (Path(blob.path).filename() != blob.sha256)
+      return fail({.code = ErrorCode::corrupt,
+                   .message = "the file's bytes are not those of its name: it is damaged",
+                   .file = (from / "blobs" / blob.path).string(),
+                   .remedy = "put it back from an earlier backup"});
+  return blobs;
+}
+
+Result<std::vector<storage::CopiedFile>> copy_other_files(const Path& from, const Path& to) {
+  std::vector<storage::CopiedFile> copied;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(from, error)) {
+    const auto name = entry.path().filename().string();
+    if (std::find(kNotCopied.begin(), kNotCopied.end(), name) != kNotCopied.end()) continue;
+    if (entry.is_directory()) {
+      KRES_ASSIGN(const auto files, storage::copy_folder(entry.path(), to / name));
+      for (auto file : files) {
+        file.path = name + "/" + file.path;
+        copied.push_back(std::move(file));
+      }
+    } else if (entry.is_regular_file()) {
+      KRES_ASSIGN(auto file, storage::copy_durably(entry.path(), to / name));
+      copied.push_back(std::move(file));
+    }
+  }
+  if (error) return environment_error("cannot be listed: " + error.message(), from.string());
+  std::sort(copied.begin(), copied.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
+  return copied;
+}
+
+Result<void> finish_directory(const Path& directory, const RegistrySettings& settings,
+                              const laboratory::AuditHead& head) {
+  storage::AuditHeadFile witness(directory / "audit.head");
+  KRES_TRY(witness.remember(head));
+  KRES_TRY(write_settings(directory, settings));
+  std::error_code error;
+  if (!std::filesystem::remove(directory / kUnfinished, error))
+    return environment_error("cannot be removed", (directory / kUnfinished).string());
+  return sync_directory(directory);
+}
+
+}  // namespace kres::app
