@@ -1,4 +1,10 @@
 // kres migrate-registry, backup and restore as a person runs them, from SQLite and from PostgreSQL.
+#include <signal.h>
+
+#include <chrono>
+#include <map>
+#include <thread>
+
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
@@ -117,6 +123,30 @@ TEST_F(RegistryCopies, AnInterruptedOneIsNoRegistryAndIsCompleted) {
             std::string::npos);
   ASSERT_TRUE(works(words));
   ASSERT_TRUE(verifies("new"));
+}
+
+// Wherever it is killed: refused as a registry, or whole; and the same command brings it to its
+// end.
+TEST_F(RegistryCopies, KilledAtAnyMomentACopyIsCompletedAndABackupIsNone) {
+  const std::string program = std::string(KRES_BINARY_DIR) + "/kres";
+  for (int milliseconds = 5; milliseconds <= 245; milliseconds += 20) {
+    SCOPED_TRACE(std::to_string(milliseconds) + " ms");
+    const auto name = "killed" + std::to_string(milliseconds);
+    auto words = with_database({"migrate-registry", "--from", registry_, "--to", path(name)}, name);
+    words.insert(words.begin(), program);
+    const auto child = start_program(words, directory_);
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    ::kill(child, SIGKILL);
+    const bool whole = wait_for_program(child, directory_).exit_code == 0;
+    words.erase(words.begin());
+    if (!whole && !std::filesystem::exists(directory_ / name / "config.json")) {
+      ASSERT_TRUE(works(words));
+    }
+    ASSERT_TRUE(verifies(name));
+  }
+  back_up("registry", "backup");
+  back_up("killed5", "backup_of_copy");
+  EXPECT_EQ(tables_of("backup"), tables_of("backup_of_copy"));
 }
 
 TEST_F(RegistryCopies, ABackupIsRestoredAsItWas) {

@@ -107,17 +107,33 @@ PostgresqlServer::~PostgresqlServer() {
 }
 
 std::string PostgresqlServer::address() const {
-  return "postgresql:///?user=kres&host=" + folder_.string();
+  return "postgresql:///?user=kres&host=" + folder_.string() + "&port=" + std::to_string(port_);
+}
+
+void PostgresqlServer::ask_for_password(int port, const std::string& password) {
+  const auto set = "alter role kres password '" + password + "'";
+  require(run({programs() / "psql", "--no-psqlrc", "--quiet", "--host", folder_, "--username",
+               "kres", "--dbname", "postgres", "--command", set},
+              folder_ / "log") == 0,
+          "no password can be set");
+  stop();
+  std::ofstream(folder_ / "data" / "pg_hba.conf")
+      << "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n";
+  port_ = port;
+  listen_ = "127.0.0.1";
+  start();
 }
 
 void PostgresqlServer::start() {
-  const std::vector<std::string> ask{programs() / "pg_isready", "--quiet", "--host", folder_};
+  const std::vector<std::string> ask{
+      programs() / "pg_isready", "--quiet", "--host", folder_, "--port", std::to_string(port_)};
   for (int tries = 0; tries < 600; ++tries) {
     // One that was killed may leave shared memory in use for a moment; the next one refuses that.
     if (postmaster_ <= 0 || ::waitpid(postmaster_, nullptr, WNOHANG) == postmaster_)
-      postmaster_ = start_process({programs() / "postgres", "-D", folder_ / "data", "-k", folder_,
-                                   "-c", "listen_addresses=", "-c", "max_connections=200"},
-                                  folder_ / "log");
+      postmaster_ = start_process(
+          {programs() / "postgres", "-D", folder_ / "data", "-k", folder_, "-c",
+           "listen_addresses=" + listen_, "-c", "max_connections=200", "-p", std::to_string(port_)},
+          folder_ / "log");
     if (run(ask, folder_ / "log") == 0) return;
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }

@@ -20,6 +20,8 @@ class PostgresqlServer {
 
   // Of the server; "&dbname=NAME" is to be appended.
   std::string address() const;
+  // From here on it listens on this port of 127.0.0.1 too, where it asks "kres" for the password.
+  void ask_for_password(int port, const std::string& password);
   const std::filesystem::path& folder() const { return folder_; }
 
   void start();  // returns when it answers
@@ -28,6 +30,8 @@ class PostgresqlServer {
 
  private:
   std::filesystem::path folder_;
+  int port_ = 5432;  // also part of the socket's name
+  std::string listen_;
   pid_t postmaster_ = -1;
 };
 

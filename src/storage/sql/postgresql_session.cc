@@ -1,5 +1,6 @@
 // Connects to PostgreSQL and reads its errors.
 #include <array>
+#include <cctype>
 #include <memory>
 
 #include <fmt/format.h>
@@ -19,15 +20,30 @@ struct Options {
   ~Options() { PQconninfoFree(list); }
 };
 
-// Host and database as the address names them; refuses a password, which everyone who lists the
-// machine's processes would read.
-Result<std::string> checked_name(const std::string& address) {
+// A value as libpq reads it in the query of an address.
+std::string percent_encoded(std::string_view value) {
+  std::string text;
+  for (const char c : value)
+    text += std::isalnum(static_cast<unsigned char>(c))
+                ? std::string(1, c)
+                : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return text;
+}
+
+struct Target {
+  std::string name;     // host and database, for errors
+  std::string address;  // with all in its query: the SQL library passes on no other form unharmed
+};
+
+// Refuses a password, which everyone who lists the machine's processes would read.
+Result<Target> target_of(const std::string& address) {
   char* message = nullptr;
   const Options options{PQconninfoParse(address.c_str(), &message)};
   PQfreemem(message);  // repeats the address
   if (!options.list)
     return bad_input("the address of the database is not one PostgreSQL understands", {}, 0,
                      "write it as postgresql://user@host:port/name");
+  Target target;
   std::string host, name;
   for (const auto* option = options.list; option->keyword; ++option) {
     if (!option->val) continue;
@@ -37,8 +53,11 @@ Result<std::string> checked_name(const std::string& address) {
                        "keep it in ~/.pgpass or a file that PGPASSFILE names");
     if (keyword == "host") host = option->val;
     if (keyword == "dbname" || (keyword == "service" && name.empty())) name = option->val;
+    target.address += fmt::format("{}{}={}", target.address.empty() ? "postgresql:///?" : "&",
+                                  keyword, percent_encoded(option->val));
   }
-  return fmt::format("postgresql://{}/{}", host, name);
+  target.name = fmt::format("postgresql://{}/{}", host, name);
+  return target;
 }
 
 struct ErrorClass {
@@ -108,9 +127,10 @@ tl::unexpected<Error> postgresql_error(const soci::soci_error& error, const std:
 Result<std::unique_ptr<Session>> Session::open_postgresql(const std::string& address) {
   auto connection = std::make_unique<Connection>();
   connection->dialect = Dialect::postgresql;
-  KRES_ASSIGN(connection->name, checked_name(address));
+  KRES_ASSIGN(const auto target, target_of(address));
+  connection->name = target.name;
   try {
-    connection->session.open(soci::postgresql, address);
+    connection->session.open(soci::postgresql, target.address);
   } catch (const soci::soci_error& error) {
     return environment_error(fmt::format("database: {}", one_line(error.get_error_message())),
                              connection->name,

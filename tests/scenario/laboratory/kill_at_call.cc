@@ -1,6 +1,7 @@
 #include "tests/scenario/laboratory/kill_at_call.h"
 
 #include <dlfcn.h>
+#include <sys/socket.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -62,6 +63,12 @@ int fdatasync(int file) {
   static const auto next = original<decltype(fdatasync)>("fdatasync");
   count();
   return next(file);
+}
+
+ssize_t send(int socket, const void* bytes, size_t size, int flags) {
+  static const auto next = original<decltype(send)>("send");
+  count();
+  return next(socket, bytes, size, flags);
 }
 
 int rename(const char* from, const char* to) noexcept {

@@ -1,5 +1,5 @@
-// Ends the process by SIGKILL at its n-th call that writes to disk: between any two of them is a
-// moment at which the power could go.
+// Ends the process by SIGKILL at its n-th call that writes to disk or sends to the database's
+// server: between any two of them is a moment at which the power could go.
 #pragma once
 
 namespace kres::testing {

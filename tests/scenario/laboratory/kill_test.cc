@@ -118,7 +118,7 @@ class Kills : public ::testing::Test {
           "select count(*) from answer where (state = 'signed') <> (pdf_sha256 is not null and "
           "json_sha256 is not null and signature is not null and audit_event is not null)",
           "select count(*) from (select isolate from analysis group by isolate having count(*) > "
-          "1)"})
+          "1) as analysed_twice"})
       found += session.query(sql)->front().integer(0);
     return found;
   }

@@ -1,12 +1,18 @@
 // What only a PostgreSQL server can do: refuse, disappear, come back.
-#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <thread>
+
+#include <gtest/gtest.h>
 
 #include "storage/sql/server_check.h"
 #include "storage/sql/session_pool.h"
 #include "storage/sql/transaction.h"
 #include "tests/support/postgresql_server.h"
+#include "tests/support/run_program.h"
 
 namespace kres::storage {
 namespace {
@@ -39,6 +45,45 @@ TEST(PostgresqlAddress, WithoutAServerIsAnErrorOfTheEnvironment) {
   EXPECT_EQ(session.error().code, ErrorCode::environment) << session.error().text();
   EXPECT_NE(session.error().text().find("Connection refused"), std::string::npos)
       << session.error().text();
+}
+
+// A port that nobody listened on a moment ago.
+int free_port() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  EXPECT_EQ(::bind(socket, reinterpret_cast<sockaddr*>(&address), size), 0);
+  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  ::close(socket);
+  return ntohs(address.sin_port);
+}
+
+TEST(PostgresqlServer, GetsThePasswordFromItsFile) {
+  kres::testing::PostgresqlServer server;
+  const int port = free_port();
+  server.ask_for_password(port, "snow-on-the-fjord");
+  const auto address = "postgresql://kres@127.0.0.1:" + std::to_string(port) + "/postgres";
+  const auto folder = kres::testing::fresh_directory("pgpass");
+  const auto file = folder / "pgpass";
+  ::setenv("PGPASSFILE", file.c_str(), 1);
+  const auto write = [&](const std::string& password) {
+    ASSERT_TRUE(write_file_atomic(file, "127.0.0.1:*:*:kres:" + password + "\n"));
+    std::filesystem::permissions(file, std::filesystem::perms{0600});
+  };
+  write("rain-on-the-fjord");
+  const auto refused = Session::open_postgresql(address);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::environment);
+  EXPECT_NE(refused.error().text().find("password authentication failed"), std::string::npos);
+  EXPECT_EQ(refused.error().text().find("fjord"), std::string::npos) << refused.error().text();
+  EXPECT_NE(refused.error().remedy.find("PGPASSFILE"), std::string::npos);
+  write("snow-on-the-fjord");
+  const auto session = Session::open_postgresql(address);
+  EXPECT_TRUE(session) << session.error().text();
+  ::unsetenv("PGPASSFILE");
+  std::filesystem::remove_all(folder);
 }
 
 TEST(PostgresqlServer, OfAnotherOrderOrWithoutSyncIsRefused) {
