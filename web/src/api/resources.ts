@@ -150,12 +150,6 @@ export const jobs = {
         params: { path: { id: String(id) }, header: session_headers() },
       }),
     ),
-  repeat: (id: number) =>
-    body_of(
-      server.POST("/api/v1/jobs/{id}/repetition", {
-        params: { path: { id: String(id) }, header: session_headers() },
-      }),
-    ),
 };
 
 export const statistics = {

@@ -1,5 +1,4 @@
-// The analysis under way: what it does, how far it is, and its end if a person wants it. One that
-// was given up can be queued again.
+// The analysis under way: what it does, how far it is, and its end if a person wants it.
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { jobs } from "../../api/resources";
@@ -15,7 +14,12 @@ export function JobProgress({ job, reload }: { job: Job | null; reload: () => vo
   const { t, code } = useTexts();
   const [error, set_error] = useState<unknown>(null);
   if (!job) return null;
-  if (job.state === "failed") return <GivenUp job={job} reload={reload} />;
+  if (job.state === "failed")
+    return (
+      <p role="status">
+        {t("job.failed")} <span lang="en">{job.message}</span>
+      </p>
+    );
   if (job.state === "cancelled") return <p role="status">{t("job.cancelled")}</p>;
   if (!is_under_way(job)) return null;
   const asked = job.cancelled_by !== "";
@@ -42,26 +46,6 @@ export function JobProgress({ job, reload }: { job: Job | null; reload: () => vo
           {t("job.cancel")}
         </Button>
       )}
-    </div>
-  );
-}
-
-function GivenUp({ job, reload }: { job: Job; reload: () => void }) {
-  const { t } = useTexts();
-  const [error, set_error] = useState<unknown>(null);
-  const repeat = () => {
-    set_error(null);
-    jobs.repeat(job.id).then(reload).catch(set_error);
-  };
-  return (
-    <div className="job" role="group" aria-label={t("job.title")}>
-      <p role="status">
-        {t("job.failed")} <span lang="en">{job.message}</span>
-      </p>
-      {error !== null && <ErrorPanel error={error} />}
-      <Button variant="secondary" data-size="sm" onClick={repeat}>
-        {t("job.repeat")}
-      </Button>
     </div>
   );
 }
