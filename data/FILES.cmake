@@ -6,6 +6,8 @@ set(KRES_DATA_FILES
   texts/answer.tsv
   laboratories.tsv
   label_sheets.tsv
+  removal_reasons.tsv
+  bank_settings.tsv
   settings/assembly_v1.tsv
   settings/nanopore_v1.tsv
   settings/reads_v1.tsv

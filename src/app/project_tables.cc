@@ -80,6 +80,17 @@ Result<susceptibility::Panels> load_panels() {
   return susceptibility::Panels::parse(text, "panels.tsv");
 }
 
+Result<laboratory::BankRules> load_bank_rules() {
+  KRES_ASSIGN(const auto reasons, project_table("removal_reasons.tsv"));
+  KRES_ASSIGN(const auto settings, project_table("bank_settings.tsv"));
+  return laboratory::BankRules::parse(reasons, settings);
+}
+
+Result<report::labels::LabelSheets> load_label_sheets() {
+  KRES_ASSIGN(const auto text, project_table("label_sheets.tsv"));
+  return report::labels::LabelSheets::parse(text, "label_sheets.tsv");
+}
+
 Result<QualityControlTables> load_quality_control() {
   KRES_ASSIGN(const auto range_text, project_table("qc_ranges.tsv"));
   KRES_ASSIGN(auto ranges, susceptibility::QcRanges::parse(range_text, "qc_ranges.tsv"));

@@ -8,7 +8,9 @@
 #include "base/files.h"
 #include "exchange/antibiograms/table_reader.h"
 #include "exchange/genotype/amrfinder_result.h"
+#include "laboratory/bank/bank_rules.h"
 #include "mechanism/knowledge.h"
+#include "report/labels/label_sheets.h"
 #include "susceptibility/interpret.h"
 #include "susceptibility/panels.h"
 #include "susceptibility/qc_ranges.h"
@@ -28,6 +30,8 @@ Result<exchange::GenotypeTables> load_genotype_tables();
 // What the tables of other laboratories are read with.
 Result<exchange::Vocabulary> load_table_vocabulary();
 Result<susceptibility::Panels> load_panels();
+Result<laboratory::BankRules> load_bank_rules();
+Result<report::labels::LabelSheets> load_label_sheets();
 struct QualityControlTables {
   susceptibility::QcRanges ranges;
   susceptibility::QcRequirements requirements;

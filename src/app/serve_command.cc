@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/laboratory_desk.h"
+#include "app/project_tables.h"
 #include "app/report_error.h"
 #include "app/stop_signals.h"
 #include "app/version.h"
@@ -56,12 +57,17 @@ Result<void> serve(const Options& options) {
   workflow::JobRunner runner(registry.services(), desk->examiner());
   const workflow::UploadDesk uploads{.services = registry.services(), .store = registry.uploads()};
   const workflow::Housekeeper housekeeper(uploads);
+  KRES_ASSIGN(const auto bank_rules, load_bank_rules());
+  const workflow::BankDesk bank{.services = registry.services(), .rules = bank_rules};
+  KRES_ASSIGN(const auto label_sheets, load_label_sheets());
   api::ApiService service({.desk = desk->answers(),
                            .uploads = uploads,
                            .authenticator = *authenticator,
                            .agents = desk->agents(),
                            .tests = desk->tests(),
                            .standards = desk->standards(),
+                           .bank = bank,
+                           .label_sheets = label_sheets,
                            .metrics = metrics,
                            .job_added = [&runner] { runner.wake(); },
                            .openapi = openapi},

@@ -9,6 +9,7 @@
 #include "laboratory/record_digest.h"
 #include "mechanism/explanation_json.h"
 #include "susceptibility/interpretation_json.h"
+#include "workflow/isolate_findings.h"
 
 namespace kres::workflow {
 
@@ -112,6 +113,7 @@ Result<Isolate> store_examination(UnitOfWork& work, Isolate isolate, const Exami
   KRES_ASSIGN(isolate.current_explanation,
               store_explanation(work, isolate, examination, interpretations, now));
   isolate.summary = summary_of(examination);
+  KRES_TRY(work.catalogue().keep_findings(isolate.id, findings_in(examination.genome)));
   return isolate;
 }
 

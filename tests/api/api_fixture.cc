@@ -9,6 +9,10 @@ using laboratory::Role;
 
 namespace {
 
+std::string data_text(const char* name) {
+  return *read_file(Path(KRES_SOURCE_DIR) / "data" / name);
+}
+
 std::string test_name() {
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
   return std::string("api_") + test->test_suite_name() + "_" + test->name();
@@ -21,6 +25,12 @@ ApiFixture::ApiFixture()
       agents_(project_agents()),
       standards_(project_standards()),
       tests_(project_knowledge().tests),
+      bank_rules_(laboratory::BankRules::parse(data_text("removal_reasons.tsv"),
+                                               data_text("bank_settings.tsv"))
+                      .value()),
+      label_sheets_(
+          report::labels::LabelSheets::parse(data_text("label_sheets.tsv"), "label_sheets.tsv")
+              .value()),
       desk_(registry_.desk()) {}
 ApiFixture::~ApiFixture() = default;
 
@@ -37,6 +47,8 @@ void ApiFixture::SetUp() {
   authenticator_ = std::move(
       *Authenticator::create(registry_.registry(), registry_.clock, {.cost = kLeastPasswordCost}));
   uploads_ = std::make_unique<workflow::UploadDesk>(registry_.uploads());
+  bank_ = std::make_unique<workflow::BankDesk>(
+      workflow::BankDesk{.services = registry_.services(), .rules = bank_rules_});
   openapi_ = api::openapi_document(endpoints_, "test").value();
   service_ = std::make_unique<api::ApiService>(
       api::Services{.desk = desk_,
@@ -45,6 +57,8 @@ void ApiFixture::SetUp() {
                     .agents = agents_,
                     .tests = tests_,
                     .standards = standards_,
+                    .bank = *bank_,
+                    .label_sheets = label_sheets_,
                     .metrics = metrics_,
                     .job_added = [this] { ++jobs_added_; },
                     .openapi = openapi_},

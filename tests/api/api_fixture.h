@@ -30,6 +30,8 @@ class ApiFixture : public ::testing::Test {
   const AgentTable agents_;
   const susceptibility::Standards standards_;  // EUCAST v15.0 and v16.0, which is in force
   const mechanism::ConfirmatoryTests tests_;
+  const laboratory::BankRules bank_rules_;
+  const report::labels::LabelSheets label_sheets_;
   workflow::AnswerDesk desk_;  // of the registry; a test may print in earnest
   int jobs_added_ = 0;         // how often the runner was told
   std::vector<api::Endpoint> endpoints_ = api::all_endpoints();
@@ -39,6 +41,7 @@ class ApiFixture : public ::testing::Test {
   http::Metrics metrics_;
   std::unique_ptr<Authenticator> authenticator_;
   std::unique_ptr<workflow::UploadDesk> uploads_;
+  std::unique_ptr<workflow::BankDesk> bank_;
   std::string openapi_;
   std::unique_ptr<api::ApiService> service_;
   std::unique_ptr<http::Server> server_;

@@ -179,6 +179,33 @@ TEST_F(RegistryMigrations, WithoutTheirLaboratoryReferringPeopleHaveNoRoleLeft) 
   EXPECT_TRUE(session_->query("select reach from person_laboratory")->empty());
 }
 
+TEST_F(RegistryMigrations, TheStrainBankComesAndGoesWithItsTables) {
+  to(8);
+  for (const auto* row :
+       {"insert into storage_place values (1, null, 0, 'site', 'T', 0, 0, 'row_wise', 1)",
+        "insert into storage_place values (2, 1, 1, 'box', 'B', 9, 9, 'row_wise', 1)",
+        "insert into strain values (1, 'KRS-0001-0', 1, 'kari', '2026-11-22T09:00:00.000Z')",
+        "insert into lot values (1, 1, 1, null, 1, '2026-11-22', 'glycerol', '', 'kari', "
+        "'2026-11-22T09:00:00.000Z')",
+        "insert into vial values (1, 1, 1, 'KRS-0001-1-01-J', 2, 5, 0, 1)",
+        "insert into isolate_finding values (1, 'determinant', 'blaKPC-2')",
+        "insert into strain_panel values (1, 'KRP-0001-K', 't', '{}', 's', 'd', 'kari', "
+        "'2026-11-22T09:00:00.000Z')",
+        "insert into strain_panel_member values (1, '34AC', 1, 'g')"}) {
+    const auto added = session_->execute(row);
+    EXPECT_TRUE(added) << row << added.error().text();
+  }
+  EXPECT_FALSE(session_->execute("insert into vial values (2, 1, 2, 'x', 2, 5, 0, 1)"))
+      << "the position is taken";
+  EXPECT_FALSE(session_->execute("update strain_panel_member set strain = 2"));
+  to(7);
+  EXPECT_EQ(session_->query("select code from vial")->size(), 1u) << "the bank itself stays";
+  to(6);
+  EXPECT_FALSE(session_->query("select code from vial"));
+  to(8);
+  EXPECT_TRUE(session_->query("select code from vial")->empty());
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

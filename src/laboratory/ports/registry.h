@@ -12,6 +12,7 @@
 #include "laboratory/ports/answer_repository.h"
 #include "laboratory/ports/audit_log.h"
 #include "laboratory/ports/blob_repository.h"
+#include "laboratory/ports/catalogue_repository.h"
 #include "laboratory/ports/isolate_repository.h"
 #include "laboratory/ports/job_queue.h"
 #include "laboratory/ports/laboratory_repository.h"
@@ -19,8 +20,13 @@
 #include "laboratory/ports/record_repositories.h"
 #include "laboratory/ports/referral_repository.h"
 #include "laboratory/ports/session_repository.h"
+#include "laboratory/ports/storage_place_repository.h"
+#include "laboratory/ports/strain_panel_repository.h"
+#include "laboratory/ports/strain_repository.h"
+#include "laboratory/ports/strain_request_repository.h"
 #include "laboratory/ports/test_result_repository.h"
 #include "laboratory/ports/upload_repository.h"
+#include "laboratory/ports/vial_repository.h"
 #include "laboratory/scope.h"
 
 namespace kres::laboratory {
@@ -44,6 +50,12 @@ class UnitOfWork {
   virtual InterpretationRepository& interpretations() = 0;
   virtual ExplanationRepository& explanations() = 0;
   virtual AnswerRepository& answers() = 0;
+  virtual StoragePlaceRepository& storage_places() = 0;
+  virtual StrainRepository& strains() = 0;
+  virtual VialRepository& vials() = 0;
+  virtual CatalogueRepository& catalogue() = 0;
+  virtual StrainRequestRepository& strain_requests() = 0;
+  virtual StrainPanelRepository& strain_panels() = 0;
   virtual JobQueue& jobs() = 0;
   virtual AuditLog& audit() = 0;
   virtual Result<void> commit() = 0;  // durable when it returns; once

@@ -23,12 +23,15 @@ struct CallerServices::Narrow {
         uploads{.services = with(registry, all.uploads.services),
                 .store = all.uploads.store,
                 .limits = all.uploads.limits},
+        bank{.services = with(registry, all.bank.services), .rules = all.bank.rules},
         services{.desk = desk,
                  .uploads = uploads,
                  .authenticator = all.authenticator,
                  .agents = all.agents,
                  .tests = all.tests,
                  .standards = all.standards,
+                 .bank = bank,
+                 .label_sheets = all.label_sheets,
                  .metrics = all.metrics,
                  .job_added = all.job_added,
                  .openapi = all.openapi} {}
@@ -36,6 +39,7 @@ struct CallerServices::Narrow {
   laboratory::ScopedRegistry registry;
   workflow::AnswerDesk desk;
   workflow::UploadDesk uploads;
+  workflow::BankDesk bank;
   Services services;
 };
 

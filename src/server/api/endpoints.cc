@@ -9,6 +9,8 @@ std::vector<Endpoint> all_endpoints() {
        {session_endpoints(), isolate_endpoints(), referred_isolate_endpoints(),
         measurement_endpoints(), interpretation_endpoints(), analysis_endpoints(),
         answer_endpoints(), job_endpoints(), upload_endpoints(), test_endpoints(),
+        bank_place_endpoints(), bank_strain_endpoints(), bank_print_endpoints(),
+        bank_catalogue_endpoints(), bank_request_endpoints(), bank_panel_endpoints(),
         laboratory_endpoints(), statistics_endpoints(), operation_endpoints()})
     all.insert(all.end(), table.begin(), table.end());
   for (auto& endpoint : all) endpoint.route.access = endpoint.access.text();

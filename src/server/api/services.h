@@ -5,11 +5,13 @@
 #include <string>
 
 #include "mechanism/confirmatory_tests.h"
+#include "report/labels/label_sheets.h"
 #include "server/auth/authenticator.h"
 #include "server/http/metrics.h"
 #include "susceptibility/standards.h"
 #include "vocabulary/agent_table.h"
 #include "workflow/answers.h"
+#include "workflow/bank/bank_desk.h"
 #include "workflow/uploads.h"
 
 namespace kres::api {
@@ -22,6 +24,8 @@ struct Services {
   const AgentTable& agents;
   const mechanism::ConfirmatoryTests& tests;
   const susceptibility::Standards& standards;
+  const workflow::BankDesk& bank;
+  const report::labels::LabelSheets& label_sheets;
   http::Metrics& metrics;
   std::function<void()> job_added;  // tells the runner that there is work
   const std::string& openapi;       // the document, written once

@@ -17,6 +17,8 @@ std::string random_token() {
   return text.data();
 }
 
+std::uint32_t random_number() { return randombytes_random(); }
+
 std::string token_digest(std::string_view token) { return sha256_hex(token); }
 
 bool same_token(std::string_view a, std::string_view b) {

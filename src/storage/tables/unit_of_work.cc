@@ -25,6 +25,12 @@ SqlUnitOfWork::SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
       interpretations_(*session_, scope_),
       explanations_(*session_, scope_),
       answers_(*session_, scope_),
+      storage_places_(*session_),
+      strains_(*session_),
+      vials_(*session_),
+      catalogue_(*session_),
+      strain_requests_(*session_),
+      strain_panels_(*session_),
       jobs_(*session_, scope_),
       audit_(*session_) {}
 

@@ -9,6 +9,7 @@
 #include "storage/tables/answer_table.h"
 #include "storage/tables/audit_table.h"
 #include "storage/tables/blob_table.h"
+#include "storage/tables/catalogue_table.h"
 #include "storage/tables/explanation_table.h"
 #include "storage/tables/interpretation_table.h"
 #include "storage/tables/isolate_table.h"
@@ -18,8 +19,13 @@
 #include "storage/tables/person_table.h"
 #include "storage/tables/referral_table.h"
 #include "storage/tables/session_table.h"
+#include "storage/tables/storage_place_table.h"
+#include "storage/tables/strain_panel_table.h"
+#include "storage/tables/strain_request_table.h"
+#include "storage/tables/strain_table.h"
 #include "storage/tables/test_result_table.h"
 #include "storage/tables/upload_table.h"
+#include "storage/tables/vial_table.h"
 
 namespace kres::storage {
 
@@ -42,6 +48,12 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::InterpretationRepository& interpretations() override { return interpretations_; }
   laboratory::ExplanationRepository& explanations() override { return explanations_; }
   laboratory::AnswerRepository& answers() override { return answers_; }
+  laboratory::StoragePlaceRepository& storage_places() override { return storage_places_; }
+  laboratory::StrainRepository& strains() override { return strains_; }
+  laboratory::VialRepository& vials() override { return vials_; }
+  laboratory::CatalogueRepository& catalogue() override { return catalogue_; }
+  laboratory::StrainRequestRepository& strain_requests() override { return strain_requests_; }
+  laboratory::StrainPanelRepository& strain_panels() override { return strain_panels_; }
   laboratory::JobQueue& jobs() override { return jobs_; }
   laboratory::AuditLog& audit() override { return audit_; }
   Result<void> commit() override;
@@ -64,6 +76,12 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   InterpretationTable interpretations_;
   ExplanationTable explanations_;
   AnswerTable answers_;
+  StoragePlaceTable storage_places_;
+  StrainTable strains_;
+  VialTable vials_;
+  CatalogueTable catalogue_;
+  StrainRequestTable strain_requests_;
+  StrainPanelTable strain_panels_;
   JobTable jobs_;
   AuditTable audit_;
 };

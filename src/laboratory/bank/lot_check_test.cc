@@ -1,0 +1,61 @@
+// Checks of lots: what counts as drift, and when the next check is due.
+#include "laboratory/bank/lot_check.h"
+
+#include <gtest/gtest.h>
+
+namespace kres::laboratory {
+namespace {
+
+const Date kToday{2026, 11, 22};
+const Lot kLot{.id = {5}, .number = 1, .made = {2024, 2, 29}, .medium = "glycerol"};
+
+std::string refusal(const LotCheck& check) {
+  const auto checked = check_lot_check(check, kLot, kToday);
+  return checked ? "" : checked.error().message;
+}
+
+LotCheck re_mic(double before, double value, CheckResult result) {
+  return {.lot = kLot.id,
+          .kind = CheckKind::identity,
+          .result = result,
+          .checked = kToday,
+          .mics = {{"meropenem", "=", value, before, "="}}};
+}
+
+TEST(IdentityChecks, OneDilutionIsTheMethodsOwnSpreadAndTwoAreADrift) {
+  EXPECT_EQ(refusal(re_mic(8, 16, CheckResult::same)), "");
+  EXPECT_EQ(refusal(re_mic(8, 4, CheckResult::same)), "");
+  EXPECT_EQ(refusal(re_mic(8, 32, CheckResult::same)),
+            "The MIC of meropenem moved by 2 dilutions: that is a drift");
+  EXPECT_EQ(refusal(re_mic(8, 32, CheckResult::drifted)), "Say how the lot differs");
+  EXPECT_EQ(dilutions_between({"meropenem", "=", 0.06, 0.125, "="}), -1) << "0.06 is 0.0625";
+  EXPECT_FALSE(dilutions_between({"meropenem", "<=", 0.06, 0.125, "="})) << "a bound is no value";
+}
+
+TEST(IdentityChecks, RestOnSomething) {
+  LotCheck nothing{
+      .lot = kLot.id, .kind = CheckKind::identity, .result = CheckResult::same, .checked = kToday};
+  EXPECT_EQ(refusal(nothing), "Say what identity was judged by: MICs, an analysis, or in words");
+  nothing.statement = "MALDI-TOF 2.31";
+  EXPECT_EQ(refusal(nothing), "");
+  nothing.result = CheckResult::viable;
+  EXPECT_EQ(refusal(nothing), "'viable' is no result of a check of identity");
+}
+
+TEST(ViabilityChecks, AreDueAfterFreezingAndAfterTheLastOne) {
+  EXPECT_EQ(viability_due(kLot, {}, 12), (Date{2025, 2, 28})) << "frozen on a leap day";
+  LotCheck grew{.lot = kLot.id, .result = CheckResult::viable, .checked = {2026, 3, 1}};
+  LotCheck early{.lot = kLot.id, .result = CheckResult::weak, .checked = {2025, 3, 1}};
+  LotCheck another_lot{.lot = {6}, .result = CheckResult::viable, .checked = kToday};
+  EXPECT_EQ(viability_due(kLot, {grew, early, another_lot}, 24), (Date{2028, 3, 1}));
+  LotCheck dead{.lot = kLot.id, .result = CheckResult::not_viable, .checked = kToday};
+  EXPECT_EQ(viability_due(kLot, {grew, dead}, 24), std::nullopt) << "a dead lot is not asked again";
+}
+
+TEST(Months, EndWhereTheMonthEnds) {
+  EXPECT_EQ(add_months({2026, 1, 31}, 1), (Date{2026, 2, 28}));
+  EXPECT_EQ(add_months({2026, 11, 22}, 26), (Date{2029, 1, 22}));
+}
+
+}  // namespace
+}  // namespace kres::laboratory

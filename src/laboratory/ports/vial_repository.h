@@ -1,0 +1,48 @@
+// Vials, the positions they stand at, and their movements.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "laboratory/bank/vial.h"
+
+namespace kres::laboratory {
+
+// A vial with what a box or a list says of it.
+struct ShownVial {
+  Vial vial;
+  int lot = 0;
+  std::string strain, accession, species, st;
+  std::string placed_by;  // who put it where it stands
+  Instant placed{};
+};
+
+// In which boxes a strain has vials.
+struct StrainBox {
+  std::string strain, accession, species;
+  StoragePlaceId box;
+};
+
+class VialRepository {
+ public:
+  virtual ~VialRepository() = default;
+  // Number and code are given by the caller. `conflict` if the position is taken.
+  virtual Result<VialId> add(const Vial& vial) = 0;
+  // Spot and thaws. `conflict` if the stored revision is not vial.revision, or the position is
+  // taken.
+  virtual Result<Vial> update(Vial vial) = 0;
+  virtual Result<int> next_number(LotId lot) = 0;
+  virtual Result<std::optional<Vial>> find(const std::string& code) = 0;
+  virtual Result<std::vector<Vial>> of_strain(StrainId strain) = 0;       // by lot and number, all
+  virtual Result<std::vector<ShownVial>> in_box(StoragePlaceId box) = 0;  // by position, one query
+  virtual Result<std::optional<ShownVial>> at(const Spot& spot) = 0;
+  virtual Result<std::vector<ShownVial>> thawed(int least) = 0;  // stored ones, by code
+  virtual Result<std::vector<StrainBox>> strain_boxes() = 0;     // each pair once, by strain
+
+  virtual Result<void> record(const VialMovement& movement) = 0;
+  virtual Result<std::vector<VialMovement>> movements_of(StrainId strain) = 0;  // newest first
+};
+
+}  // namespace kres::laboratory
