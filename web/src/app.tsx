@@ -1,6 +1,7 @@
 // Which page is shown: log-in without a session, otherwise the page of the address.
 import { lazy, Suspense } from "react";
 import { Route, Routes, useLocation } from "react-router-dom";
+import { bank_routes } from "./features/bank/routes";
 import { WorkListPage } from "./features/isolates/work_list_page";
 import { ReferredPage } from "./features/referred/referred_page";
 import { LogInPage } from "./features/session/log_in_page";
@@ -49,6 +50,7 @@ export function App() {
             <Route path="/isolates/:accession/measurements" element={<EntryPage />} />
             <Route path="/isolates/:accession/interpretations" element={<VersionsPage />} />
             <Route path="/interpretation-changes" element={<RegistryChangesPage />} />
+            {bank_routes}
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         </Suspense>

@@ -600,6 +600,626 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every place of the bank with how many vials stand in it.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_storage_places"];
+        put?: never;
+        /**
+         * Makes a site, room, freezer, rack, or a box of any geometry.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["add_storage_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A place with its events; of a box every position with its vial.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_storage_place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/places/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a place with all that stands in it.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["move_storage_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/places/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes what happened to a place: a temperature alarm, a failure.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["note_storage_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/strain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an isolate into the strain bank with its first lot.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["bank_isolate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A strain with its lots, vials, checks and movements.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_strain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains/{number}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a lot grown from the isolate or from an earlier lot.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["add_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains/{number}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets risk group, distribution and origin; the terms before are kept.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["set_strain_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains/{number}/lots/{lot}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters a check of identity or viability.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["enter_lot_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/vials/{code}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves, thaws or removes a vial.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["move_vial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Viability checks that are due, vials thawed too often, strains at too few sites.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_due_in_bank"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reasons for removal, sheets of labels and limits.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_bank_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains/{number}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Labels of a strain's vials on a sheet, to print at full size.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["print_vial_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/places/{id}/shelf-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every vial within a place, box by box, to print and tick off.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["print_shelf_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Strains by species, mechanism, type, phenotype, year, availability.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["search_strains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/catalogue.tsv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same search as a table.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["export_strains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/strains/{number}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The card of a strain for other collections.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_strain_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreements with institutions, the last to end first.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_agreements"];
+        put?: never;
+        /**
+         * Enters an agreement.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["add_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/agreements/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed agreement.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_agreement_document"];
+        put?: never;
+        /**
+         * Stores the signed agreement, a PDF, once.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["store_agreement_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 200 requests for strains.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_strain_requests"];
+        put?: never;
+        /**
+         * Enters a request of an institution.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["add_strain_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/requests/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A request with its steps and vials.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_strain_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/requests/{number}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves a request under a valid agreement; not by who entered it.
+         * @description Who may: microbiologist.
+         */
+        post: operations["approve_strain_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/requests/{number}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declines a request and says why.
+         * @description Who may: microbiologist.
+         */
+        post: operations["decline_strain_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/requests/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Picks, ships, notes the receipt or the withdrawal.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["advance_strain_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/requests/{number}/picking-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the vials to pick stand, to print and tick off.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["print_picking_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Panels, the newest first.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_strain_panels"];
+        put?: never;
+        /**
+         * Chooses strains by a query, gives them random codes and seals the key.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["make_strain_panel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/panels/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many strains fit each group of a query.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["try_strain_panel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/panels/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A panel; its key only once it was opened.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_strain_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/panels/{number}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens the sealed key, for good; who and when is kept.
+         * @description Who may: microbiologist, quality_manager.
+         */
+        post: operations["open_strain_panel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank/panels/{number}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Blinded labels of a panel on a sheet.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["print_panel_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/laboratories": {
         parameters: {
             query?: never;
@@ -743,6 +1363,516 @@ export interface components {
         };
         /** @description The answer as kres report writes it */
         AnswerDocument: Record<string, never>;
+        StoragePlace: {
+            id: number;
+            parent: number | null;
+            /** @enum {string} */
+            kind: "site" | "room" | "freezer" | "rack" | "box";
+            name: string;
+            path: string;
+            rows: number | null;
+            columns: number | null;
+            /** @enum {string|null} */
+            numbering: "letters_numbers" | "row_wise" | "column_wise" | null;
+            /** @description of a box; else 0 */
+            positions: number;
+            /** @description within the place */
+            vials: number;
+        };
+        StoragePlaceList: {
+            items: components["schemas"]["StoragePlace"][];
+        };
+        StorageEvent: {
+            id: number;
+            /** @enum {string} */
+            kind: "made" | "moved" | "temperature_alarm" | "failure" | "defrosted" | "remark";
+            celsius: number | null;
+            minutes: number | null;
+            from: string;
+            to: string;
+            comment: string;
+            person: string;
+            /** Format: date-time */
+            at: string;
+        };
+        StoragePlaceDetail: {
+            id: number;
+            parent: number | null;
+            /** @enum {string} */
+            kind: "site" | "room" | "freezer" | "rack" | "box";
+            name: string;
+            path: string;
+            rows: number | null;
+            columns: number | null;
+            /** @enum {string|null} */
+            numbering: "letters_numbers" | "row_wise" | "column_wise" | null;
+            /** @description of a box; else 0 */
+            positions: number;
+            /** @description within the place */
+            vials: number;
+            /** @description places it stands in, and itself */
+            way: {
+                id: number;
+                name: string;
+            }[];
+            /** @description every position of a box, along its rows */
+            contents: {
+                name: string;
+                vial: components["schemas"]["ShownVial"] | null;
+            }[];
+            events: components["schemas"]["StorageEvent"][];
+        };
+        NewStoragePlace: {
+            parent?: number | null;
+            /** @enum {string} */
+            kind: "site" | "room" | "freezer" | "rack" | "box";
+            name: string;
+            rows?: number | null;
+            columns?: number | null;
+            /** @enum {string|null} */
+            numbering?: "letters_numbers" | "row_wise" | "column_wise" | null;
+        };
+        StoragePlaceMove: {
+            to: number;
+            comment?: string | null;
+        };
+        NewStorageEvent: {
+            /** @enum {string} */
+            kind: "temperature_alarm" | "failure" | "defrosted" | "remark";
+            celsius?: number | null;
+            minutes?: number | null;
+            comment?: string | null;
+        };
+        Spot: {
+            box: number;
+            path: string;
+            /** @description as on the lid, "B3" */
+            position: string;
+        };
+        NewSpot: {
+            box: number;
+            position: string;
+        };
+        Vial: {
+            code: string;
+            number: number;
+            spot: components["schemas"]["Spot"] | null;
+            thaws: number;
+        };
+        ShownVial: {
+            code: string;
+            number: number;
+            spot: components["schemas"]["Spot"] | null;
+            thaws: number;
+            lot: number;
+            strain: string;
+            accession: string;
+            species: string;
+            st: string;
+            placed_by: string;
+            /** Format: date-time */
+            placed: string;
+        };
+        StrainTerms: {
+            risk_group: number;
+            /** @enum {string} */
+            distribution: "open" | "agreement" | "closed";
+            nagoya: string;
+            comment: string;
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+        };
+        NewStrainTerms: {
+            risk_group: number;
+            /** @enum {string} */
+            distribution: "open" | "agreement" | "closed";
+            nagoya?: string | null;
+            comment?: string | null;
+        };
+        NewLot: {
+            /** @description number of the lot it was grown from; null: the isolate */
+            parent?: number | null;
+            passage: number;
+            /** Format: date */
+            made: string;
+            medium: string;
+            comment?: string | null;
+            vials: components["schemas"]["NewSpot"][];
+        };
+        NewStrain: {
+            risk_group: number;
+            /** @enum {string} */
+            distribution: "open" | "agreement" | "closed";
+            nagoya?: string | null;
+            comment?: string | null;
+            /** @description number of the lot it was grown from; null: the isolate */
+            parent?: number | null;
+            passage: number;
+            /** Format: date */
+            made: string;
+            medium: string;
+            vials: components["schemas"]["NewSpot"][];
+        };
+        LotCheck: {
+            id: number;
+            /** @enum {string} */
+            kind: "identity" | "viability";
+            /** @enum {string} */
+            result: "same" | "drifted" | "other_strain" | "viable" | "weak" | "not_viable";
+            /** Format: date */
+            checked: string;
+            mics: {
+                agent: string;
+                sign: string;
+                /** @description mg/L */
+                value: number;
+                /** @description mg/L of the isolate */
+                before: number | null;
+                before_sign: string;
+                /** @description two-fold steps from the isolate's MIC */
+                dilutions: number | null;
+            }[];
+            analysis: number | null;
+            statement: string;
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+        };
+        NewLotCheck: {
+            /** @enum {string} */
+            kind: "identity" | "viability";
+            /** @enum {string} */
+            result: "same" | "drifted" | "other_strain" | "viable" | "weak" | "not_viable";
+            /** Format: date */
+            checked: string;
+            mics?: {
+                agent: string;
+                /** @enum {string} */
+                sign: "<=" | "<" | "=" | ">" | ">=";
+                value: number;
+            }[];
+            analysis?: number | null;
+            statement?: string | null;
+        };
+        NewMovement: {
+            /** @enum {string} */
+            kind: "moved" | "thawed" | "removed";
+            to?: components["schemas"]["NewSpot"] | null;
+            reason?: string | null;
+            comment?: string | null;
+        };
+        StrainDetail: {
+            number: string;
+            accession: string;
+            species: string;
+            st: string;
+            key_findings: string[];
+            case_definitions: string[];
+            /** Format: date */
+            received: string;
+            constructed: boolean;
+            /** Format: date-time */
+            banked: string;
+            banked_by: string;
+            /** @description oldest first; the last are in force */
+            terms: components["schemas"]["StrainTerms"][];
+            lots: {
+                number: number;
+                parent: number | null;
+                passage: number;
+                /** Format: date */
+                made: string;
+                medium: string;
+                comment: string;
+                entered_by: string;
+                vials: components["schemas"]["Vial"][];
+                checks: components["schemas"]["LotCheck"][];
+                /** Format: date */
+                viability_due: string | null;
+                days_left: number | null;
+            }[];
+            sites: string[];
+            least_sites: number;
+            thaw_limit: number;
+            /** @description newest first */
+            movements: {
+                vial: string;
+                /** @enum {string} */
+                kind: "stored" | "moved" | "thawed" | "removed";
+                from: components["schemas"]["Spot"] | null;
+                to: components["schemas"]["Spot"] | null;
+                reason: string;
+                comment: string;
+                person: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        DueInBank: {
+            notice_days: number;
+            viability_months: number;
+            thaw_limit: number;
+            least_sites: number;
+            viability: {
+                strain: string;
+                accession: string;
+                species: string;
+                lot: number;
+                /** Format: date */
+                due: string;
+                days_left: number;
+                /** Format: date */
+                last: string | null;
+            }[];
+            thawed: components["schemas"]["ShownVial"][];
+            few_sites: {
+                strain: string;
+                accession: string;
+                species: string;
+                sites: string[];
+            }[];
+        };
+        BankRules: {
+            removal_reasons: {
+                code: string;
+                nb: string;
+                en: string;
+                by_person: boolean;
+                needs_comment: boolean;
+            }[];
+            label_sheets: {
+                id: string;
+                nb: string;
+                en: string;
+                /** @description on a sheet */
+                labels: number;
+            }[];
+            thaw_limit: number;
+            viability_months: number;
+            notice_days: number;
+            least_sites: number;
+        };
+        StrainEntry: {
+            number: string;
+            accession: string;
+            species: string;
+            st: string;
+            key_findings: string[];
+            /** Format: date */
+            received: string;
+            /** @description left */
+            vials: number;
+            /** @enum {string} */
+            distribution: "open" | "agreement" | "closed";
+            risk_group: number;
+        };
+        StrainCatalogue: {
+            items: components["schemas"]["StrainEntry"][];
+            next_cursor: string;
+            total: number;
+        };
+        StrainCard: {
+            format: string;
+            collection: string;
+            number: string;
+            other_numbers: string[];
+            taxon: string;
+            type_strain: boolean;
+            sequence_type: string;
+            isolation: {
+                country: string;
+                year: number;
+                source: string;
+            };
+            determinants: string[];
+            classes: string[];
+            susceptibility: {
+                agent: string;
+                method: string;
+                sign: string;
+                value: number;
+                unit: string;
+                category: string;
+                breakpoints: string;
+            }[];
+            risk_group: number;
+            nagoya: string;
+            /** @enum {string} */
+            distribution: "open" | "agreement" | "closed";
+            available: boolean;
+            form_of_supply: string;
+            history: {
+                lot: number;
+                passage: number;
+                /** Format: date */
+                preserved: string;
+                medium: string;
+                checks: {
+                    kind: string;
+                    result: string;
+                    /** Format: date */
+                    day: string;
+                }[];
+            }[];
+        };
+        Agreement: {
+            id: number;
+            institution: string;
+            reference: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_until: string;
+            valid_today: boolean;
+            /** @description the signed document is stored */
+            document: boolean;
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+        };
+        AgreementList: {
+            items: components["schemas"]["Agreement"][];
+        };
+        NewAgreement: {
+            institution: string;
+            reference: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_until: string;
+        };
+        StrainRequestEntry: {
+            number: string;
+            institution: string;
+            person: string;
+            contact: string;
+            purpose: string;
+            /** @description highest risk group the institution may handle */
+            containment: number;
+            nagoya: string;
+            strains: {
+                number: string;
+                vials: number;
+            }[];
+            /** @enum {string} */
+            state: "asked" | "approved" | "declined" | "picked" | "shipped" | "received" | "withdrawn";
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+        };
+        StrainRequestList: {
+            items: components["schemas"]["StrainRequestEntry"][];
+        };
+        StrainRequest: {
+            number: string;
+            institution: string;
+            person: string;
+            contact: string;
+            purpose: string;
+            /** @description highest risk group the institution may handle */
+            containment: number;
+            nagoya: string;
+            strains: {
+                number: string;
+                vials: number;
+            }[];
+            /** @enum {string} */
+            state: "asked" | "approved" | "declined" | "picked" | "shipped" | "received" | "withdrawn";
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+            agreement: components["schemas"]["Agreement"] | null;
+            picked: components["schemas"]["Vial"][];
+            /** @description what the bank suggests */
+            to_pick: components["schemas"]["Vial"][];
+            steps: {
+                /** @enum {string} */
+                state: "asked" | "approved" | "declined" | "picked" | "shipped" | "received" | "withdrawn";
+                comment: string;
+                person: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        NewStrainRequest: {
+            institution: string;
+            person: string;
+            contact: string;
+            purpose: string;
+            /** @description highest risk group the institution may handle */
+            containment: number;
+            nagoya?: string | null;
+            strains: {
+                number: string;
+                vials: number;
+            }[];
+        };
+        RequestApproval: {
+            agreement: number;
+            comment?: string | null;
+        };
+        RequestRefusal: {
+            comment: string;
+        };
+        RequestStep: {
+            /** @enum {string} */
+            state: "picked" | "shipped" | "received" | "withdrawn";
+            comment?: string | null;
+            /** @description codes, of a picking */
+            vials?: string[];
+        };
+        PanelQuery: {
+            title: string;
+            /** @description the same seed chooses the same strains */
+            seed: string;
+            /** @description over STs */
+            spread?: boolean;
+            groups: {
+                name: string;
+                count: number;
+                species?: string | null;
+                st?: string | null;
+                present?: string[];
+                absent?: string[];
+                year?: number | null;
+                agent?: string | null;
+                /** @description mg/L */
+                mic_from?: number | null;
+                /** @description mg/L */
+                mic_to?: number | null;
+                category?: string | null;
+            }[];
+        };
+        PanelTrial: {
+            groups: {
+                name: string;
+                asked: number;
+                found: number;
+                chosen: number;
+            }[];
+        };
+        StrainPanel: {
+            number: string;
+            title: string;
+            query: components["schemas"]["PanelQuery"];
+            key_digest: string;
+            made_by: string;
+            /** Format: date-time */
+            made: string;
+            opened_by: string;
+            /** Format: date-time */
+            opened: string | null;
+            members: {
+                code: string;
+                /** @description null while the key is sealed */
+                strain: string | null;
+                group: string | null;
+            }[];
+        };
+        StrainPanelList: {
+            items: components["schemas"]["StrainPanel"][];
+        };
         /** @description What went wrong (RFC 9457) */
         Problem: {
             type: string;
@@ -2496,6 +3626,1255 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_storage_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlaceList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_storage_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStoragePlace"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlace"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_storage_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlaceDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_storage_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoragePlaceMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlaceDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_storage_event: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStorageEvent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePlaceDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bank_isolate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStrain"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_strain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_lot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLot"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_strain_terms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStrainTerms"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_lot_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+                lot: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLotCheck"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_vial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMovement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vial"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_due_in_bank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueInBank"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_bank_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRules"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_vial_labels: {
+        parameters: {
+            query?: {
+                /** @description Id of a sheet of labels */
+                sheet?: string;
+                /** @description Only this lot */
+                lot?: number;
+                /** @description First free label of the sheet */
+                first?: number;
+                /** @description Language of the print */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_shelf_list: {
+        parameters: {
+            query?: {
+                /** @description Language of the print */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_strains: {
+        parameters: {
+            query?: {
+                /** @description Species, or its first words */
+                species?: string;
+                /** @description Determinants or classes, commas between; a name may end in '*' */
+                present?: string;
+                /** @description The same, none of which is there */
+                absent?: string;
+                /** @description Sequence type */
+                st?: string;
+                /** @description Agent of the MIC or category */
+                agent?: string;
+                /** @description Lowest MIC, mg/L */
+                mic_from?: string;
+                /** @description Highest MIC, mg/L */
+                mic_to?: string;
+                /** @description Category in force */
+                category?: "S" | "I" | "R";
+                /** @description Year of receipt */
+                year?: number;
+                /** @description What is left */
+                availability?: "any" | "in_stock" | "distributable";
+                /** @description Part of number, accession or species */
+                q?: string;
+                /** @description Number of the last strain of the page before */
+                cursor?: string;
+                /** @description Lines */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainCatalogue"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_strains: {
+        parameters: {
+            query?: {
+                /** @description Species, or its first words */
+                species?: string;
+                /** @description Determinants or classes, commas between; a name may end in '*' */
+                present?: string;
+                /** @description The same, none of which is there */
+                absent?: string;
+                /** @description Sequence type */
+                st?: string;
+                /** @description Agent of the MIC or category */
+                agent?: string;
+                /** @description Lowest MIC, mg/L */
+                mic_from?: string;
+                /** @description Highest MIC, mg/L */
+                mic_to?: string;
+                /** @description Category in force */
+                category?: "S" | "I" | "R";
+                /** @description Year of receipt */
+                year?: number;
+                /** @description What is left */
+                availability?: "any" | "in_stock" | "distributable";
+                /** @description Part of number, accession or species */
+                q?: string;
+                /** @description Number of the last strain of the page before */
+                cursor?: string;
+                /** @description Lines */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/tab-separated-values": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_strain_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainCard"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_agreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    store_agreement_document: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": unknown;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_strain_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainRequestList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_strain_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStrainRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_strain_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_strain_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_strain_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRefusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advance_strain_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_picking_list: {
+        parameters: {
+            query?: {
+                /** @description Language of the print */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_strain_panels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainPanelList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_strain_panel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelQuery"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainPanel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_strain_panel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelQuery"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelTrial"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_strain_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainPanel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_strain_panel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrainPanel"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_panel_labels: {
+        parameters: {
+            query?: {
+                /** @description Id of a sheet of labels */
+                sheet?: string;
+                /** @description First free label of the sheet */
+                first?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description What went wrong */

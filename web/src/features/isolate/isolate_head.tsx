@@ -6,11 +6,15 @@ import { Clock } from "../../charts/clock";
 import { useTexts } from "../../i18n/use_texts";
 import { Mark, tone_of_state } from "../../ui/mark";
 import { useHeadingFocus } from "../../ui/page_title";
+import { useSession } from "../session/session";
 
 export function IsolateHead({ isolate }: { isolate: IsolateDetail }) {
   const { t, code } = useTexts();
   const heading = useHeadingFocus(true);
   const answered = isolate.state === "answered";
+  const { person } = useSession();
+  const may_bank =
+    person?.roles.some((role) => role === "bioengineer" || role === "microbiologist") ?? false;
   return (
     <header className="isolate-head">
       <nav aria-label={t("isolate.breadcrumb")}>
@@ -23,6 +27,7 @@ export function IsolateHead({ isolate }: { isolate: IsolateDetail }) {
         <Mark tone={tone_of_state(isolate.state)}>{code("state", isolate.state)}</Mark>
         {isolate.constructed && <Mark>{t("isolate.constructed")}</Mark>}
         <Clock days_used={isolate.days_used} days_left={isolate.days_left} answered={answered} />
+        {may_bank && <Link to={`/isolates/${isolate.accession}/strain`}>{t("bank.to_bank")}</Link>}
       </div>
       <p className="isolate-head-line">
         {isolate.species ? <em>{isolate.species}</em> : t("work_list.not_known_yet")}

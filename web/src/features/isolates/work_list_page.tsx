@@ -42,6 +42,7 @@ export function WorkListPage() {
         )}
       </div>
       <p className="work-list-links">
+        <Link to="/bank">{t("bank.title")}</Link>{" "}
         <Link to="/interpretation-changes">{t("changes.title")}</Link>
       </p>
       <WorkListFilters
