@@ -169,7 +169,9 @@ describe("strain bank", { timeout: 300_000 }, () => {
     await page.getByRole("button", { name: "Mottatt", exact: true }).waitFor();
     await page.goto(`${registry.address}/bank/strains/${strain}`);
     await page.getByText("Sendt ut etter forespørsel: KRQ-0001").waitFor();
-    assert.deepEqual([...page.errors, ...other.errors], []);
+    // The browser itself reports the position that was refused above.
+    const errors = [...page.errors, ...other.errors].filter((error) => !error.includes("409"));
+    assert.deepEqual(errors, []);
   });
 
   it("seals a panel that says how many strains exist", async () => {

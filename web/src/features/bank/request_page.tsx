@@ -50,7 +50,7 @@ function About({ request }: { request: StrainRequest }) {
           [t("bank.request.institution"), request.institution],
           [t("bank.request.person"), `${request.person}, ${request.contact}`],
           [t("bank.request.purpose"), request.purpose],
-          [t("bank.request.containment"), String(request.containment)],
+          [t("bank.risk_group"), String(request.containment)],
           [t("bank.nagoya"), request.nagoya],
           [
             t("bank.request.strains"),
