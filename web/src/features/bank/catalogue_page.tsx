@@ -75,7 +75,7 @@ export default function CataloguePage() {
     <BankFrame title={t("bank.page.catalogue")}>
       <Section id="search" title={t("bank.search.title")}>
         <form key={address.toString()} onSubmit={search} role="search" className="bank-form">
-          <Fields fields={fields} />
+          <Fields fields={fields} search />
           <div className="bank-actions">
             <Button type="submit">{t("bank.search.submit")}</Button>
             <Link to="/bank/catalogue">{t("bank.search.clear")}</Link>

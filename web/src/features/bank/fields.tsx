@@ -15,7 +15,8 @@ export interface Field {
   step?: string;
 }
 
-export function Fields({ fields }: { fields: Field[] }) {
+// `search`: no field of it has to be filled in, which goes without saying.
+export function Fields({ fields, search = false }: { fields: Field[]; search?: boolean }) {
   const { t } = useTexts();
   return (
     <div className="bank-fields">
@@ -23,7 +24,7 @@ export function Fields({ fields }: { fields: Field[] }) {
         <label key={field.name} className={field.type === "area" ? "field wide" : "field"}>
           <span>
             {field.label}
-            {!field.required && field.type !== "select" && ` (${t("bank.optional")})`}
+            {!search && !field.required && field.type !== "select" && ` (${t("bank.optional")})`}
           </span>
           <Input field={field} />
           {field.hint && <small className="subtle">{field.hint}</small>}

@@ -102,7 +102,7 @@ function NewPanel() {
           id={`group-${group}`}
           title={t("bank.panel.group", { number: group + 1 })}
         >
-          <Fields fields={group_fields(t, group)} />
+          <Fields fields={group_fields(t, group)} search />
         </Section>
       ))}
       {trial && <Outcome trial={trial} />}

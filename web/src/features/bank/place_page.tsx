@@ -7,6 +7,7 @@ import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Facts } from "../../ui/facts";
 import { Loading } from "../../ui/loading";
+import { Mark } from "../../ui/mark";
 import { Section } from "../../ui/section";
 import { AddPlace } from "./add_place";
 import { BankFrame } from "./bank_frame";
@@ -31,7 +32,7 @@ export default function PlacePage() {
     .filter((step) => step.id !== data.id)
     .map((step): [string, string] => [`/bank/places/${step.id}`, step.name]);
   return (
-    <BankFrame title={`${code("place_kind", data.kind)} ${data.name}`} way={way}>
+    <BankFrame title={data.name} way={way} aside={<Mark>{code("place_kind", data.kind)}</Mark>}>
       <PlaceActions place={data} all={all.data?.items ?? []} done={reload} />
       {data.kind === "box" ? (
         <BoxSection box={data} />
