@@ -52,5 +52,6 @@ kres_edges(workflow            base vocabulary genome/phenotype genome/result su
 kres_edges(workflow/bank       base genome/result laboratory laboratory/bank laboratory/ports workflow)
 kres_edges(server/http         base)
 kres_edges(server/auth         base laboratory laboratory/ports)
-kres_edges(server/api          base vocabulary genome/result genome/phenotype susceptibility mechanism laboratory laboratory/ports report exchange workflow server/http server/auth laboratory/bank workflow/bank report/pdf report/labels report/lists)
+kres_edges(server/oidc         base download laboratory laboratory/ports)
+kres_edges(server/api          base vocabulary genome/result genome/phenotype susceptibility mechanism laboratory laboratory/ports report exchange workflow server/http server/auth server/oidc laboratory/bank workflow/bank report/pdf report/labels report/lists)
 kres_edges(app                 *)

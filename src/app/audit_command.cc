@@ -1,5 +1,6 @@
 // kres audit: verifies the audit trail and what it speaks of.
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -8,6 +9,7 @@
 #include "app/commands.h"
 #include "app/registry_directory.h"
 #include "app/report_error.h"
+#include "app/stand_in.h"
 #include "workflow/verify.h"
 
 namespace kres::app {
@@ -20,7 +22,9 @@ struct Options {
 };
 
 Result<workflow::Verified> verify(const Options& options) {
-  KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
+  std::optional<TemporaryFolder> folder;
+  KRES_ASSIGN(const auto path, stand_in_for(registry_path(options.registry), folder));
+  KRES_ASSIGN(auto registry, RegistryDirectory::open(path));
   std::vector<laboratory::AuditHead> known;
   KRES_ASSIGN(auto kept, registry->witness().remembered());
   known.push_back(std::move(kept));

@@ -24,6 +24,7 @@ void add_restore_command(CLI::App& program, Run& run);
 void add_rules_command(CLI::App& program, Run& run);
 void add_tests_command(CLI::App& program, Run& run);
 void add_serve_command(CLI::App& program, Run& run);
+void add_token_command(CLI::App& program, Run& run);
 void add_user_command(CLI::App& program, Run& run);
 void add_validate_command(CLI::App& program, Run& run);
 void add_version_command(CLI::App& program, Run& run);

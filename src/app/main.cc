@@ -26,6 +26,7 @@ constexpr kres::app::AddCommand kCommands[] = {
     kres::app::add_rules_command,
     kres::app::add_serve_command,
     kres::app::add_tests_command,
+    kres::app::add_token_command,
     kres::app::add_user_command,
     kres::app::add_validate_command,
     kres::app::add_version_command,

@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/laboratory_desk.h"
+#include "app/log_in_provider.h"
 #include "app/project_tables.h"
 #include "app/report_error.h"
 #include "app/stop_signals.h"
@@ -16,6 +17,7 @@
 #include "resources/resources.h"
 #include "server/api/service.h"
 #include "server/http/server.h"
+#include "storage/trust/key_file_vault.h"
 #include "workflow/housekeeper.h"
 #include "workflow/job_runner.h"
 
@@ -52,6 +54,8 @@ Result<void> serve(const Options& options) {
   KRES_ASSIGN(const auto authenticator,
               Authenticator::create(registry.registry(), registry.clock()));
   const auto endpoints = api::all_endpoints();
+  KRES_ASSIGN(const auto vault, storage::KeyFileVault::open(registry.path() / "keys"));
+  KRES_ASSIGN(const auto provider, open_provider(registry.path(), registry.clock()));
   KRES_ASSIGN(const auto openapi, api::openapi_document(endpoints, split(kSoftware, ' ').back()));
   http::Metrics metrics;
   workflow::JobRunner runner(registry.services(), desk->examiner());
@@ -63,6 +67,8 @@ Result<void> serve(const Options& options) {
   api::ApiService service({.desk = desk->answers(),
                            .uploads = uploads,
                            .authenticator = *authenticator,
+                           .vault = vault,
+                           .provider = provider.get(),
                            .agents = desk->agents(),
                            .tests = desk->tests(),
                            .standards = desk->standards(),

@@ -2,6 +2,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -12,7 +13,9 @@
 #include "app/commands.h"
 #include "app/registry_directory.h"
 #include "app/report_error.h"
+#include "laboratory/record_digest.h"
 #include "server/auth/password.h"
+#include "workflow/people.h"
 
 namespace kres::app {
 
@@ -22,9 +25,9 @@ using laboratory::Person;
 using laboratory::Role;
 
 struct Options {
-  std::string registry, username, name, laboratory, reach = "laboratory";
+  std::string registry, username, name, laboratory, reach;
   std::vector<std::string> roles;
-  bool password_stdin = false, json = false;
+  bool password_stdin = false, json = false, deactivate = false, activate = false;
 };
 
 // Keeps the terminal from showing what is typed.
@@ -74,83 +77,79 @@ Result<std::string> new_password_hash(const Options& options) {
   return hash_password(password);
 }
 
-Result<Person> person_of(const Options& options) {
-  Person person{.username = options.username,
-                .name = options.name,
-                .roles = {},
-                .laboratory = options.laboratory,
-                .reach = *laboratory::reach_from(options.reach)};
+std::vector<std::string_view> role_names(const Person& person) {
+  std::vector<std::string_view> names;
+  for (const auto role : person.roles) names.push_back(laboratory::name_of(role));
+  return names;
+}
+
+Result<std::vector<Role>> roles_of(const Options& options) {
+  std::vector<Role> roles;
   for (const auto& name : options.roles) {
     const auto role = laboratory::role_from(name);
     if (!role)
       return bad_input(fmt::format("'{}' is no role", name), {}, 0, laboratory::role_list());
-    if (!person.has(*role)) person.roles.push_back(*role);
+    if (std::find(roles.begin(), roles.end(), *role) == roles.end()) roles.push_back(*role);
   }
+  return roles;
+}
+
+Result<Person> person_of(const Options& options) {
+  Person person{
+      .username = options.username,
+      .name = options.name,
+      .roles = {},
+      .laboratory = options.laboratory,
+      .reach = laboratory::reach_from(options.reach).value_or(laboratory::Reach::laboratory)};
+  KRES_ASSIGN(person.roles, roles_of(options));
   KRES_TRY(check_person(person));
   return person;
-}
-
-Result<void> laboratory_known(laboratory::UnitOfWork& work, const std::string& code) {
-  if (code.empty()) return {};
-  KRES_ASSIGN(const auto known, work.laboratories().find(code));
-  if (known) return {};
-  return bad_input(fmt::format("'{}' is the code of no laboratory", code), {}, 0,
-                   "see laboratories.tsv for the codes");
-}
-
-Result<void> note(RegistryDirectory& registry, laboratory::UnitOfWork& work, std::string event,
-                  const Options& options) {
-  KRES_TRY(work.audit().append({.person = std::string(laboratory::kSystemUser),
-                                .time = registry.clock().now(),
-                                .event = std::move(event),
-                                .subject = options.username,
-                                .detail = fmt::format("{}", fmt::join(options.roles, ", ")),
-                                .before_digest = {},
-                                .after_digest = {}}));
-  return {};
 }
 
 Result<int> add(const Options& options) {
   KRES_ASSIGN(const auto person, person_of(options));
   KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
   KRES_ASSIGN(const auto hash, new_password_hash(options));
-  KRES_ASSIGN(auto work, registry->registry().write());
-  KRES_ASSIGN(const auto known, work->people().find(options.username));
-  if (known)
-    return fail({.code = ErrorCode::conflict,
-                 .message = fmt::format("there is a person '{}' already", options.username),
-                 .file = {},
-                 .remedy = {}});
-  KRES_TRY(laboratory_known(*work, person.laboratory));
-  KRES_TRY(work->people().add(person, hash));
-  KRES_TRY(note(*registry, *work, "person.added", options));
-  KRES_TRY(work->commit());
+  KRES_TRY(workflow::add_person(registry->services(), person, hash,
+                                std::string(laboratory::kSystemUser)));
   if (!options.json) fmt::print("{} can log in\n", options.username);
+  return 0;
+}
+
+// What is not stated stays as it is.
+Result<int> change(const Options& options) {
+  KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
+  Person stored;
+  {
+    KRES_ASSIGN(auto work, registry->registry().read());
+    KRES_ASSIGN(stored, workflow::person_named(*work, options.username));
+  }
+  auto person = stored;
+  if (!options.name.empty()) person.name = options.name;
+  if (!options.roles.empty()) {
+    KRES_ASSIGN(person.roles, roles_of(options));
+    person.laboratory.clear();
+  }
+  if (!options.laboratory.empty()) person.laboratory = options.laboratory;
+  if (!options.reach.empty()) person.reach = *laboratory::reach_from(options.reach);
+  if (options.deactivate) person.active = false;
+  if (options.activate) person.active = true;
+  KRES_ASSIGN(const auto changed,
+              workflow::change_person(registry->services(), person, digest_of(stored),
+                                      std::string(laboratory::kSystemUser)));
+  if (!options.json)
+    fmt::print("{}: {}, {}\n", changed.username, fmt::join(role_names(changed), ","),
+               changed.active ? "active" : "inactive");
   return 0;
 }
 
 Result<int> change_password(const Options& options) {
   KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
   KRES_ASSIGN(const auto hash, new_password_hash(options));
-  KRES_ASSIGN(auto work, registry->registry().write());
-  KRES_ASSIGN(const auto person, work->people().find(options.username));
-  if (!person)
-    return fail({.code = ErrorCode::not_found,
-                 .message = fmt::format("there is no person '{}'", options.username),
-                 .file = {},
-                 .remedy = {}});
-  KRES_TRY(work->people().set_password_hash(person->id, hash));
-  KRES_TRY(work->sessions().remove_of(person->id));
-  KRES_TRY(note(*registry, *work, "person.password_changed", options));
-  KRES_TRY(work->commit());
+  KRES_TRY(workflow::change_password(registry->services(), options.username, hash,
+                                     std::string(laboratory::kSystemUser)));
   if (!options.json) fmt::print("{} has a new password\n", options.username);
   return 0;
-}
-
-std::vector<std::string_view> role_names(const Person& person) {
-  std::vector<std::string_view> names;
-  for (const auto role : person.roles) names.push_back(laboratory::name_of(role));
-  return names;
 }
 
 Result<int> list(const Options& options) {
@@ -192,6 +191,16 @@ CLI::App* add_action(CLI::App& command, Run& run, const std::shared_ptr<Options>
   return sub;
 }
 
+void add_laboratory_options(CLI::App& command, Options& options) {
+  command.add_option("--laboratory", options.laboratory,
+                     "Code of the laboratory of a referring person");
+  command
+      .add_option(
+          "--reach", options.reach,
+          "Isolates that a referring person sees: of the laboratory (default) or its region")
+      ->check(CLI::IsMember({"laboratory", "region"}));
+}
+
 }  // namespace
 
 void add_user_command(CLI::App& program, Run& run) {
@@ -207,15 +216,17 @@ void add_user_command(CLI::App& program, Run& run) {
   added->add_option("--name", options->name, "Name as printed on answers")->required();
   added->add_option("--role", options->roles, laboratory::role_list() + "; may be repeated")
       ->required();
-  added->add_option("--laboratory", options->laboratory,
-                    "Code of the laboratory of a referring person");
-  added
-      ->add_option("--reach", options->reach,
-                   "Isolates that a referring person sees: of the laboratory, or its region")
-      ->check(CLI::IsMember({"laboratory", "region"}))
-      ->capture_default_str();
+  add_laboratory_options(*added, *options);
   added->add_flag("--password-stdin", options->password_stdin,
                   "Read the password from standard input");
+  auto* changed = add_action(*command, run, options, "change",
+                             "Change a person; what is not stated stays as it is", change);
+  changed->add_option("USERNAME", options->username, "Who")->required();
+  changed->add_option("--name", options->name, "Name as printed on answers");
+  changed->add_option("--role", options->roles, "The roles from now on; may be repeated");
+  add_laboratory_options(*changed, *options);
+  auto* off = changed->add_flag("--deactivate", options->deactivate, "May not log in any more");
+  changed->add_flag("--activate", options->activate, "May log in again")->excludes(off);
   add_action(*command, run, options, "list", "List the people", list);
   auto* password =
       add_action(*command, run, options, "password", "Give a new password", change_password);

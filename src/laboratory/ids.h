@@ -25,5 +25,7 @@ using ExplanationId = Id<struct ExplanationRecord>;
 using AnswerId = Id<struct Answer>;
 using JobId = Id<struct Job>;
 using UploadId = Id<struct Upload>;
+using ApiTokenId = Id<struct ApiToken>;
+using PatientId = Id<struct KnownPatient>;
 
 }  // namespace kres::laboratory

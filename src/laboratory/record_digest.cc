@@ -34,6 +34,39 @@ std::string digest_of(const Referral& referral) {
                         .text());
 }
 
+std::string digest_of(const Person& person) {
+  CanonicalText text("kres person 1");
+  text.add("username", person.username).add("name", person.name);
+  for (const auto role : kEveryRole)
+    if (person.has(role)) text.add("role", name_of(role));
+  return sha256_hex(text.add("laboratory", person.laboratory)
+                        .add("reach", name_of(person.reach))
+                        .add("active", std::int64_t{person.active})
+                        .text());
+}
+
+std::string digest_of(const KnownPatient& patient) {
+  return sha256_hex(CanonicalText("kres patient 1")
+                        .add("laboratory", patient.laboratory)
+                        .add("lookup", patient.lookup)
+                        .add("created", iso_utc(patient.created))
+                        .add("created_by", patient.created_by)
+                        .text());
+}
+
+std::string digest_of(const ApiToken& token) {
+  return sha256_hex(CanonicalText("kres token 1")
+                        .add("person", token.person.value)
+                        .add("name", token.name)
+                        .add("digest", token.token_digest)
+                        .add("reach", name_of(token.reach))
+                        .add("created", iso_utc(token.created))
+                        .add("created_by", token.created_by)
+                        .add("expires", iso_utc(token.expires))
+                        .add("revoked", token.revoked ? iso_utc(*token.revoked) : "")
+                        .text());
+}
+
 std::string digest_of(const std::vector<MeasurementRecord>& measurements) {
   CanonicalText text("kres measurements 1");
   for (const auto& measurement : measurements) {

@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "laboratory/analysis_record.h"
+#include "laboratory/api_token.h"
 #include "laboratory/explanation_record.h"
 #include "laboratory/interpretation_record.h"
 #include "laboratory/measurement_record.h"
+#include "laboratory/patient.h"
+#include "laboratory/person.h"
 #include "laboratory/referral.h"
 #include "laboratory/test_result_record.h"
 
@@ -22,6 +25,12 @@ std::string digest_of(const AnalysisRecord& analysis);
 std::string digest_of(const ExplanationRecord& explanation,
                       const std::vector<InterpretationRecord>& interpretations,
                       const std::vector<TestResultRecord>& tests);
+// Name, roles in any order, laboratory, reach, active; neither number nor password.
+std::string digest_of(const Person& person);
+// Laboratory and keyed digest of the number, not how it is sealed: a new key changes no patient.
+std::string digest_of(const KnownPatient& patient);
+// Without its last use, which is no change of it.
+std::string digest_of(const ApiToken& token);
 // Of a signed answer: statement and signature.
 std::string digest_of_signature(const std::string& statement, const std::string& signature);
 

@@ -1,6 +1,5 @@
 #include "workflow/answer_events.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,7 +7,6 @@
 namespace kres::workflow {
 
 using laboratory::Answer;
-using laboratory::AuditEvent;
 using laboratory::Step;
 using laboratory::UnitOfWork;
 
@@ -16,11 +14,14 @@ Result<bool> trail_holds(UnitOfWork& work, const Answer& answer, std::string_vie
                          const Step& step) {
   KRES_ASSIGN(const auto events, work.audit().of(answer.accession));
   const auto detail = fmt::format("answer {}", answer.id.value);
-  return std::any_of(events.begin(), events.end(), [&](const AuditEvent& one) {
-    const auto& entry = one.entry;
-    return entry.event == event && entry.detail == detail && entry.person == step.person &&
-           entry.time == step.time;
-  });
+  bool held = false;
+  for (const auto& [sequence, entry, previous, hash] : events) {
+    if (entry.detail != detail) continue;
+    if (entry.event == event && entry.person == step.person && entry.time == step.time) held = true;
+    // What was validated before is no longer what the answer says.
+    if (entry.event == "answer.redrafted" && event == "answer.validated") held = false;
+  }
+  return held;
 }
 
 Result<void> require_steps_in_trail(UnitOfWork& work, const Answer& answer) {

@@ -9,7 +9,7 @@
 namespace kres::workflow {
 
 // True if the trail holds this step of the answer, by the same person at the same time: what the
-// answer's own row says of it is not enough.
+// answer's own row says of it is not enough. A validation counts only after the last redraft.
 Result<bool> trail_holds(laboratory::UnitOfWork& work, const laboratory::Answer& answer,
                          std::string_view event, const laboratory::Step& step);
 

@@ -10,11 +10,13 @@
 #include "base/text.h"
 #include "laboratory/record_digest.h"
 #include "workflow/answer_events.h"
+#include "workflow/verify_claims.h"
 
 namespace kres::workflow {
 
 using laboratory::Answer;
 using laboratory::AuditEvent;
+using laboratory::RecordKind;
 using laboratory::UnitOfWork;
 
 namespace {
@@ -42,6 +44,7 @@ class RegistryVerifier {
     KRES_ASSIGN(const auto answers, work_.answers().all_signed());
     KRES_TRY(verify_trail(known, answers));
     for (const auto& answer : answers) KRES_TRY(verify_answer(answer));
+    KRES_TRY(claims_.check(work_));
     KRES_TRY(verify_files());
     return verified_;
   }
@@ -58,6 +61,7 @@ class RegistryVerifier {
     const auto visit = [&](const AuditEvent& event) -> Result<void> {
       KRES_TRY(trail.next(event));
       KRES_TRY(verify_beginning(event));
+      claims_.note(event);
       return verify_record(event);
     };
     KRES_TRY(work_.audit().each(visit));
@@ -106,6 +110,7 @@ class RegistryVerifier {
     if (entry.event == "analysis.stored") return analysis_digest(entry);
     if (entry.event == "explanation.stored") return explanation_digest(entry);
     if (entry.event == "file.attached") return file_digest(entry);
+    if (entry.event == "identity.entered") return patient_digest(entry);
     if (entry.event == "answer.signed") return answer_digest(entry);
     return std::nullopt;
   }
@@ -115,6 +120,8 @@ class RegistryVerifier {
                 work_.referrals().find({numbered(entry.detail, "referral").value_or(0)}));
     KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
     if (!referral || !isolate || isolate->referral != referral->id) return "missing";
+    claims_.claim(RecordKind::referral, referral->id.value);
+    claims_.claim(RecordKind::isolate, isolate->id.value);
     return digest_of(*referral);
   }
 
@@ -128,6 +135,8 @@ class RegistryVerifier {
     std::erase_if(measurements, [&](const laboratory::MeasurementRecord& measurement) {
       return measurement.id.value < *from || measurement.id.value > *to;
     });
+    for (const auto& measurement : measurements)
+      claims_.claim(RecordKind::measurement, measurement.id.value);
     return digest_of(measurements);
   }
 
@@ -135,6 +144,7 @@ class RegistryVerifier {
     const auto number = numbered(entry.detail, "test result");
     KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
     if (!number || !isolate) return "missing";
+    claims_.claim(RecordKind::test_result, *number);
     KRES_ASSIGN(const auto results, work_.test_results().all_of(isolate->id));
     for (const auto& result : results)
       if (result.id.value == *number) return digest_of(result);
@@ -145,6 +155,7 @@ class RegistryVerifier {
     KRES_ASSIGN(const auto analysis,
                 work_.analyses().find({numbered(entry.detail, "analysis").value_or(0)}));
     if (!analysis) return "missing";
+    claims_.claim(RecordKind::analysis, analysis->id.value);
     return digest_of(*analysis);
   }
 
@@ -155,7 +166,17 @@ class RegistryVerifier {
     KRES_ASSIGN(const auto interpretations,
                 work_.interpretations().of_explanation(explanation->id));
     KRES_ASSIGN(const auto tests, work_.test_results().of_explanation(explanation->id));
+    claims_.claim(RecordKind::explanation, explanation->id.value);
+    for (const auto& one : interpretations) claims_.claim(RecordKind::interpretation, one.id.value);
     return digest_of(*explanation, interpretations, tests);
+  }
+
+  Result<std::optional<std::string>> patient_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto patient,
+                work_.patients().find({numbered(entry.detail, "patient").value_or(0)}));
+    if (!patient) return "missing";
+    claims_.claim(RecordKind::patient, patient->id.value);
+    return digest_of(*patient);
   }
 
   Result<std::optional<std::string>> file_digest(const laboratory::AuditEntry& entry) {
@@ -227,6 +248,7 @@ class RegistryVerifier {
   UnitOfWork& work_;
   laboratory::VerifySignature verify_signature_;
   std::string key_digest_;  // of the public key that registry.created names
+  TrailClaims claims_;
   Verified verified_;
 };
 

@@ -1,4 +1,5 @@
-// Verifies the registry off-line: audit trail, records, signed answers, stored files.
+// Verifies the registry off-line, from the trail to the records and from every record to the trail:
+// events, records, signed answers, stored files.
 #pragma once
 
 #include <cstdint>

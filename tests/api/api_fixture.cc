@@ -20,8 +20,10 @@ std::string test_name() {
 
 }  // namespace
 
-ApiFixture::ApiFixture()
-    : registry_(test_name()),
+ApiFixture::ApiFixture() : ApiFixture(test_name()) {}
+
+ApiFixture::ApiFixture(const std::string& name)
+    : registry_(name),
       agents_(project_agents()),
       standards_(project_standards()),
       tests_(project_knowledge().tests),
@@ -54,6 +56,8 @@ void ApiFixture::SetUp() {
       api::Services{.desk = desk_,
                     .uploads = *uploads_,
                     .authenticator = *authenticator_,
+                    .vault = registry_.vault(),
+                    .provider = provider_.get(),
                     .agents = agents_,
                     .tests = tests_,
                     .standards = standards_,

@@ -15,6 +15,7 @@ namespace kres::testing {
 class ApiFixture : public ::testing::Test {
  protected:
   ApiFixture();
+  explicit ApiFixture(const std::string& name);  // a second one in the same test
   ~ApiFixture() override;
 
   // Starts with people "beate" and "bjarne" (bioengineers), "magnus" (microbiologist), "ivar"
@@ -36,6 +37,7 @@ class ApiFixture : public ::testing::Test {
   int jobs_added_ = 0;         // how often the runner was told
   std::vector<api::Endpoint> endpoints_ = api::all_endpoints();
   http::ServerOptions options_;
+  std::unique_ptr<oidc::Provider> provider_;  // none, unless a test makes one before SetUp()
 
  private:
   http::Metrics metrics_;

@@ -21,10 +21,9 @@ TEST_F(SessionApi, LogInGivesThePersonAndACookieThatScriptsCannotRead) {
   const auto answer = person.log_in("beate", kPassword);
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(faults(answer, "Session"), std::vector<std::string>{});
-  EXPECT_EQ(
-      answer.json()["person"],
-      json::parse(R"({"username": "beate", "name": "Beate Berg", "roles": ["bioengineer"],
-                      "laboratory": "", "reach": "laboratory"})"));
+  EXPECT_EQ(answer.json()["person"],
+            json::parse(R"({"username": "beate", "name": "Beate Berg", "roles": ["bioengineer"],
+                      "laboratory": "", "reach": "laboratory", "active": true})"));
   const auto cookie = answer.header("set-cookie");
   for (const auto* attribute : {"; Path=/", "; HttpOnly", "; SameSite=Strict"})
     EXPECT_NE(cookie.find(attribute), std::string::npos) << cookie;

@@ -32,6 +32,7 @@ TestRegistry::TestRegistry(const std::string& name)
   uploads_ = std::move(*storage::DirectoryUploadStore::open(directory_ / "uploads"));
   signer_ = std::move(
       *storage::KeyFileSigner::open(directory_ / "keys", storage::KeyFileSigner::Missing::create));
+  vault_ = std::move(*storage::KeyFileVault::open(directory_ / "keys"));
 }
 
 workflow::AnswerDesk TestRegistry::desk() {

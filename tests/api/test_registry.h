@@ -10,6 +10,7 @@
 #include "storage/tables/sql_registry.h"
 #include "storage/trust/audit_head_file.h"
 #include "storage/trust/key_file_signer.h"
+#include "storage/trust/key_file_vault.h"
 #include "storage/uploads/directory_upload_store.h"
 #include "workflow/answers.h"
 #include "workflow/uploads.h"
@@ -39,6 +40,7 @@ class TestRegistry {
   std::unique_ptr<laboratory::UnitOfWork> read() { return std::move(*registry_->read()); }
   std::unique_ptr<laboratory::UnitOfWork> write() { return std::move(*registry_->write()); }
   workflow::Services services() { return {*registry_, *blobs_, clock}; }
+  const laboratory::IdentityVault& vault() const { return *vault_; }
   workflow::UploadDesk uploads() { return {services(), *uploads_, upload_limits}; }
   // Answers are printed as the number and state of the answer.
   workflow::AnswerDesk desk();
@@ -67,6 +69,7 @@ class TestRegistry {
   std::optional<storage::DirectoryBlobStore> blobs_;
   std::optional<storage::DirectoryUploadStore> uploads_;
   std::optional<storage::KeyFileSigner> signer_;
+  std::optional<storage::KeyFileVault> vault_;
 };
 
 }  // namespace kres::testing

@@ -1,5 +1,6 @@
 // kres init, import, user and audit as a person runs them.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/cli/cli_fixture.h"
 
@@ -92,6 +93,49 @@ TEST_F(RegistryCli, PeopleAreAddedWithRolesAndGoodPasswords) {
             2);
 }
 
+TEST_F(RegistryCli, PeopleAreChangedAndDeactivatedNeverDeleted) {
+  const auto add = [&](const std::string& words) {
+    return shell("printf 'snow on the fjord' | " + program() + "user add " + words +
+                 " --password-stdin --registry " + registry_);
+  };
+  ASSERT_EQ(add("rita --name Rita --role referring --laboratory UNN --reach region").exit_code, 0);
+  EXPECT_EQ(add("olav --name Olav --role referring").exit_code, 2) << "without a laboratory";
+  EXPECT_EQ(add("olav --name Olav --role referring --laboratory NOWHERE").exit_code, 2);
+  EXPECT_EQ(add("olav --name Olav --role referring --role bioengineer --laboratory UNN").exit_code,
+            2);
+  const auto change = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"user", "change", "rita", "--registry", registry_});
+    return kres(words);
+  };
+  EXPECT_EQ(change({"--role", "bioengineer"}).out, "rita: bioengineer, active\n");
+  EXPECT_EQ(change({"--deactivate"}).out, "rita: bioengineer, inactive\n");
+  EXPECT_EQ(kres({"user", "list", "--registry", registry_}).out,
+            "rita\tRita\tbioengineer\tinactive\t\n");
+  EXPECT_EQ(kres({"audit", "verify", "--registry", registry_}).exit_code, 0);
+}
+
+TEST_F(RegistryCli, TokensAreGivenListedAndRevoked) {
+  ASSERT_EQ(
+      shell("printf 'snow on the fjord' | " + program() +
+            "user add kari --name Kari --role bioengineer --password-stdin --registry " + registry_)
+          .exit_code,
+      0);
+  const auto given = kres({"token", "add", "kari", "--name", "LIMS", "--registry", registry_});
+  EXPECT_EQ(given.exit_code, 0) << given.err;
+  EXPECT_EQ(given.out.substr(0, 5), "kres_");
+  EXPECT_EQ(given.out.size(), 49U);
+  const auto list = [&] { return kres({"token", "list", "kari", "--registry", registry_}).out; };
+  EXPECT_EQ(list().substr(0, 12), "1\tLIMS\tread\t");
+  EXPECT_EQ(list().find(given.out.substr(0, 48)), std::string::npos) << "it is shown once";
+  EXPECT_EQ(kres({"token", "revoke", "kari", "1", "--registry", registry_}).exit_code, 0);
+  EXPECT_NE(list().find("revoked"), std::string::npos);
+  EXPECT_EQ(kres({"token", "revoke", "kari", "1", "--registry", registry_}).exit_code, 1);
+  EXPECT_EQ(kres({"token", "add", "kari", "--name", "x", "--days", "400", "--registry", registry_})
+                .exit_code,
+            2);
+  EXPECT_EQ(kres({"audit", "verify", "--registry", registry_}).exit_code, 0);
+}
+
 TEST_F(RegistryCli, AReplacedSigningKeyIsRefusedBeforeAnythingIsSigned) {
   const auto other = (directory_ / "other").string();
   ASSERT_EQ(kres({"init", other}).exit_code, 0);
@@ -102,6 +146,28 @@ TEST_F(RegistryCli, AReplacedSigningKeyIsRefusedBeforeAnythingIsSigned) {
   EXPECT_NE(worker.exit_code, 0);
   EXPECT_NE(worker.err.find("is not the key that the audit trail names"), std::string::npos)
       << worker.err;
+}
+
+// As somebody who may read and not write: a backup on a disk that is mounted read-only.
+TEST_F(RegistryCli, ARegistryThatCannotBeWrittenToIsVerified) {
+  if (::getuid() != 0) GTEST_SKIP() << "only root can hand files to somebody else";
+  const auto reader = directory_ / "reader";
+  ASSERT_EQ(import(head_ + row_).exit_code, 0);
+  const auto prepared =
+      shell("cp -r " + registry_ + " " + reader.string() + " && chown -R nobody " +
+            reader.string() + " && chmod -R u-w " + reader.string() + " && chmod a+rx " +
+            directory_.string() + " && find " + reader.string() +
+            " -type f | sort | xargs "
+            "sha256sum > before");
+  ASSERT_EQ(prepared.exit_code, 0) << prepared.err;
+  const auto verified = shell("setpriv --reuid=nobody --clear-groups " + program() +
+                              "audit verify --registry " + reader.string());
+  EXPECT_EQ(verified.exit_code, 0) << verified.out << verified.err;
+  EXPECT_NE(verified.out.find("The audit trail holds: "), std::string::npos);
+  EXPECT_EQ(shell("find " + reader.string() + " -type f | sort | xargs sha256sum | diff - before")
+                .exit_code,
+            0)
+      << "nothing was written there";
 }
 
 TEST_F(RegistryCli, ANotedHeadMustBeFoundAgain) {

@@ -206,6 +206,40 @@ TEST_F(RegistryMigrations, TheStrainBankComesAndGoesWithItsTables) {
   EXPECT_TRUE(session_->query("select code from vial")->empty());
 }
 
+TEST_F(RegistryMigrations, TokensComeAndGoWithTheirTable) {
+  to(9);
+  ASSERT_TRUE(session_->execute(
+      "insert into api_token values (1, 1, 'LIMS', 'digest', 'read', '2026-11-22T09:00:00.000Z', "
+      "'kari', '2026-12-22T09:00:00.000Z', null, '2026-11-23T09:00:00.000Z')"));
+  EXPECT_FALSE(session_->execute("update api_token set revoked = null"));
+  EXPECT_FALSE(session_->execute("delete from api_token"));
+  EXPECT_TRUE(session_->execute("update api_token set last_used = '2026-11-22T10:00:00.000Z'"));
+  const auto before = dump();
+  to(8);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select id from api_token"));
+  to(9);
+}
+
+TEST_F(RegistryMigrations, PatientsComeAndGoWithTheirTables) {
+  to(10);
+  ASSERT_TRUE(
+      session_->execute("insert into patient values (1, 'UNN', 'lookup', 'key-1', 'sealed', "
+                        "'2026-11-22T09:00:00.000Z', 'kari')"));
+  ASSERT_TRUE(session_->execute(
+      "insert into isolate_patient values (1, 1, 1, '2026-11-22T09:00:00.000Z', 'kari')"));
+  EXPECT_FALSE(session_->execute("update isolate_patient set entered_by = 'ola'"));
+  EXPECT_FALSE(session_->execute("delete from isolate_patient"));
+  EXPECT_FALSE(session_->execute("delete from patient"));
+  EXPECT_TRUE(session_->execute("update patient set key_name = 'key-2', sealed = 'anew'"))
+      << "a new key seals anew";
+  const auto before = dump();
+  to(9);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select id from patient"));
+  to(10);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,7 @@ const examples = fileURLToPath(new URL("../../examples/kleborate", import.meta.u
 export const people = {
   bioengineer: { username: "anne", name: "Anne Bakke", password: randomBytes(12).toString("hex") },
   microbiologist: { username: "per", name: "Per Olsen", password: randomBytes(12).toString("hex") },
+  administrator: { username: "ada", name: "Ada Aas", password: randomBytes(12).toString("hex") },
   referring: { username: "rita", name: "Rita Ravn", password: randomBytes(12).toString("hex") },
 };
 
@@ -91,8 +93,8 @@ function add_person({ username, name, password }, role, registry, more = []) {
 }
 
 // Starts the server on a port of its own choice and waits until it says where it is.
-async function serve(registry) {
-  const process_ = spawn(kres, ["serve", registry, "--port", "0"], {
+async function serve(registry, port, options) {
+  const process_ = spawn(kres, ["serve", registry, "--port", String(port), ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -109,16 +111,47 @@ async function serve(registry) {
   return { process_, address };
 }
 
-export async function start_registry() {
-  const folder = mkdtempSync(join(tmpdir(), "kres-page-"));
+function make_registry(folder) {
   const registry = join(folder, "registry");
   run(["init", registry, "--reference", reference]);
   add_person(people.bioengineer, "bioengineer", registry);
   add_person(people.microbiologist, "microbiologist", registry);
   add_person(people.referring, "referring", registry, ["--laboratory", "UNN"]);
+  return registry;
+}
+
+export async function start_registry() {
+  const folder = mkdtempSync(join(tmpdir(), "kres-page-"));
+  const registry = make_registry(folder);
   for (const sent of write_referrals(folder))
     run(["import", "referral", sent, "--registry", registry]);
-  const { process_, address } = await serve(registry);
+  return start(folder, registry);
+}
+
+// With people, an administrator among them, and no isolate. `make_provider(folder, redirect)` gives the
+// settings of a provider of log-ins.
+export async function start_empty_registry(make_provider, options = []) {
+  const folder = mkdtempSync(join(tmpdir(), "kres-page-"));
+  const registry = make_registry(folder);
+  add_person(people.administrator, "administrator", registry);
+  if (!make_provider) return start(folder, registry, 0, options);
+  const port = await free_port();
+  const redirect = `http://127.0.0.1:${port}/api/v1/session/callback`;
+  const settings = await make_provider(folder, redirect);
+  writeFileSync(join(registry, "provider.json"), JSON.stringify(settings), { mode: 0o600 });
+  return start(folder, registry, port);
+}
+
+export async function free_port() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function start(folder, registry, port = 0, options = []) {
+  const { process_, address } = await serve(registry, port, options);
   const stop = () =>
     new Promise((resolve) => {
       process_.on("exit", () => {
@@ -127,5 +160,6 @@ export async function start_registry() {
       });
       process_.kill("SIGTERM");
     });
-  return { address, folder, stop };
+  const run_here = (args) => run([...args, "--registry", registry]);
+  return { address, folder, stop, run: run_here };
 }

@@ -11,6 +11,8 @@ import { Frame } from "./ui/frame";
 import { Loading } from "./ui/loading";
 import { NotFoundPage } from "./ui/not_found_page";
 
+const AccountPage = lazy(() => import("./features/account/account_page"));
+const PeoplePage = lazy(() => import("./features/people/people_page"));
 const IsolatePage = lazy(() => import("./features/isolate/isolate_page"));
 const EntryPage = lazy(() => import("./features/entry/entry_page"));
 const VersionsPage = lazy(() => import("./features/versions/versions_page"));
@@ -27,15 +29,20 @@ export function App() {
       </Frame>
     );
   }
+  // An administrator without another role sees no isolate.
+  const reads = person?.roles.some((role) => role !== "administrator") ?? false;
   const referring = person?.roles.includes("referring") ?? false;
   if (referring) {
     return (
       <Frame>
         <ErrorBoundary key={pathname}>
-          <Routes>
-            <Route path="/" element={<ReferredPage />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route path="/" element={<ReferredPage />} />
+              <Route path="/account" element={<AccountPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Suspense>
         </ErrorBoundary>
       </Frame>
     );
@@ -45,7 +52,9 @@ export function App() {
       <ErrorBoundary key={pathname}>
         <Suspense fallback={<Loading />}>
           <Routes>
-            <Route path="/" element={<WorkListPage />} />
+            <Route path="/" element={reads ? <WorkListPage /> : <PeoplePage />} />
+            <Route path="/account" element={<AccountPage />} />
+            <Route path="/people" element={<PeoplePage />} />
             <Route path="/isolates/:accession" element={<IsolatePage />} />
             <Route path="/isolates/:accession/measurements" element={<EntryPage />} />
             <Route path="/isolates/:accession/interpretations" element={<VersionsPage />} />

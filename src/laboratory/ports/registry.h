@@ -10,13 +10,16 @@
 
 #include "base/error.h"
 #include "laboratory/ports/answer_repository.h"
+#include "laboratory/ports/api_token_repository.h"
 #include "laboratory/ports/audit_log.h"
 #include "laboratory/ports/blob_repository.h"
 #include "laboratory/ports/catalogue_repository.h"
 #include "laboratory/ports/isolate_repository.h"
 #include "laboratory/ports/job_queue.h"
 #include "laboratory/ports/laboratory_repository.h"
+#include "laboratory/ports/patient_repository.h"
 #include "laboratory/ports/person_repository.h"
+#include "laboratory/ports/record_census.h"
 #include "laboratory/ports/record_repositories.h"
 #include "laboratory/ports/referral_repository.h"
 #include "laboratory/ports/session_repository.h"
@@ -40,8 +43,10 @@ class UnitOfWork {
   virtual LaboratoryRepository& laboratories() = 0;
   virtual PersonRepository& people() = 0;
   virtual SessionRepository& sessions() = 0;
+  virtual ApiTokenRepository& api_tokens() = 0;
   virtual ReferralRepository& referrals() = 0;
   virtual IsolateRepository& isolates() = 0;
+  virtual PatientRepository& patients() = 0;
   virtual BlobRepository& blobs() = 0;
   virtual UploadRepository& uploads() = 0;
   virtual MeasurementRepository& measurements() = 0;
@@ -58,6 +63,7 @@ class UnitOfWork {
   virtual StrainPanelRepository& strain_panels() = 0;
   virtual JobQueue& jobs() = 0;
   virtual AuditLog& audit() = 0;
+  virtual RecordCensus& census() = 0;
   virtual Result<void> commit() = 0;  // durable when it returns; once
 };
 

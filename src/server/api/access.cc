@@ -10,10 +10,11 @@ using laboratory::kEveryRole;
 using laboratory::Role;
 
 std::string Access::text() const {
-  if (anyone) return "anyone";
+  if (anyone) return from_here ? "anyone on the server's own machine" : "anyone";
   std::vector<std::string> names;
   for (const auto role : any_of) names.emplace_back(name_of(role));
-  return names.empty() ? "nobody" : join(names, ", ");
+  if (names.empty()) return "nobody";
+  return join(names, ", ") + (in_person ? ", in person" : "");
 }
 
 Access open_to_anyone() { return {.anyone = true, .any_of = {}}; }
@@ -36,12 +37,23 @@ Access answer_readers() {
 }
 Access only(Role role) { return {.any_of = {role}}; }
 
-Verdict judge(const Access& access, const Caller* caller) {
+Access in_person(Access access) {
+  access.in_person = true;
+  return access;
+}
+Access from_here() { return {.anyone = true, .any_of = {}, .from_here = true}; }
+
+Verdict judge(const Access& access, const Caller* caller, Asked asked) {
+  if (access.from_here && !asked.from_here) return Verdict::elsewhere;
   if (access.anyone) return Verdict::allowed;
   if (caller == nullptr) return Verdict::unauthenticated;
   const bool has_role = std::any_of(access.any_of.begin(), access.any_of.end(),
                                     [&](const Role role) { return caller->person.has(role); });
-  return caller->person.active && has_role ? Verdict::allowed : Verdict::forbidden;
+  if (!caller->person.active || !has_role) return Verdict::forbidden;
+  if (caller->token && access.in_person) return Verdict::needs_person;
+  if (caller->token && asked.changes && *caller->token != laboratory::TokenReach::change)
+    return Verdict::needs_change;
+  return Verdict::allowed;
 }
 
 }  // namespace kres::api

@@ -27,6 +27,8 @@ struct CallerServices::Narrow {
         services{.desk = desk,
                  .uploads = uploads,
                  .authenticator = all.authenticator,
+                 .vault = all.vault,
+                 .provider = all.provider,
                  .agents = all.agents,
                  .tests = all.tests,
                  .standards = all.standards,

@@ -46,6 +46,10 @@ std::vector<http::Route> routes_of(const std::vector<Endpoint>& endpoints);
 
 // The tables of single resources; each is in the file of its resource.
 std::vector<Endpoint> session_endpoints();
+std::vector<Endpoint> provider_endpoints();
+std::vector<Endpoint> account_endpoints();
+std::vector<Endpoint> people_endpoints();
+std::vector<Endpoint> identity_endpoints();
 std::vector<Endpoint> isolate_endpoints();
 std::vector<Endpoint> referred_isolate_endpoints();
 std::vector<Endpoint> measurement_endpoints();

@@ -6,7 +6,8 @@ namespace kres::api {
 std::vector<Endpoint> all_endpoints() {
   std::vector<Endpoint> all;
   for (const auto& table :
-       {session_endpoints(), isolate_endpoints(), referred_isolate_endpoints(),
+       {session_endpoints(), provider_endpoints(), account_endpoints(), people_endpoints(),
+        identity_endpoints(), isolate_endpoints(), referred_isolate_endpoints(),
         measurement_endpoints(), interpretation_endpoints(), analysis_endpoints(),
         answer_endpoints(), job_endpoints(), upload_endpoints(), test_endpoints(),
         bank_place_endpoints(), bank_strain_endpoints(), bank_print_endpoints(),

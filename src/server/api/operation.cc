@@ -56,7 +56,7 @@ std::vector<Endpoint> operation_endpoints() {
                  .tag = "operation",
                  .summary = "Counts and times for Prometheus; no name and no accession.",
                  .response_type = "text/plain"},
-       .access = open_to_anyone(),
+       .access = from_here(),
        .handler = metrics},
       {.route = {.method = http::Method::get,
                  .pattern = "/api/v1/openapi.json",

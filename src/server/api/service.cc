@@ -34,6 +34,9 @@ std::string method_list(const std::vector<http::Method>& methods) {
 // A refusal of the domain carries the key of a text as its message ("answer.why.same_person").
 http::Response problem_of(const Error& error) {
   if (error.message.starts_with("upload.why.")) return upload_problem(error);
+  for (const auto* rules : {"people.why.", "tokens.why.", "session.why."})
+    if (error.message.starts_with(rules))
+      return http::problem(error_kind(error.code).http_status, error.message, error.remedy);
   if (!error.message.starts_with("answer.why.")) return http::problem(error);
   return http::problem(error_kind(error.code).http_status, error.message,
                        "The rules of the laboratory do not allow this step");
@@ -46,6 +49,27 @@ http::Response unknown_host() {
 bool has_csrf_token(const Call& call) {
   const auto given = call.request.header(kCsrfHeader);
   return given && call.caller != nullptr && same_token(*given, call.caller->csrf_token);
+}
+
+bool is_from_here(const http::Request& request) {
+  return (request.peer == "127.0.0.1" || request.peer == "::1") &&
+         !request.header("x-forwarded-for");
+}
+
+http::Response refusal_for(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::unauthenticated:
+      return http::problem(401, "error.unauthenticated", "Log in first")
+          .with("WWW-Authenticate", "Bearer");
+    case Verdict::elsewhere:
+      return http::problem(404, "error.not_found", "There is no such address");
+    case Verdict::needs_person:
+      return http::problem(403, "error.in_person", "A token is not enough for this; log in");
+    case Verdict::needs_change:
+      return http::problem(403, "error.token_reads", "The token is for reading only");
+    default:
+      return http::problem(403, "error.forbidden", "Your roles do not include this");
+  }
 }
 
 // One line per request. The route's pattern stands for the path: neither accession nor search text
@@ -189,13 +213,12 @@ http::Response ApiService::run(const Endpoint& endpoint, const Call& call) {
 
 std::optional<http::Response> ApiService::refusal_of(const Endpoint& endpoint,
                                                      const Call& call) const {
-  const auto verdict = judge(endpoint.access, call.caller);
-  if (verdict == Verdict::unauthenticated)
-    return http::problem(401, "error.unauthenticated", "Log in first");
-  if (verdict == Verdict::forbidden)
-    return http::problem(403, "error.forbidden", "Your roles do not include this");
   const bool change = http::is_change(call.request.method);
-  if (change && !endpoint.route.creates_session && !has_csrf_token(call))
+  const auto verdict = judge(endpoint.access, call.caller,
+                             {.changes = change, .from_here = is_from_here(call.request)});
+  if (verdict != Verdict::allowed) return refusal_for(verdict);
+  const bool by_token = call.caller != nullptr && call.caller->token;
+  if (change && !endpoint.route.creates_session && !by_token && !has_csrf_token(call))
     return http::problem(403, "error.csrf", "The change lacks the token of the session");
   if (endpoint.route.conditional && !call.request.header("if-match"))
     return http::problem(428, "error.precondition_required",
@@ -205,7 +228,13 @@ std::optional<http::Response> ApiService::refusal_of(const Endpoint& endpoint,
   return std::nullopt;
 }
 
+// A token that is stated counts alone: a wrong one is not helped by a cookie beside it.
 Result<std::optional<Caller>> ApiService::caller_of(const http::Request& request) {
+  constexpr std::string_view kScheme = "Bearer ";
+  if (const auto stated = request.header("authorization")) {
+    if (!stated->starts_with(kScheme)) return std::nullopt;
+    return services_.authenticator.bearer(std::string(stated->substr(kScheme.size())));
+  }
   const auto token = request.cookie(kSessionCookie);
   if (!token || token->empty()) return std::nullopt;
   return services_.authenticator.who(std::string(*token));

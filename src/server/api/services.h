@@ -4,10 +4,12 @@
 #include <functional>
 #include <string>
 
+#include "laboratory/ports/identity_vault.h"
 #include "mechanism/confirmatory_tests.h"
 #include "report/labels/label_sheets.h"
 #include "server/auth/authenticator.h"
 #include "server/http/metrics.h"
+#include "server/oidc/provider.h"
 #include "susceptibility/standards.h"
 #include "vocabulary/agent_table.h"
 #include "workflow/answers.h"
@@ -21,6 +23,8 @@ struct Services {
   const workflow::AnswerDesk& desk;
   const workflow::UploadDesk& uploads;
   Authenticator& authenticator;
+  const laboratory::IdentityVault& vault;
+  oidc::Provider* provider;  // nullptr: there is none
   const AgentTable& agents;
   const mechanism::ConfirmatoryTests& tests;
   const susceptibility::Standards& standards;

@@ -1,43 +1,17 @@
 // The session: log in, who am I, log out.
-#include <chrono>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "server/api/body.h"
 #include "server/api/endpoint.h"
+#include "server/api/person_json.h"
 #include "server/api/service.h"
-#include "server/http/problem.h"
+#include "server/api/session_json.h"
 
 namespace kres::api {
 
 namespace {
 
 constexpr std::size_t kLongestUsername = 64;
-
-std::string session_json(const Caller& caller) {
-  auto roles = nlohmann::ordered_json::array();
-  for (const auto role : caller.person.roles) roles.push_back(name_of(role));
-  const auto& person = caller.person;
-  const nlohmann::ordered_json json = {{"person",
-                                        {{"username", person.username},
-                                         {"name", person.name},
-                                         {"roles", roles},
-                                         {"laboratory", person.laboratory},
-                                         {"reach", name_of(person.reach)}}},
-                                       {"csrf_token", caller.csrf_token}};
-  return json.dump();
-}
-
-std::string cookie(std::string_view value, bool secure, bool ends_now) {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict{}{}", kSessionCookie, value,
-                     secure ? "; Secure" : "", ends_now ? "; Max-Age=0" : "");
-}
-
-http::Response too_many_attempts(std::chrono::seconds wait) {
-  return http::problem(429, "error.too_many_attempts", "Too many attempts to log in; wait")
-      .with("Retry-After", std::to_string(wait.count()));
-}
 
 Result<void> end_session(Services& services, const http::Request& request) {
   const auto token = request.cookie(kSessionCookie);
@@ -48,17 +22,13 @@ Result<void> end_session(Services& services, const http::Request& request) {
 Result<http::Response> log_in(Services& services, const Call& call) {
   KRES_ASSIGN(const auto body, read_object(call.request));
   KRES_ASSIGN(const auto username, required_text(body, "username", kLongestUsername));
-  // As typed: white space at the ends of a password belongs to it.
-  const auto password = body.find("password");
-  if (password == body.end() || !password->is_string())
-    return bad_input("The field 'password' is missing or not a text");
-  KRES_ASSIGN(const auto outcome, services.authenticator.log_in(
-                                      username, password->get<std::string>(), call.request.peer));
+  KRES_ASSIGN(const auto password, password_field(body, "password"));
+  KRES_ASSIGN(const auto outcome,
+              services.authenticator.log_in(username, password, call.request.peer));
   if (const auto* wait = std::get_if<MustWait>(&outcome)) return too_many_attempts(wait->time);
   if (call.caller != nullptr) KRES_TRY(end_session(services, call.request));
   const auto& logged_in = std::get<LoggedIn>(outcome);
-  return http::json_response(200, session_json(logged_in.caller))
-      .with("Set-Cookie", cookie(logged_in.token, call.request.secure, false));
+  return session_response(logged_in, call.request.secure);
 }
 
 Result<http::Response> read_session(Services&, const Call& call) {
@@ -67,7 +37,8 @@ Result<http::Response> read_session(Services&, const Call& call) {
 
 Result<http::Response> log_out(Services& services, const Call& call) {
   KRES_TRY(end_session(services, call.request));
-  return http::empty_response(204).with("Set-Cookie", cookie("", call.request.secure, true));
+  return http::empty_response(204).with("Set-Cookie",
+                                        session_cookie("", call.request.secure, true));
 }
 
 }  // namespace
@@ -100,7 +71,7 @@ std::vector<Endpoint> session_endpoints() {
                  .tag = "session",
                  .summary = "Ends the session.",
                  .status = 204},
-       .access = every_person(),
+       .access = in_person(every_person()),
        .handler = log_out},
   };
 }

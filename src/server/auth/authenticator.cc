@@ -79,7 +79,7 @@ Result<LoggedIn> Authenticator::open_session(const Person& person, const std::st
   const auto now = clock_.now();
   KRES_ASSIGN(const auto work, registry_.write());
   KRES_ASSIGN(auto scope, load_scope(*work, person));
-  LoggedIn logged_in{{person, random_token(), std::move(scope)}, random_token()};
+  LoggedIn logged_in{{person, random_token(), std::move(scope), {}}, random_token()};
   KRES_TRY(work->sessions().remove_expired(now));
   KRES_TRY(work->sessions().add({.token_digest = token_digest(logged_in.token),
                                  .csrf_token = logged_in.caller.csrf_token,
@@ -134,7 +134,53 @@ Result<std::optional<Caller>> Authenticator::who(const std::string& token) {
     KRES_TRY(work->sessions().touch(digest, now));
     KRES_TRY(work->commit());
   }
-  return Caller{*std::move(person), session->csrf_token, std::move(scope)};
+  return Caller{*std::move(person), session->csrf_token, std::move(scope), {}};
+}
+
+Result<std::optional<Caller>> Authenticator::bearer(const std::string& token) {
+  if (!token.starts_with(kApiTokenPrefix)) return std::nullopt;
+  const auto now = clock_.now();
+  std::optional<laboratory::ApiToken> stored;
+  std::optional<Person> person;
+  auto scope = laboratory::Scope::nothing();
+  {
+    KRES_ASSIGN(const auto work, registry_.read());
+    KRES_ASSIGN(stored, work->api_tokens().find(token_digest(token)));
+    if (!stored || !stored->is_valid(now)) return std::nullopt;
+    KRES_ASSIGN(person, work->people().find(stored->person));
+    if (!person || !person->active) return std::nullopt;
+    KRES_ASSIGN(scope, load_scope(*work, *person));
+  }
+  if (!stored->last_used || now - *stored->last_used >= policy_.touch) {
+    KRES_ASSIGN(const auto work, registry_.write());
+    KRES_TRY(work->api_tokens().touch(stored->id, now));
+    KRES_TRY(work->commit());
+  }
+  return Caller{*std::move(person), {}, std::move(scope), stored->reach};
+}
+
+Result<std::chrono::seconds> Authenticator::confirm(const Person& person,
+                                                    const std::string& password,
+                                                    const std::string& address) {
+  const auto now = clock_.now();
+  const auto both = person.username + '\n' + address;
+  const auto wait = by_user_and_address_.wait(both, now);
+  if (wait.count() > 0) return wait;
+  by_user_and_address_.count(both, now);
+  KRES_ASSIGN(const auto candidate, look_up(person.username));
+  if (!verify_password(candidate.password_hash, password)) {
+    KRES_TRY(note_refusal(candidate));
+    return fail({ErrorCode::forbidden, "session.why.password", {}, 0, {}});
+  }
+  by_user_and_address_.forget(both);
+  return std::chrono::seconds(0);
+}
+
+Result<LoggedIn> Authenticator::recognised(const std::string& username) {
+  KRES_ASSIGN(const auto candidate, look_up(username));
+  if (candidate.person && candidate.person->active) return open_session(*candidate.person);
+  KRES_TRY(note_refusal(candidate));
+  return fail({ErrorCode::unauthenticated, "Nobody of that name may log in here", {}, 0, {}});
 }
 
 Result<void> Authenticator::log_out(const std::string& token) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "base/error.h"
@@ -17,11 +18,14 @@
 
 namespace kres {
 
+inline constexpr std::string_view kApiTokenPrefix = "kres_";  // found by scanners of secrets
+
 // The person behind a request.
 struct Caller {
   laboratory::Person person;
   std::string csrf_token;
   laboratory::Scope scope = laboratory::Scope::nothing();  // what of the isolates exists for them
+  std::optional<laboratory::TokenReach> token;  // a program acts with a token; else in person
 };
 
 struct LoggedIn {
@@ -58,6 +62,24 @@ class Authenticator {
                                                   const std::string& password,
                                                   const std::string& address);
 
+  // The bearer of a program's token; nobody if it is unknown, revoked or over, or its person is not
+  // active any more.
+  Result<std::optional<Caller>> bearer(const std::string& token);
+
+  // Checks the password of somebody who is logged in, under the limits of log_in(). How long to
+  // wait, zero if it is right; `forbidden` (session.why.password) if it is wrong.
+  Result<std::chrono::seconds> confirm(const laboratory::Person& person,
+                                       const std::string& password, const std::string& address);
+
+  // A session for a person who was recognised otherwise.
+  Result<LoggedIn> open_session(const laboratory::Person& person, const std::string& new_hash = {});
+
+  const SessionPolicy& policy() const { return policy_; }
+
+  // A session for somebody whom a provider of log-ins has named: only a person who was added here
+  // and is active; `unauthenticated` otherwise.
+  Result<LoggedIn> recognised(const std::string& username);
+
   // Nobody if the token is unknown, its session is over, or its person is not active any more.
   Result<std::optional<Caller>> who(const std::string& token);
 
@@ -71,7 +93,6 @@ class Authenticator {
     std::string password_hash;  // of a decoy if there is no such person
   };
   Result<Candidate> look_up(const std::string& username);
-  Result<LoggedIn> open_session(const laboratory::Person& person, const std::string& new_hash);
   Result<void> note_refusal(const Candidate& candidate);
 
   laboratory::Registry& registry_;

@@ -104,7 +104,7 @@ Json operation_of(const Route& route) {
       {"description", "What went wrong"},
       {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
   operation["security"] =
-      route.access == "anyone" ? Json::array() : Json{{{"session", Json::array()}}};
+      route.access.starts_with("anyone") ? Json::array() : Json{{{"session", Json::array()}}};
   return operation;
 }
 

@@ -28,7 +28,7 @@ struct Route {
   std::string_view id;              // unique operation name: "read_isolate"
   std::string_view tag;             // the resource it belongs to
   std::string_view summary;         // one sentence
-  std::string access;               // "anyone" or the names of roles
+  std::string access;               // "anyone ..." or the names of roles
   std::string_view request_schema;  // empty: no body, or bytes of request_type if that is another
   std::string_view request_type = "application/json";
   std::string_view response_schema;  // empty: no JSON body

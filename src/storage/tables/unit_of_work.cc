@@ -15,8 +15,10 @@ SqlUnitOfWork::SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
       laboratories_(*session_),
       people_(*session_),
       sessions_(*session_),
+      api_tokens_(*session_),
       referrals_(*session_, scope_),
       isolates_(*session_, scope_),
+      patients_(*session_, scope_),
       blobs_(*session_),
       uploads_(*session_, scope_),
       measurements_(*session_),
@@ -32,7 +34,8 @@ SqlUnitOfWork::SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
       strain_requests_(*session_),
       strain_panels_(*session_),
       jobs_(*session_, scope_),
-      audit_(*session_) {}
+      audit_(*session_),
+      census_(*session_) {}
 
 Result<void> SqlUnitOfWork::commit() {
   KRES_TRY(transaction_.commit());

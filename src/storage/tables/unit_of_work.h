@@ -7,6 +7,7 @@
 #include "storage/sql/transaction.h"
 #include "storage/tables/analysis_table.h"
 #include "storage/tables/answer_table.h"
+#include "storage/tables/api_token_table.h"
 #include "storage/tables/audit_table.h"
 #include "storage/tables/blob_table.h"
 #include "storage/tables/catalogue_table.h"
@@ -16,7 +17,9 @@
 #include "storage/tables/job_table.h"
 #include "storage/tables/laboratory_table.h"
 #include "storage/tables/measurement_table.h"
+#include "storage/tables/patient_table.h"
 #include "storage/tables/person_table.h"
+#include "storage/tables/record_census_table.h"
 #include "storage/tables/referral_table.h"
 #include "storage/tables/session_table.h"
 #include "storage/tables/storage_place_table.h"
@@ -38,8 +41,10 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::LaboratoryRepository& laboratories() override { return laboratories_; }
   laboratory::PersonRepository& people() override { return people_; }
   laboratory::SessionRepository& sessions() override { return sessions_; }
+  laboratory::ApiTokenRepository& api_tokens() override { return api_tokens_; }
   laboratory::ReferralRepository& referrals() override { return referrals_; }
   laboratory::IsolateRepository& isolates() override { return isolates_; }
+  laboratory::PatientRepository& patients() override { return patients_; }
   laboratory::BlobRepository& blobs() override { return blobs_; }
   laboratory::UploadRepository& uploads() override { return uploads_; }
   laboratory::MeasurementRepository& measurements() override { return measurements_; }
@@ -56,6 +61,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::StrainPanelRepository& strain_panels() override { return strain_panels_; }
   laboratory::JobQueue& jobs() override { return jobs_; }
   laboratory::AuditLog& audit() override { return audit_; }
+  laboratory::RecordCensus& census() override { return census_; }
   Result<void> commit() override;
 
  private:
@@ -66,8 +72,10 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   LaboratoryTable laboratories_;
   PersonTable people_;
   SessionTable sessions_;
+  ApiTokenTable api_tokens_;
   ReferralTable referrals_;
   IsolateTable isolates_;
+  PatientTable patients_;
   BlobTable blobs_;
   UploadTable uploads_;
   MeasurementTable measurements_;
@@ -84,6 +92,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   StrainPanelTable strain_panels_;
   JobTable jobs_;
   AuditTable audit_;
+  RecordCensusTable census_;
 };
 
 }  // namespace kres::storage

@@ -5,6 +5,7 @@
 
 #include "storage/trust/audit_head_file.h"
 #include "storage/trust/key_file_signer.h"
+#include "storage/trust/key_file_vault.h"
 
 namespace kres::storage {
 namespace {
@@ -68,6 +69,53 @@ TEST_F(Trust, TheRememberedHeadOnlyMovesForward) {
   EXPECT_EQ(*file.remembered(), (laboratory::AuditHead{2, std::string(64, 'b')}));
   ASSERT_TRUE(write_file_atomic(directory_ / "audit.head", "junk"));
   EXPECT_EQ(file.remembered().error().code, ErrorCode::corrupt);
+}
+
+// A synthetic number (month + 80), of no person.
+laboratory::NationalIdentityNumber synthetic_number() {
+  for (int tail = 10'000; tail < 100'000; ++tail)
+    if (const auto number =
+            laboratory::NationalIdentityNumber::parse("018190" + std::to_string(tail)))
+      return *number;
+  std::abort();
+}
+
+TEST_F(Trust, ASealedNumberOpensWithItsKeyAndItsLaboratoryOnly) {
+  const auto number = synthetic_number();
+  const auto vault = KeyFileVault::open(directory_).value();
+  const auto sealed = vault.seal(number, "UNN").value();
+  laboratory::KnownPatient patient{
+      .laboratory = "UNN", .lookup = {}, .key = sealed.key, .sealed = sealed.sealed};
+  EXPECT_EQ(vault.open(patient).value(), number.digits());
+  EXPECT_NE(vault.seal(number, "UNN").value().sealed, sealed.sealed) << "never twice the same";
+  EXPECT_EQ(vault.lookup(number), KeyFileVault::open(directory_).value().lookup(number));
+  patient.laboratory = "OUS";
+  EXPECT_EQ(vault.open(patient).error().code, ErrorCode::corrupt);
+}
+
+TEST_F(Trust, AnAddedKeySealsAnewAndTheOlderStillOpens) {
+  const auto number = synthetic_number();
+  const auto before = KeyFileVault::open(directory_).value().seal(number, "UNN").value();
+  const auto file = directory_ / "identity.key";
+  ASSERT_TRUE(
+      write_file_atomic(file, read_file(file).value() + "key-2 " + std::string(64, 'a') + "\n"));
+  ASSERT_EQ(::chmod(file.c_str(), 0600), 0);
+  const auto vault = KeyFileVault::open(directory_).value();
+  EXPECT_EQ(vault.seal(number, "UNN").value().key, "key-2");
+  EXPECT_EQ(
+      vault.open({.laboratory = "UNN", .lookup = {}, .key = before.key, .sealed = before.sealed})
+          .value(),
+      number.digits());
+}
+
+TEST_F(Trust, KeysThatOthersCanReadOrThatAreDamagedAreRefused) {
+  ASSERT_TRUE(KeyFileVault::open(directory_));
+  const auto file = directory_ / "identity.key";
+  ASSERT_EQ(::chmod(file.c_str(), 0640), 0);
+  EXPECT_EQ(KeyFileVault::open(directory_).error().code, ErrorCode::environment);
+  ASSERT_TRUE(write_file_atomic(file, "key-1 short\n"));
+  ASSERT_EQ(::chmod(file.c_str(), 0600), 0);
+  EXPECT_EQ(KeyFileVault::open(directory_).error().code, ErrorCode::corrupt);
 }
 
 }  // namespace

@@ -232,6 +232,101 @@ TEST_F(Tampering, AnAnswerMarkedValidatedByHandIsNotApproved) {
   EXPECT_EQ(lab_->read()->answers().all_signed()->size(), 1u);
 }
 
+// The other direction: rows that were put in past the program, which no event speaks of.
+TEST_F(Tampering, AMeasurementPutIn) {
+  EXPECT_EQ(found_after("insert into measurement (isolate, agent, method, system, sign, value, "
+                        "unit, indication, route, provenance, entered_by, entered) select isolate, "
+                        "'colistin', method, system, sign, 0.25, unit, indication, route, "
+                        "provenance, entered_by, entered from measurement limit 1"),
+            "measurement 3 was stored by no event of the trail");
+}
+
+TEST_F(Tampering, APersonPutIn) {
+  EXPECT_EQ(found_after("insert into person (username, name, password_hash, active) values "
+                        "('eve', 'Eve', 'hash', 1)"),
+            "person eve was added by no event");
+}
+
+TEST_F(Tampering, ARoleGivenByHand) {
+  EXPECT_EQ(found_after("insert into person_role select id, 'administrator' from person where "
+                        "username = 'kari'"),
+            "person kari is not as person.added left it");
+}
+
+TEST_F(Tampering, ALaboratoryGivenByHand) {
+  EXPECT_EQ(found_after("insert into person_laboratory select id, 'UNN', 'region' from person "
+                        "where username = 'ola'"),
+            "person ola is not as person.added left it");
+}
+
+TEST_F(Tampering, ATokenPutIn) {
+  EXPECT_EQ(found_after("insert into api_token (person, name, token_digest, reach, created, "
+                        "created_by, expires) select id, 'x', 'd', 'change', "
+                        "'2026-01-01T00:00:00.000Z', 'kari', '2027-01-01T00:00:00.000Z' from "
+                        "person where username = 'kari'"),
+            "token 1 of kari was given by no event");
+}
+
+TEST_F(Tampering, AnIsolatePutIn) {
+  EXPECT_EQ(
+      found_after(
+          "insert into referral (laboratory, sender_id, suspected_group, organism, reason, "
+          "question, infection_or_carriage, material, travel, hospital_abroad, known_contact, "
+          "ward, pseudonym, sex, municipality, received) select laboratory, 'X-9', "
+          "suspected_group, organism, reason, question, infection_or_carriage, material, travel, "
+          "hospital_abroad, known_contact, ward, pseudonym, sex, municipality, received from "
+          "referral limit 1"),
+      "referral 2 was stored by no event of the trail");
+}
+
+TEST_F(Tampering, AnAnalysisPutIn) {
+  EXPECT_EQ(found_after("insert into analysis (isolate, input_sha256, software, reference_name, "
+                        "reference_digest, settings_digest, verdict, result, created, predecessor) "
+                        "select isolate, input_sha256, software, reference_name, reference_digest, "
+                        "settings_digest, verdict, '{}', created, id from analysis limit 1"),
+            "analysis 2 was stored by no event of the trail");
+}
+
+TEST_F(Tampering, AnInterpretationPutIn) {
+  EXPECT_EQ(found_after("insert into interpretation (isolate, measurement, breakpoints, organism, "
+                        "category, document, created, predecessor) select isolate, measurement, "
+                        "breakpoints, organism, 'S', document, created, id from interpretation "
+                        "limit 1"),
+            "interpretation 3 was stored by no event of the trail");
+}
+
+TEST_F(Tampering, ADraftPutIn) {
+  EXPECT_EQ(found_after("insert into answer (isolate, version, state, language, analysis, "
+                        "explanation, created_by, created, created_comment, reason, revision) "
+                        "select isolate, 2, 'draft', language, analysis, explanation, created_by, "
+                        "created, '', 'r', 1 from answer limit 1"),
+            "answer 2 was stored by no event of the trail");
+}
+
+TEST_F(Tampering, ASummaryThatSaysOtherwise) {
+  for (const auto* change :
+       {"update isolate set species = 'Escherichia coli'", "update isolate set st = '131'",
+        "update isolate set key_findings = ''", "update isolate set case_definitions = 'VRE'"}) {
+    SetUp();
+    EXPECT_NE(found_after(change).find("the summary of"), std::string::npos) << change;
+  }
+}
+
+TEST_F(Tampering, AnAnsweredIsolateMadeUnanswered) {
+  EXPECT_NE(found_after("update isolate set answered = null").find("without a signed answer"),
+            std::string::npos);
+}
+
+TEST_F(Tampering, AFileAttachedByHand) {
+  EXPECT_NE(found_after("insert into blob select replace(sha256, substr(sha256, 1, 4), 'beef'), "
+                        "size, media_type, original_name from blob limit 1",
+                        "insert into isolate_file (isolate, sha256, position, media_type, "
+                        "original_name) select 1, sha256, 9, media_type, original_name from blob "
+                        "where sha256 like 'beef%' limit 1")
+                .find("was attached by no event"),
+            std::string::npos);
+}
+
 TEST_F(Tampering, ADamagedFile) {
   const auto answer = lab_->read()->answers().all_signed()->front();
   const auto digest = answer.frozen->pdf_sha256;

@@ -11,6 +11,7 @@
 
 #include "base/digest.h"
 #include "exchange/read_referrals.h"
+#include "laboratory/record_digest.h"
 #include "report/answer_json.h"
 #include "report/compose_answer.h"
 #include "sequence/assembly.h"
@@ -78,14 +79,22 @@ void TestLaboratory::employ() {
   auto work = write();
   if (*work->people().find("kari")) return;
   must(work->laboratories().save({"UNN", "Tromsø", "nord"}).map([] { return 0; }));
-  must(work->people().add({.username = "kari", .name = "Kari", .roles = {Role::bioengineer}}, "-"));
-  must(
-      work->people().add({.username = "ola", .name = "Ola", .roles = {Role::microbiologist}}, "-"));
   must(work->audit().append({.person = "system",
                              .time = clock.now(),
                              .event = "registry.created",
                              .subject = "registry",
                              .after_digest = sha256_hex(signer_->public_key())}));
+  const auto employed = [&](const char* username, const char* name, Role role) {
+    const laboratory::Person person{.username = username, .name = name, .roles = {role}};
+    must(work->people().add(person, "-"));
+    must(work->audit().append({.person = "system",
+                               .time = clock.now(),
+                               .event = "person.added",
+                               .subject = username,
+                               .after_digest = digest_of(person)}));
+  };
+  employed("kari", "Kari", Role::bioengineer);
+  employed("ola", "Ola", Role::microbiologist);
   must(work->commit().map([] { return 0; }));
 }
 

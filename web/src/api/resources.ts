@@ -1,6 +1,6 @@
 // The resources of the server, one function each.
 import { body_of, change_headers, server, session_headers } from "./client";
-import type { operations } from "./schema";
+import type { components, operations } from "./schema";
 import type { FileRole, IsolateDetail, Language, TestEntry } from "./types";
 
 type IsolateFilter = NonNullable<operations["list_isolates"]["parameters"]["query"]>;
@@ -21,8 +21,61 @@ export const sessions = {
   current: () => body_of(server.GET("/api/v1/session")),
   log_in: (username: string, password: string) =>
     body_of(server.POST("/api/v1/session", { body: { username, password } })),
+  provider: () => body_of(server.GET("/api/v1/session/provider")),
+  begin_at_provider: () => body_of(server.POST("/api/v1/session/provider")),
+  change_password: (current: string, password: string) =>
+    body_of(
+      server.POST("/api/v1/session/password", {
+        params: { header: session_headers() },
+        body: { current, password },
+      }),
+    ),
   log_out: () =>
     body_of(server.DELETE("/api/v1/session", { params: { header: session_headers() } })),
+};
+
+type NewPerson = components["schemas"]["NewPerson"];
+type ChangedPerson = components["schemas"]["ChangedPerson"];
+
+export const people = {
+  list: () => body_of(server.GET("/api/v1/people")),
+  add: (person: NewPerson) =>
+    body_of(server.POST("/api/v1/people", { params: { header: session_headers() }, body: person })),
+  change: (username: string, etag: string, person: ChangedPerson) =>
+    body_of(
+      server.PUT("/api/v1/people/{username}", {
+        params: { path: { username }, header: change_headers(etag) },
+        body: person,
+      }),
+    ),
+  give_password: (username: string, password: string) =>
+    body_of(
+      server.POST("/api/v1/people/{username}/password", {
+        params: { path: { username }, header: session_headers() },
+        body: { password },
+      }),
+    ),
+};
+
+export const tokens = {
+  list: () => body_of(server.GET("/api/v1/tokens")),
+  give: (name: string, reach: "read" | "change", days: number) =>
+    body_of(
+      server.POST("/api/v1/tokens", {
+        params: { header: session_headers() },
+        body: { name, reach, days },
+      }),
+    ),
+  revoke: (id: number) =>
+    body_of(
+      server.DELETE("/api/v1/tokens/{id}", {
+        params: { path: { id: String(id) }, header: session_headers() },
+      }),
+    ),
+};
+
+export const laboratories = {
+  list: () => body_of(server.GET("/api/v1/laboratories")),
 };
 
 export const isolates = {

@@ -24,9 +24,245 @@ export interface paths {
         post: operations["log_in"];
         /**
          * Ends the session.
-         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator, in person.
          */
         delete: operations["log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The provider at which one may log in instead, if there is one.
+         * @description Who may: anyone.
+         */
+        get: operations["read_provider"];
+        put?: never;
+        /**
+         * Begins a log-in at the provider; the browser goes to the location.
+         * @description Who may: anyone.
+         */
+        post: operations["begin_provider_log_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to; leads to the page.
+         * @description Who may: anyone.
+         */
+        get: operations["end_provider_log_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes one's own password; ends every other session.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator, in person.
+         */
+        post: operations["change_own_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own tokens for programs, newest first.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator, in person.
+         */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * A new token; it is shown this once.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator, in person.
+         */
+        post: operations["give_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a token; it stays in the list.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator, in person.
+         */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who may log in or once could.
+         * @description Who may: administrator, in person.
+         */
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Adds a person with roles and a first password.
+         * @description Who may: administrator, in person.
+         */
+        post: operations["add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name, roles, laboratory, and whether the person may log in at all; ends the person's sessions.
+         * @description Who may: administrator, in person.
+         */
+        put: operations["change_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{username}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a person a new password, and ends the person's sessions.
+         * @description Who may: administrator, in person.
+         */
+        post: operations["give_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/patient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The patient of an isolate, without the number: other isolates, and patients of other hospitals with the same number.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["read_patient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The national identity number; every reading is an audit event.
+         * @description Who may: microbiologist, in person.
+         */
+        get: operations["read_identity"];
+        put?: never;
+        /**
+         * States the national identity number of the isolate's patient; it is stored encrypted.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["enter_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that patients of two hospitals are one person, and how that is known.
+         * @description Who may: microbiologist, in person.
+         */
+        post: operations["link_patients"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1289,7 +1525,7 @@ export interface paths {
         };
         /**
          * Counts and times for Prometheus; no name and no accession.
-         * @description Who may: anyone.
+         * @description Who may: anyone on the server's own machine.
          */
         get: operations["metrics"];
         put?: never;
@@ -2276,6 +2512,143 @@ export interface components {
                 method: string;
             }[];
         };
+        /** @enum {string} */
+        Role: "referring" | "bioengineer" | "microbiologist" | "bioinformatician" | "epidemiologist" | "quality_manager" | "administrator";
+        /**
+         * @description whose isolates a referring person sees
+         * @enum {string}
+         */
+        Reach: "laboratory" | "region";
+        Person: {
+            username: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            /** @description code; of a referring person, else empty */
+            laboratory: string;
+            reach: components["schemas"]["Reach"];
+            /** @description may log in */
+            active: boolean;
+        };
+        ListedPerson: {
+            username: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            /** @description code; of a referring person, else empty */
+            laboratory: string;
+            reach: components["schemas"]["Reach"];
+            /** @description may log in */
+            active: boolean;
+            /** @description for If-Match of a change */
+            etag: string;
+        };
+        PersonList: {
+            items: components["schemas"]["ListedPerson"][];
+        };
+        NewPerson: {
+            username: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            laboratory?: string;
+            reach?: components["schemas"]["Reach"];
+            password: string;
+        };
+        ChangedPerson: {
+            name: string;
+            roles: components["schemas"]["Role"][];
+            laboratory?: string;
+            reach?: components["schemas"]["Reach"];
+            active: boolean;
+        };
+        NewPassword: {
+            password: string;
+        };
+        PasswordChange: {
+            current: string;
+            password: string;
+        };
+        /**
+         * @description change: read too
+         * @enum {string}
+         */
+        TokenReach: "read" | "change";
+        Token: {
+            id: number;
+            name: string;
+            reach: components["schemas"]["TokenReach"];
+            /** Format: date-time */
+            created: string;
+            created_by: string;
+            /** Format: date-time */
+            expires: string;
+            /** Format: date-time */
+            last_used: string | null;
+            /** Format: date-time */
+            revoked: string | null;
+            valid: boolean;
+        };
+        GivenToken: {
+            id: number;
+            name: string;
+            reach: components["schemas"]["TokenReach"];
+            /** Format: date-time */
+            created: string;
+            created_by: string;
+            /** Format: date-time */
+            expires: string;
+            /** Format: date-time */
+            last_used: string | null;
+            /** Format: date-time */
+            revoked: string | null;
+            valid: boolean;
+            /** @description shown this once */
+            token: string;
+        };
+        TokenList: {
+            items: components["schemas"]["Token"][];
+        };
+        NewToken: {
+            name: string;
+            reach: components["schemas"]["TokenReach"];
+            days: number;
+        };
+        IdentityEntry: {
+            /** @description eleven digits */
+            number: string;
+        };
+        Identity: {
+            number: string;
+        };
+        PatientElsewhere: {
+            patient: number;
+            laboratory: string;
+        };
+        PatientLink: {
+            patient: number;
+            reason: string;
+            /** Format: date-time */
+            linked: string;
+            linked_by: string;
+        };
+        PatientView: {
+            /** @description null if no number was entered */
+            patient: number | null;
+            /** @description accessions of this patient */
+            isolates: string[];
+            /** @description patients of other hospitals with the same number */
+            elsewhere: components["schemas"]["PatientElsewhere"][];
+            links: components["schemas"]["PatientLink"][];
+        };
+        NewPatientLink: {
+            patient: number;
+            reason: string;
+        };
+        LogInProvider: {
+            /** @description null: there is none */
+            name: string | null;
+        };
+        ProviderLocation: {
+            location: string;
+        };
         SignedAnswer: {
             id: number;
             version: number;
@@ -2314,20 +2687,6 @@ export interface components {
         Credentials: {
             username: string;
             password: string;
-        };
-        /** @enum {string} */
-        Role: "referring" | "bioengineer" | "microbiologist" | "bioinformatician" | "epidemiologist" | "quality_manager" | "administrator";
-        Person: {
-            username: string;
-            name: string;
-            roles: components["schemas"]["Role"][];
-            /** @description code; of a referring person, else empty */
-            laboratory: string;
-            /**
-             * @description whose isolates a referring person sees
-             * @enum {string}
-             */
-            reach: "laboratory" | "region";
         };
         Session: {
             person: components["schemas"]["Person"];
@@ -2543,6 +2902,522 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogInProvider"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_provider_log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLocation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_provider_log_in: {
+        parameters: {
+            query?: {
+                /** @description What the provider exchanges for a token */
+                code?: string;
+                /** @description What the log-in was begun with */
+                state?: string;
+                /** @description Why the provider refused */
+                error?: string;
+                /** @description The same in words */
+                error_description?: string;
+                /** @description The provider's name */
+                iss?: string;
+                /** @description Of some providers; not used */
+                session_state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Error */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_own_password: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_token: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenToken"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version of this representation */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+                /** @description The ETag of what the change is based on */
+                "If-Match": string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version of this representation */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_password: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_identity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_patients: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatientLink"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -7,6 +7,10 @@ type Schemas = components["schemas"];
 
 export type Language = "nb" | "en";
 export type Person = Schemas["Person"];
+export type ListedPerson = Schemas["ListedPerson"];
+export type Role = Schemas["Role"];
+export type Token = Schemas["Token"];
+export type GivenToken = Schemas["GivenToken"];
 export type Session = Schemas["Session"];
 export type IsolateSummary = Schemas["IsolateSummary"];
 export type IsolateCounts = Schemas["IsolateCounts"];

@@ -36,8 +36,15 @@ function LoggedIn() {
   if (!person) return null;
   return (
     <div className="frame-person">
+      {person.roles.includes("administrator") && (
+        <Link to="/people" className="frame-link">
+          {t("people.title")}
+        </Link>
+      )}
       <span>
-        {person.name}
+        <Link to="/account" className="frame-link">
+          {person.name}
+        </Link>
         <small>{person.roles.map((role) => code("role", role)).join(", ")}</small>
       </span>
       <Button variant="secondary" data-size="sm" onClick={() => void log_out()}>

@@ -1,10 +1,12 @@
 // Log-in form; after an expired session it says so and leads back to the same page.
 import { Alert, Button, Card, Heading, Paragraph, Textfield } from "@digdir/designsystemet-react";
 import { useState, type FormEvent } from "react";
+import { useSearchParams } from "react-router-dom";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { usePageTitle } from "../../ui/page_title";
 import "./log_in.css";
+import { ProviderButton } from "./provider_button";
 import { useSession } from "./session";
 
 export function LogInPage({ expired }: { expired: boolean }) {
@@ -12,6 +14,7 @@ export function LogInPage({ expired }: { expired: boolean }) {
   const { log_in } = useSession();
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
+  const refused = useSearchParams()[0].get("log_in") === "refused"; // at the provider
   usePageTitle(t("log_in.title"));
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -31,6 +34,7 @@ export function LogInPage({ expired }: { expired: boolean }) {
         {t("log_in.title")}
       </Heading>
       <Paragraph>{t("log_in.about")}</Paragraph>
+      {refused && <Alert data-color="warning">{t("log_in.provider_refused")}</Alert>}
       {expired && <Alert data-color="warning">{t("log_in.expired")}</Alert>}
       {error !== null && <ErrorPanel error={error} />}
       <form onSubmit={submit}>
@@ -46,6 +50,7 @@ export function LogInPage({ expired }: { expired: boolean }) {
           {t("log_in.submit")}
         </Button>
       </form>
+      <ProviderButton />
     </Card>
   );
 }

@@ -19,6 +19,7 @@ interface SessionContext {
   state: SessionState;
   person: Person | null;
   log_in: (username: string, password: string) => Promise<void>;
+  change_password: (current: string, password: string) => Promise<void>;
   log_out: () => Promise<void>;
 }
 
@@ -53,6 +54,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       state,
       person,
       log_in: async (username, password) => accept(await sessions.log_in(username, password)),
+      // The session goes on under a new token; every other one has ended.
+      change_password: async (current, password) =>
+        accept(await sessions.change_password(current, password)),
       log_out: async () => {
         await sessions.log_out().catch((error: unknown) => {
           if (!is_problem(error, 401)) throw error; // already gone is as good

@@ -1,0 +1,31 @@
+// The numbers of all rows of a kind, so that verification finds those that no event speaks of.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/error.h"
+
+namespace kres::laboratory {
+
+enum class RecordKind {
+  person,
+  api_token,
+  patient,
+  referral,
+  isolate,
+  measurement,
+  test_result,
+  analysis,
+  interpretation,
+  explanation,
+  answer,
+};
+
+class RecordCensus {
+ public:
+  virtual ~RecordCensus() = default;
+  virtual Result<std::vector<std::int64_t>> numbers(RecordKind kind) = 0;  // ascending
+};
+
+}  // namespace kres::laboratory

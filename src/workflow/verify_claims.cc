@@ -1,0 +1,161 @@
+#include "workflow/verify_claims.h"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "laboratory/record_digest.h"
+#include "workflow/verify_summary.h"
+
+namespace kres::workflow {
+
+using laboratory::Answer;
+using laboratory::AnswerState;
+using laboratory::Isolate;
+using laboratory::Person;
+using laboratory::RecordKind;
+using laboratory::UnitOfWork;
+
+namespace {
+
+tl::unexpected<Error> broken(std::string message) {
+  return fail({.code = ErrorCode::corrupt,
+               .message = std::move(message),
+               .file = "registry",
+               .remedy = "keep it as it is and compare it with a backup"});
+}
+
+constexpr std::array<std::pair<RecordKind, std::string_view>, 9> kNamed{
+    {{RecordKind::patient, "patient"},
+     {RecordKind::referral, "referral"},
+     {RecordKind::isolate, "isolate"},
+     {RecordKind::measurement, "measurement"},
+     {RecordKind::test_result, "test result"},
+     {RecordKind::analysis, "analysis"},
+     {RecordKind::interpretation, "interpretation"},
+     {RecordKind::explanation, "explanation"},
+     {RecordKind::answer, "answer"}}};
+
+std::int64_t number_in(std::string_view detail) {
+  return parse_int(detail.substr(detail.rfind(' ') + 1)).value_or(0);
+}
+
+std::string_view state_after(std::string_view event) {
+  if (event == "answer.validated") return "validated";
+  return event == "answer.signed" ? "signed" : "draft";
+}
+
+}  // namespace
+
+void TrailClaims::claim(RecordKind kind, std::int64_t number) { claimed_[kind].insert(number); }
+
+void TrailClaims::note(const laboratory::AuditEvent& event) {
+  const auto& entry = event.entry;
+  const LastWord word{entry.event, entry.person, entry.after_digest};
+  if (entry.event == "person.added" || entry.event == "person.changed")
+    people_[entry.subject] = word;
+  else if (entry.event.starts_with("token."))
+    tokens_[number_in(entry.detail)] = word;
+  else if (entry.event == "file.attached")
+    files_.insert({entry.subject, entry.after_digest});
+  else if (entry.event.starts_with("answer.")) {
+    answers_[number_in(entry.detail)] = word;
+    claim(RecordKind::answer, number_in(entry.detail));
+  }
+}
+
+Result<void> TrailClaims::check(UnitOfWork& work) const {
+  KRES_TRY(check_people(work));
+  KRES_TRY(check_numbers(work));
+  return check_isolates(work);
+}
+
+Result<void> TrailClaims::check_people(UnitOfWork& work) const {
+  std::set<std::int64_t> tokens;
+  KRES_ASSIGN(const auto people, work.people().all());
+  for (const auto& person : people) {
+    const auto found = people_.find(person.username);
+    if (found == people_.end())
+      return broken(fmt::format("person {} was added by no event", person.username));
+    const auto& word = found->second;
+    if (!word.digest.empty() && word.digest != digest_of(person))
+      return broken(fmt::format("person {} is not as {} left it", person.username, word.event));
+    KRES_TRY(check_tokens(work, person, tokens));
+  }
+  KRES_ASSIGN(const auto stored, work.census().numbers(RecordKind::api_token));
+  for (const auto number : stored)
+    if (!tokens.contains(number)) return broken(fmt::format("token {} is nobody's", number));
+  return {};
+}
+
+Result<void> TrailClaims::check_tokens(UnitOfWork& work, const Person& person,
+                                       std::set<std::int64_t>& seen) const {
+  KRES_ASSIGN(const auto tokens, work.api_tokens().of(person.id));
+  for (const auto& token : tokens) {
+    seen.insert(token.id.value);
+    const auto found = tokens_.find(token.id.value);
+    if (found == tokens_.end())
+      return broken(
+          fmt::format("token {} of {} was given by no event", token.id.value, person.username));
+    if (found->second.digest != digest_of(token))
+      return broken(fmt::format("token {} of {} is not as {} left it", token.id.value,
+                                person.username, found->second.event));
+  }
+  return {};
+}
+
+Result<void> TrailClaims::check_numbers(UnitOfWork& work) const {
+  static const std::set<std::int64_t> none;
+  for (const auto& [kind, name] : kNamed) {
+    const auto found = claimed_.find(kind);
+    const auto& claimed = found == claimed_.end() ? none : found->second;
+    KRES_ASSIGN(const auto stored, work.census().numbers(kind));
+    for (const auto number : stored)
+      if (!claimed.contains(number))
+        return broken(fmt::format("{} {} was stored by no event of the trail", name, number));
+  }
+  return {};
+}
+
+Result<void> TrailClaims::check_isolates(UnitOfWork& work) const {
+  laboratory::IsolateFilter filter{.limit = 500};
+  do {
+    KRES_ASSIGN(const auto page, work.isolates().list(filter));
+    for (const auto& isolate : page.isolates) {
+      KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
+      for (const auto& file : files)
+        if (!files_.contains({isolate.accession, file.blob.sha256}))
+          return broken(fmt::format("file {} of {} was attached by no event",
+                                    file.blob.sha256.substr(0, 12), isolate.accession));
+      KRES_TRY(check_answers(work, isolate));
+      KRES_TRY(verify_summary(work, isolate));
+    }
+    filter.cursor = page.next_cursor;
+  } while (!filter.cursor.empty());
+  return {};
+}
+
+Result<void> TrailClaims::check_answers(UnitOfWork& work, const Isolate& isolate) const {
+  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
+  bool any_signed = false;
+  for (const auto& answer : answers) {
+    const auto found = answers_.find(answer.id.value);
+    if (found == answers_.end()) continue;  // named by check_numbers()
+    const auto& word = found->second;
+    any_signed = any_signed || answer.state == AnswerState::signed_;
+    const bool validator_fits = answer.state != AnswerState::validated ||
+                                (answer.validated && answer.validated->person == word.person);
+    if (name_of(answer.state) != state_after(word.event) || !validator_fits)
+      return broken(fmt::format("answer {}/{} is {}, but the last that the trail says of it is {}",
+                                answer.accession, answer.version, name_of(answer.state),
+                                word.event));
+  }
+  if (isolate.answered.has_value() != any_signed)
+    return broken(fmt::format("{} is {} without a signed answer", isolate.accession,
+                              isolate.answered ? "answered" : "not answered"));
+  return {};
+}
+
+}  // namespace kres::workflow

@@ -1,0 +1,53 @@
+// The other direction of verification: from every row to the event that put it there.
+//
+// The walk along the trail notes which rows its events speak of; what is left over was put in past
+// the program.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/error.h"
+#include "laboratory/audit_event.h"
+#include "laboratory/ports/record_census.h"
+#include "laboratory/ports/registry.h"
+
+namespace kres::workflow {
+
+class TrailClaims {
+ public:
+  // An event speaks of this row.
+  void claim(laboratory::RecordKind kind, std::int64_t number);
+
+  // What the event says of people, tokens, answers and files; other kinds are claimed by whoever
+  // compares their digests.
+  void note(const laboratory::AuditEvent& event);
+
+  // `corrupt` names the first row that no event speaks of, or that is not as its last event left
+  // it: people, tokens, unsigned answers, files of isolates.
+  Result<void> check(laboratory::UnitOfWork& work) const;
+
+ private:
+  struct LastWord {
+    std::string event;   // the newest of its kind
+    std::string person;  // who did it
+    std::string digest;  // of the record since; empty if the event kept none
+  };
+  Result<void> check_people(laboratory::UnitOfWork& work) const;
+  Result<void> check_tokens(laboratory::UnitOfWork& work, const laboratory::Person& person,
+                            std::set<std::int64_t>& seen) const;
+  Result<void> check_isolates(laboratory::UnitOfWork& work) const;
+  Result<void> check_answers(laboratory::UnitOfWork& work,
+                             const laboratory::Isolate& isolate) const;
+  Result<void> check_numbers(laboratory::UnitOfWork& work) const;
+
+  std::map<laboratory::RecordKind, std::set<std::int64_t>> claimed_;
+  std::map<std::string, LastWord> people_;               // by username
+  std::map<std::int64_t, LastWord> tokens_;              // by number
+  std::map<std::int64_t, LastWord> answers_;             // by number
+  std::set<std::pair<std::string, std::string>> files_;  // accession, SHA-256
+};
+
+}  // namespace kres::workflow
