@@ -69,11 +69,13 @@ struct Named {
   std::string accession, number;
 };
 
+// Names of other kinds than isolates and numbered records are "1", whatever they are.
 std::string path_of(const api::Endpoint& endpoint, const Named& named) {
   auto path = replace_all(std::string(endpoint.route.pattern), "{accession}", named.accession);
-  path = replace_all(path, "{file}", "1");
-  path = replace_all(path, "{username}", "nobody.known");
-  return replace_all(path, "{id}", named.number);
+  path = replace_all(path, "{id}", named.number);
+  for (auto at = path.find('{'); at != std::string::npos; at = path.find('{'))
+    path.replace(at, path.find('}') - at + 1, "1");
+  return path;
 }
 
 // Without what differs by its nature: random tokens, the name asked for.
