@@ -151,23 +151,19 @@ TEST_F(RegistryCli, AReplacedSigningKeyIsRefusedBeforeAnythingIsSigned) {
 // As somebody who may read and not write: a backup on a disk that is mounted read-only.
 TEST_F(RegistryCli, ARegistryThatCannotBeWrittenToIsVerified) {
   if (::getuid() != 0) GTEST_SKIP() << "only root can hand files to somebody else";
-  const auto reader = directory_ / "reader";
+  const auto reader = (directory_ / "reader").string();
+  const auto sums = "find " + reader + " -type f | sort | xargs sha256sum ";
+  const auto before = (directory_ / "before").string();
   ASSERT_EQ(import(head_ + row_).exit_code, 0);
-  const auto prepared =
-      shell("cp -r " + registry_ + " " + reader.string() + " && chown -R nobody " +
-            reader.string() + " && chmod -R u-w " + reader.string() + " && chmod a+rx " +
-            directory_.string() + " && find " + reader.string() +
-            " -type f | sort | xargs "
-            "sha256sum > before");
+  const auto prepared = shell("cp -r " + registry_ + " " + reader + " && chown -R nobody " +
+                              reader + " && chmod -R u-w " + reader + " && chmod a+rx " +
+                              directory_.string() + " && " + sums + "> " + before);
   ASSERT_EQ(prepared.exit_code, 0) << prepared.err;
   const auto verified = shell("setpriv --reuid=nobody --clear-groups " + program() +
-                              "audit verify --registry " + reader.string());
+                              "audit verify --registry " + reader);
   EXPECT_EQ(verified.exit_code, 0) << verified.out << verified.err;
   EXPECT_NE(verified.out.find("The audit trail holds: "), std::string::npos);
-  EXPECT_EQ(shell("find " + reader.string() + " -type f | sort | xargs sha256sum | diff - before")
-                .exit_code,
-            0)
-      << "nothing was written there";
+  EXPECT_EQ(shell(sums + "| diff - " + before).exit_code, 0) << "nothing was written there";
 }
 
 TEST_F(RegistryCli, ANotedHeadMustBeFoundAgain) {
