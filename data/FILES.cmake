@@ -5,6 +5,7 @@ set(KRES_DATA_FILES
   organisms.tsv
   texts/answer.tsv
   laboratories.tsv
+  submission_criteria.tsv
   label_sheets.tsv
   removal_reasons.tsv
   bank_settings.tsv

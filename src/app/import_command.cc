@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
+#include "app/project_tables.h"
 #include "app/registry_directory.h"
 #include "app/report_error.h"
 #include "exchange/read_referrals.h"
@@ -86,12 +87,13 @@ Result<int> import_referrals(const Options& options) {
   KRES_ASSIGN(auto registry, RegistryDirectory::open(registry_path(options.registry)));
   KRES_TRY(check_person(*registry, options.by));
   KRES_ASSIGN(const auto agents, AgentTable::parse(*data_resource("agents.tsv"), "agents.tsv"));
+  KRES_ASSIGN(const auto criteria, load_submission_criteria());
   KRES_ASSIGN(const auto rules, rules_of(*registry));
   KRES_ASSIGN(const auto batch, exchange::read_referrals(options.path, rules, agents));
   // Rows are compared with the registry even when some are wrong, but then nothing is stored.
   const auto mode = options.dry_run || batch.has_errors() ? Mode::dry_run : Mode::store;
   KRES_ASSIGN(const auto received,
-              workflow::receive(registry->services(), batch, options.by, mode));
+              workflow::receive({registry->services(), criteria}, batch, options.by, mode));
   if (options.json)
     fmt::print("{}\n", json_of(batch, received).dump());
   else

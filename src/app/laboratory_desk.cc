@@ -21,24 +21,27 @@ Result<std::unique_ptr<LaboratoryDesk>> LaboratoryDesk::open(const Path& registr
   KRES_ASSIGN(auto knowledge, load_knowledge());
   KRES_ASSIGN(auto texts,
               report::AnswerTexts::parse(*data_resource("texts/answer.tsv"), "texts/answer.tsv"));
+  KRES_ASSIGN(auto criteria, load_submission_criteria());
   return std::unique_ptr<LaboratoryDesk>(
       new LaboratoryDesk(std::move(directory), std::move(analyser), std::move(standards),
-                         std::move(knowledge), std::move(texts)));
+                         std::move(knowledge), std::move(texts), std::move(criteria)));
 }
 
 LaboratoryDesk::LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,
                                susceptibility::Standards standards, mechanism::Knowledge knowledge,
-                               report::AnswerTexts texts)
+                               report::AnswerTexts texts, laboratory::SubmissionCriteria criteria)
     : registry_(std::move(registry)),
       analyser_(std::make_unique<Analyser>(std::move(analyser))),
       standards_(std::move(standards)),
       knowledge_(std::move(knowledge)),
-      texts_(std::move(texts)) {
+      texts_(std::move(texts)),
+      criteria_(std::move(criteria)) {
   const auto analyse = [this](const std::vector<workflow::InputFile>& files,
                               const workflow::ProgressHook& progress) {
     return analyse_delivery(*analyser_, files, progress);
   };
   examiner_.reset(new workflow::Examiner{analyse, standards_.in_force(), knowledge_});
+  intake_.reset(new workflow::IntakeDesk{registry_->services(), criteria_});
   answers_.reset(
       new workflow::AnswerDesk{registry_->services(),
                                registry_->signer(),

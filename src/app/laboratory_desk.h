@@ -10,6 +10,7 @@
 #include "susceptibility/standards.h"
 #include "workflow/answers.h"
 #include "workflow/examine.h"
+#include "workflow/intake_desk.h"
 
 namespace kres::app {
 
@@ -26,6 +27,7 @@ class LaboratoryDesk {
   RegistryDirectory& registry() { return *registry_; }
   const workflow::Examiner& examiner() const { return *examiner_; }
   const workflow::AnswerDesk& answers() const { return *answers_; }
+  const workflow::IntakeDesk& intake() const { return *intake_; }
   const AgentTable& agents() const { return knowledge_.agents; }
   const mechanism::ConfirmatoryTests& tests() const { return knowledge_.tests; }
   const susceptibility::Standards& standards() const { return standards_; }
@@ -33,7 +35,7 @@ class LaboratoryDesk {
  private:
   LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,
                  susceptibility::Standards standards, mechanism::Knowledge knowledge,
-                 report::AnswerTexts texts);
+                 report::AnswerTexts texts, laboratory::SubmissionCriteria criteria);
   Result<workflow::RenderedAnswer> render(const report::AnswerInput& input) const;
 
   std::unique_ptr<RegistryDirectory> registry_;
@@ -41,8 +43,10 @@ class LaboratoryDesk {
   susceptibility::Standards standards_;
   mechanism::Knowledge knowledge_;
   report::AnswerTexts texts_;
+  laboratory::SubmissionCriteria criteria_;
   std::unique_ptr<workflow::Examiner> examiner_;
   std::unique_ptr<workflow::AnswerDesk> answers_;
+  std::unique_ptr<workflow::IntakeDesk> intake_;
 };
 
 }  // namespace kres::app

@@ -53,6 +53,11 @@ Result<AgentTable> load_agents() {
   return AgentTable::parse(text, "agents.tsv");
 }
 
+Result<laboratory::SubmissionCriteria> load_submission_criteria() {
+  KRES_ASSIGN(const auto text, project_table("submission_criteria.tsv"));
+  return laboratory::SubmissionCriteria::parse(text, "submission_criteria.tsv");
+}
+
 Result<OrganismTable> load_organisms() {
   KRES_ASSIGN(const auto text, project_table("organisms.tsv"));
   return OrganismTable::parse(text, "organisms.tsv");

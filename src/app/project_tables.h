@@ -9,6 +9,7 @@
 #include "exchange/antibiograms/table_reader.h"
 #include "exchange/genotype/amrfinder_result.h"
 #include "laboratory/bank/bank_rules.h"
+#include "laboratory/submission_criteria.h"
 #include "mechanism/knowledge.h"
 #include "report/labels/label_sheets.h"
 #include "susceptibility/interpret.h"
@@ -25,6 +26,7 @@ inline constexpr const char* kDefaultBreakpoints = "EUCAST v16.0";
 Result<std::string_view> project_table(std::string_view path);
 Result<AgentTable> load_agents();
 Result<OrganismTable> load_organisms();
+Result<laboratory::SubmissionCriteria> load_submission_criteria();
 Result<mechanism::Knowledge> load_knowledge();
 Result<exchange::GenotypeTables> load_genotype_tables();
 // What the tables of other laboratories are read with.

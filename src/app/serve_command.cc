@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/laboratory_desk.h"
 #include "app/log_in_provider.h"
+#include "app/mail_settings.h"
 #include "app/project_tables.h"
 #include "app/report_error.h"
 #include "app/stop_signals.h"
@@ -20,6 +21,7 @@
 #include "storage/trust/key_file_vault.h"
 #include "workflow/housekeeper.h"
 #include "workflow/job_runner.h"
+#include "workflow/notifier.h"
 
 namespace kres::app {
 
@@ -46,6 +48,23 @@ api::HostNames host_names(const Options& options) {
   return hosts;
 }
 
+// Sends notices of answers as long as it lives; without mail settings it sends none.
+struct Notices {
+  mail::SmtpMailer mailer;
+  workflow::Notifier notifier;
+
+  Notices(mail::SmtpMailer sender, const MailSettings& settings, RegistryDirectory& registry)
+      : mailer(std::move(sender)),
+        notifier({registry.services(), mailer, settings.page, settings.addresses}) {}
+};
+
+Result<std::unique_ptr<Notices>> notifier_of(RegistryDirectory& registry) {
+  KRES_ASSIGN(const auto settings, read_mail_settings(registry.path()));
+  if (!settings) return std::unique_ptr<Notices>();
+  KRES_ASSIGN(auto mailer, mail::SmtpMailer::create(settings->server, registry.clock()));
+  return std::make_unique<Notices>(std::move(mailer), *settings, registry);
+}
+
 Result<void> serve(const Options& options) {
   hold_stop_signals();
   KRES_ASSIGN(const auto desk,
@@ -64,8 +83,10 @@ Result<void> serve(const Options& options) {
   KRES_ASSIGN(const auto bank_rules, load_bank_rules());
   const workflow::BankDesk bank{.services = registry.services(), .rules = bank_rules};
   KRES_ASSIGN(const auto label_sheets, load_label_sheets());
+  KRES_ASSIGN(const auto notifier, notifier_of(registry));
   api::ApiService service({.desk = desk->answers(),
                            .uploads = uploads,
+                           .intake = desk->intake(),
                            .authenticator = *authenticator,
                            .vault = vault,
                            .provider = provider.get(),

@@ -58,7 +58,7 @@ class RowFiles {
  private:
   void complain(std::string text) {
     messages_.push_back({Severity::error, sheet_, row_.line(),
-                         laboratory::without_identity_numbers(std::move(text))});
+                         laboratory::without_identity_numbers(std::move(text)), "", "genome_file"});
   }
 
   void read_cell(const std::string& column, const std::string& digest_column, FileRole role) {

@@ -8,25 +8,19 @@
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/genome_files.h"
+#include "exchange/referral_sheet.h"
 #include "susceptibility/measurement_table.h"
 
 namespace kres::exchange {
 
 namespace {
 
-void add_error(ReferralBatch& batch, const Error& error) {
-  auto text =
-      error.remedy.empty() ? error.message : fmt::format("{} ({})", error.message, error.remedy);
-  batch.messages.push_back(
-      {Severity::error, error.file, error.line, laboratory::without_identity_numbers(text)});
-}
-
 Result<Path> sheet_of(const Path& path) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(path, ignored)) return path;
-  for (const auto* name : {"referral.tsv", "referral.csv"})
+  for (const auto* name : {"referral.tsv", "referral.csv", "referral.xlsx"})
     if (std::filesystem::exists(path / name, ignored)) return path / name;
-  return bad_input("holds neither referral.tsv nor referral.csv", path.string());
+  return bad_input("holds no referral.tsv, referral.csv or referral.xlsx", path.string());
 }
 
 std::optional<Path> susceptibility_beside(const Path& sheet) {
@@ -35,27 +29,6 @@ std::optional<Path> susceptibility_beside(const Path& sheet) {
     if (std::filesystem::exists(sheet.parent_path() / name, ignored))
       return sheet.parent_path() / name;
   return std::nullopt;
-}
-
-void read_rows(const TsvTable& table, const Path& sheet, const ReferralRules& rules,
-               ReferralBatch& batch) {
-  std::map<std::string_view, std::size_t> seen;
-  for (const auto& row : table.rows()) {
-    const auto before = batch.messages.size();
-    SentReferral sent{.referral = read_referral_row(row, table.name(), rules, batch.messages),
-                      .genomes = {},
-                      .measurements = {},
-                      .file = table.name(),
-                      .line = row.line()};
-    const auto [first, added] = seen.emplace(row["sender_id"], row.line());
-    if (!added)
-      batch.messages.push_back({Severity::error, table.name(), row.line(),
-                                fmt::format("sender_id: stands in line {} too", first->second)});
-    sent.genomes = read_genome_files(sheet.parent_path(), row, table.name(), batch.messages);
-    if (batch.messages.size() == before) batch.referrals.push_back(std::move(sent));
-  }
-  if (table.rows().empty())
-    batch.messages.push_back({Severity::error, table.name(), 0, "holds no referral"});
 }
 
 // The first line that has the identifier as a whole cell, 0 if none.
@@ -121,21 +94,24 @@ Result<ReferralBatch> read_referrals(const Path& directory_or_sheet, const Refer
   KRES_ASSIGN(const auto sheet, sheet_of(directory_or_sheet));
   KRES_ASSIGN(const auto raw, read_file(sheet));
   ReferralBatch batch;
-  const auto text = to_tab_separated(raw, sheet.string());
+  const auto text = referral_table(raw, sheet.string(), batch.messages);
   if (!text) {
-    add_error(batch, text.error());
+    batch.messages.push_back(message_of(text.error()));
     return batch;
   }
-  const auto table = TsvTable::parse(*text, sheet.string(), required_referral_columns(),
-                                     optional_referral_columns());
+  const auto table = TsvTable::parse(*text, sheet.string(), required_referral_columns(rules),
+                                     optional_referral_columns(rules));
   if (!table) {
-    add_error(batch, table.error());
+    batch.messages.push_back(message_of(table.error()));
     return batch;
   }
-  read_rows(*table, sheet, rules, batch);
+  const auto files = [&](const TsvRow& row, std::vector<RowMessage>& messages) {
+    return read_genome_files(sheet.parent_path(), row, table->name(), messages);
+  };
+  read_referral_rows(*table, rules, files, batch);
   if (const auto file = susceptibility_beside(sheet))
     if (const auto read = read_susceptibility(*file, *table, agents, batch); !read)
-      add_error(batch, read.error());
+      batch.messages.push_back(message_of(read.error()));
   take_organisms(batch);
   return batch;
 }

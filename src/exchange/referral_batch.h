@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "laboratory/isolate_file.h"
 #include "laboratory/referral.h"
+#include "laboratory/sample.h"
 #include "susceptibility/measurement.h"
 
 namespace kres::exchange {
@@ -20,6 +21,8 @@ struct RowMessage {
   std::string file;
   std::size_t line = 0;  // 0: the whole file
   std::string text;      // one sentence without full stop; never a cell that may identify a person
+  std::string column;    // of the sheet, empty if the whole row or file
+  std::string code;      // what is wrong, as a word that pages translate: "unknown_laboratory"
 
   std::string printed() const;  // "file:line: error: text"
 };
@@ -32,7 +35,10 @@ struct GenomeFile {
 };
 
 struct SentReferral {
-  laboratory::Referral referral;    // not stored yet: no id
+  laboratory::Referral referral;  // not stored yet: no id
+  // Where the tube is as far as the sheet says.
+  laboratory::SampleState sample = laboratory::SampleState::received;
+  bool received_stated = true;      // otherwise the day of receipt is the day it was registered
   std::vector<GenomeFile> genomes;  // the assembly, and the reads as one whole library
   std::vector<susceptibility::Measurement> measurements;
   std::string file;  // where it stands

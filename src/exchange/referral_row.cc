@@ -10,6 +10,7 @@
 namespace kres::exchange {
 
 using laboratory::Referral;
+using laboratory::Sends;
 
 namespace {
 
@@ -23,47 +24,58 @@ class RowReader {
             std::vector<RowMessage>& messages)
       : row_(row), file_(file), rules_(rules), messages_(messages) {}
 
-  Referral read() {
+  SentReferral read() {
     check_every_cell();
-    Referral referral;
+    SentReferral sent{
+        .referral = {}, .genomes = {}, .measurements = {}, .file = file_, .line = row_.line()};
+    auto& referral = sent.referral;
     read_sender(referral);
     read_texts(referral);
     read_patient(referral);
-    read_dates(referral);
-    return referral;
+    read_dates(sent);
+    return sent;
   }
 
  private:
-  void complain(std::string_view column, std::string_view what) {
-    messages_.push_back(
-        {Severity::error, file_, row_.line(),
-         laboratory::without_identity_numbers(fmt::format("{}: {}", column, what))});
+  void complain(std::string_view column, std::string_view code, std::string_view what) {
+    messages_.push_back({Severity::error, file_, row_.line(),
+                         laboratory::without_identity_numbers(fmt::format("{}: {}", column, what)),
+                         std::string(column), std::string(code)});
   }
 
   void check_every_cell() {
-    for (const auto* columns : {&required_referral_columns(), &optional_referral_columns()})
-      for (const auto& column : *columns) {
+    for (const auto& columns :
+         {required_referral_columns(rules_), optional_referral_columns(rules_)})
+      for (const auto& column : columns) {
         const auto cell = row_[column];
-        if (const auto reason = mangled_reason(cell); !reason.empty()) complain(column, reason);
+        if (const auto reason = mangled_reason(cell); !reason.empty())
+          complain(column, "mangled", reason);
         if (laboratory::contains_national_identity_number(cell))
-          complain(column, "holds a national identity number; send a pseudonym instead");
-        if (cell.size() > kLongestCell) complain(column, "is longer than 500 characters");
+          complain(column, "identity_number",
+                   "holds a national identity number; send a pseudonym instead");
+        if (cell.size() > kLongestCell)
+          complain(column, "too_long", "is longer than 500 characters");
       }
   }
 
   void read_sender(Referral& referral) {
     referral.laboratory = row_["laboratory"];
-    if (!rules_.laboratories.contains(referral.laboratory))
-      complain("laboratory", fmt::format("'{}' is not a known laboratory", referral.laboratory));
+    if (referral.laboratory.empty()) referral.laboratory = rules_.sender;
+    if (!rules_.sender.empty() && referral.laboratory != rules_.sender)
+      complain("laboratory", "foreign_laboratory",
+               fmt::format("'{}' is not your laboratory, {}", referral.laboratory, rules_.sender));
+    else if (!rules_.laboratories.contains(referral.laboratory))
+      complain("laboratory", "unknown_laboratory",
+               fmt::format("'{}' is not a known laboratory", referral.laboratory));
     referral.sender_id = row_["sender_id"];
-    if (referral.sender_id.empty()) complain("sender_id", "is empty");
+    if (referral.sender_id.empty()) complain("sender_id", "empty", "is empty");
     if (referral.sender_id.size() > kLongestIdentifier)
-      complain("sender_id", "is longer than 64 characters");
+      complain("sender_id", "long_identifier", "is longer than 64 characters");
     const auto group = laboratory::microbe_group_from(row_["suspected_group"]);
     if (group)
       referral.suspected_group = *group;
     else
-      complain("suspected_group",
+      complain("suspected_group", "unknown_group",
                fmt::format("'{}' is none of CPO, ColR, VRE, LRE", row_["suspected_group"]));
   }
 
@@ -95,26 +107,45 @@ class RowReader {
     if (row_["age"].empty()) return;
     const auto age = parse_int(row_["age"]);
     if (!age || *age < 0 || *age > 120)
-      complain("age", "is not a whole number of years from 0 to 120");
+      complain("age", "no_age", "is not a whole number of years from 0 to 120");
     else
       referral.patient.age = static_cast<int>(*age);
   }
 
-  void read_dates(Referral& referral) {
+  void read_dates(SentReferral& sent) {
+    auto& referral = sent.referral;
+    static const std::map<std::string_view, std::string> kinds{
+        {"", ""},         {"tube", "tube"}, {"prøve", "tube"}, {"rør", "tube"},
+        {"data", "data"}, {"both", "both"}, {"begge", "both"}};
+    referral.sends = *laboratory::sends_from(one_of(kinds, "sends", "tube, data, both or empty"));
+    if (referral.sends == Sends::unstated && !rules_.sender.empty()) referral.sends = Sends::tube;
     const auto received = date("received");
-    if (!received && row_["received"].empty()) complain("received", "is empty");
+    sent.received_stated = received.has_value();
+    sent.sample = laboratory::first_state(referral.sends, sent.received_stated);
+    check_receipt(referral.sends, received);
     referral.received = received.value_or(rules_.today);
     referral.sampled = date("sampled");
-    if (referral.received > rules_.today) complain("received", "is in the future");
     if (referral.sampled && *referral.sampled > referral.received)
-      complain("sampled", "is later than the day of receipt");
+      complain("sampled", "sampled_after_receipt", "is later than the day of receipt");
+  }
+
+  void check_receipt(Sends sends, const std::optional<Date>& received) {
+    if (!received && row_["received"].empty() && sends == Sends::unstated)
+      complain("received", "empty", "is empty");
+    if (received && !rules_.sender.empty())
+      complain("received", "not_yours", "is noted by the laboratory that receives the tube");
+    if (received && *received > rules_.today) complain("received", "future", "is in the future");
   }
 
   std::optional<Date> date(std::string_view column) {
     const auto cell = row_[column];
     const auto parsed = Date::parse(cell);
-    if (!cell.empty() && !parsed && mangled_reason(cell).empty())
-      complain(column, fmt::format("'{}' is no date; write it as 2026-11-21", cell));
+    if (cell.empty() || parsed || !mangled_reason(cell).empty()) return parsed;
+    if (cell.size() == 5 && parse_int(cell))
+      complain(column, "serial_number",
+               "is a spreadsheet's count of days; write the date as 2026-11-21");
+    else
+      complain(column, "no_date", fmt::format("'{}' is no date; write it as 2026-11-21", cell));
     return parsed;
   }
 
@@ -122,7 +153,7 @@ class RowReader {
                      std::string_view allowed) {
     const auto found = values.find(to_lower(row_[column]));
     if (found != values.end()) return found->second;
-    complain(column, fmt::format("'{}' is not {}", row_[column], allowed));
+    complain(column, "no_choice", fmt::format("'{}' is not {}", row_[column], allowed));
     return {};
   }
 
@@ -134,28 +165,14 @@ class RowReader {
 
 }  // namespace
 
-const std::vector<std::string>& required_referral_columns() {
-  static const std::vector<std::string> columns{"laboratory", "sender_id", "suspected_group",
-                                                "received"};
+std::vector<std::string> required_referral_columns(const ReferralRules& rules) {
+  std::vector<std::string> columns{"sender_id", "suspected_group"};
+  if (rules.sender.empty()) columns.insert(columns.begin(), "laboratory");
   return columns;
 }
 
-const std::vector<std::string>& optional_referral_columns() {
-  static const std::vector<std::string> columns{"organism",
-                                                "reason",
-                                                "question",
-                                                "sampled",
-                                                "infection_or_carriage",
-                                                "material",
-                                                "travel",
-                                                "hospital_abroad",
-                                                "known_contact",
-                                                "ward",
-                                                "patient",
-                                                "age",
-                                                "sex",
-                                                "municipality",
-                                                "genome_file",
+const std::vector<std::string>& genome_file_columns() {
+  static const std::vector<std::string> columns{"genome_file",
                                                 "genome_sha256",
                                                 "reads_1",
                                                 "reads_1_sha256",
@@ -170,8 +187,23 @@ const std::vector<std::string>& optional_referral_columns() {
   return columns;
 }
 
-Referral read_referral_row(const TsvRow& row, const std::string& file, const ReferralRules& rules,
-                           std::vector<RowMessage>& messages) {
+std::vector<std::string> optional_referral_columns(const ReferralRules& rules) {
+  std::vector<std::string> columns{"received",      "sends",
+                                   "organism",      "reason",
+                                   "question",      "sampled",
+                                   "material",      "infection_or_carriage",
+                                   "travel",        "hospital_abroad",
+                                   "known_contact", "ward",
+                                   "patient",       "age",
+                                   "sex",           "municipality"};
+  if (!rules.sender.empty()) columns.push_back("laboratory");
+  const auto& files = genome_file_columns();
+  columns.insert(columns.end(), files.begin(), files.end());
+  return columns;
+}
+
+SentReferral read_referral_row(const TsvRow& row, const std::string& file,
+                               const ReferralRules& rules, std::vector<RowMessage>& messages) {
   return RowReader(row, file, rules, messages).read();
 }
 

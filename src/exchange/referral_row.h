@@ -10,18 +10,22 @@
 
 namespace kres::exchange {
 
-// Columns of docs/formats/referral.md.
-const std::vector<std::string>& required_referral_columns();
-const std::vector<std::string>& optional_referral_columns();
-
 struct ReferralRules {
   std::set<std::string> laboratories;  // known codes
   Date today;                          // nothing is received later
+  // Code of the laboratory that registers its own referrals: it need not name itself, may name no
+  // other, and does not say when anything was received. Empty: the reference laboratory registers.
+  std::string sender = {};
 };
 
-// The referral as far as it could be read; complaints are added to `messages`.
-laboratory::Referral read_referral_row(const TsvRow& row, const std::string& file,
-                                       const ReferralRules& rules,
-                                       std::vector<RowMessage>& messages);
+// Columns of docs/formats/referral.md.
+std::vector<std::string> required_referral_columns(const ReferralRules& rules);
+std::vector<std::string> optional_referral_columns(const ReferralRules& rules);
+const std::vector<std::string>& genome_file_columns();  // among the optional ones
+
+// The referral as far as it could be read, without genomes and measurements; complaints are added
+// to `messages`.
+SentReferral read_referral_row(const TsvRow& row, const std::string& file,
+                               const ReferralRules& rules, std::vector<RowMessage>& messages);
 
 }  // namespace kres::exchange

@@ -8,7 +8,8 @@ namespace kres::laboratory {
 
 namespace {
 
-constexpr std::array<NameRow<IsolateState>, 7> kStates{{{IsolateState::received, "received"},
+constexpr std::array<NameRow<IsolateState>, 8> kStates{{{IsolateState::expected, "expected"},
+                                                        {IsolateState::received, "received"},
                                                         {IsolateState::analysing, "analysing"},
                                                         {IsolateState::ready, "ready"},
                                                         {IsolateState::draft, "draft"},
@@ -16,7 +17,10 @@ constexpr std::array<NameRow<IsolateState>, 7> kStates{{{IsolateState::received,
                                                         {IsolateState::answered, "answered"},
                                                         {IsolateState::failed, "failed"}}};
 
-constexpr std::array<NameRow<NextStep>, 5> kSteps{{{NextStep::validate, "validate"},
+constexpr std::array<NameRow<NextStep>, 8> kSteps{{{NextStep::receive, "receive"},
+                                                   {NextStep::measure, "measure"},
+                                                   {NextStep::attach_genome, "attach_genome"},
+                                                   {NextStep::validate, "validate"},
                                                    {NextStep::approve, "approve"},
                                                    {NextStep::analyse, "analyse"},
                                                    {NextStep::wait, "wait"},

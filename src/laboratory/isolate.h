@@ -10,15 +10,26 @@
 #include "base/date.h"
 #include "laboratory/ids.h"
 #include "laboratory/referral.h"
+#include "laboratory/sample.h"
 
 namespace kres::laboratory {
 
-enum class IsolateState { received, analysing, ready, draft, validated, answered, failed };
+// `expected`: announced, nothing of it is here.
+enum class IsolateState {
+  expected,
+  received,
+  analysing,
+  ready,
+  draft,
+  validated,
+  answered,
+  failed
+};
 std::string_view name_of(IsolateState state);
 std::optional<IsolateState> isolate_state_from(std::string_view name);
 
 // What the laboratory has to do next with the isolate.
-enum class NextStep { validate, approve, analyse, wait, none };
+enum class NextStep { receive, measure, attach_genome, validate, approve, analyse, wait, none };
 std::string_view name_of(NextStep step);
 
 // What is known of the isolate at a glance. Derived from its current analysis and explanation, kept
@@ -38,8 +49,9 @@ struct Isolate {
   std::string laboratory;  // code
   std::string sender_id;
   MicrobeGroup suspected_group = MicrobeGroup::CPO;
-  Date received;
-  Date due;                      // received + the turnaround target
+  Date received;  // of an expected one: the day it was registered
+  Date due;       // received + the turnaround target
+  SampleState sample = SampleState::received;
   std::optional<Date> answered;  // day of the first signed answer
   IsolateState state = IsolateState::received;
   bool constructed = false;  // some measurement is constructed, not measured

@@ -17,16 +17,20 @@ IsolateState state_of(const IsolateFacts& facts) {
     return IsolateState::analysing;
   if (facts.has_explanation) return IsolateState::ready;
   if (facts.analysis_job == JobState::failed) return IsolateState::failed;
-  return IsolateState::received;
+  return facts.awaits_sample && !facts.has_genome ? IsolateState::expected : IsolateState::received;
 }
 
-NextStep next_step(IsolateState state, bool has_genome, Basis basis) {
-  if (basis == Basis::analysing) return NextStep::wait;
-  if (basis == Basis::unanalysed) return NextStep::analyse;
-  if (basis == Basis::outdated) return NextStep::validate;
-  switch (state) {
+NextStep next_step(const StepFacts& facts) {
+  if (facts.basis == Basis::analysing) return NextStep::wait;
+  if (facts.basis == Basis::unanalysed) return NextStep::analyse;
+  if (facts.basis == Basis::outdated) return NextStep::validate;
+  switch (facts.state) {
+    case IsolateState::expected:
+      return NextStep::receive;
     case IsolateState::received:
-      return has_genome ? NextStep::analyse : NextStep::wait;
+      if (facts.sample == SampleState::received && !facts.has_measurements)
+        return NextStep::measure;
+      return facts.has_genome ? NextStep::analyse : NextStep::attach_genome;
     case IsolateState::analysing:
       return NextStep::wait;
     case IsolateState::ready:

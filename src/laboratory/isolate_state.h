@@ -10,6 +10,7 @@
 namespace kres::laboratory {
 
 struct IsolateFacts {
+  bool awaits_sample = false;            // its tube is announced and not here
   bool has_genome = false;               // an assembly or reads are stored
   bool has_explanation = false;          // analysed, interpreted and explained
   std::optional<JobState> analysis_job;  // the newest one
@@ -28,8 +29,17 @@ enum class Basis {
   unanalysed,  // results came that no explanation rests on, and no analysis is under way
 };
 
-// `received` without a genome waits for it; with one it can be analysed. An outdated answer, signed
-// or not, is drafted and validated again.
-NextStep next_step(IsolateState state, bool has_genome, Basis basis = Basis::current);
+// What the next step depends on.
+struct StepFacts {
+  IsolateState state = IsolateState::received;
+  SampleState sample = SampleState::received;
+  bool has_genome = false;
+  bool has_measurements = false;
+  Basis basis = Basis::current;
+};
+
+// What is here is measured first, then it needs a genome; with both it can be analysed. An outdated
+// answer, signed or not, is drafted and validated again.
+NextStep next_step(const StepFacts& facts);
 
 }  // namespace kres::laboratory

@@ -6,6 +6,10 @@
 namespace kres::laboratory {
 namespace {
 
+NextStep step(IsolateState state, Basis basis = Basis::current) {
+  return next_step({.state = state, .has_genome = true, .has_measurements = true, .basis = basis});
+}
+
 TEST(IsolateState, FollowsTheWorkFromReceiptToAnswer) {
   IsolateFacts facts{.has_genome = true};
   EXPECT_EQ(state_of(facts), IsolateState::received);
@@ -38,21 +42,36 @@ TEST(IsolateState, AnAnsweredIsolateStaysAnsweredWhileItIsAnalysedAgain) {
 }
 
 TEST(IsolateState, AnAnswerWithNewerResultsIsNotDoneWith) {
-  EXPECT_EQ(next_step(IsolateState::answered, true, Basis::analysing), NextStep::wait);
-  EXPECT_EQ(next_step(IsolateState::answered, true, Basis::unanalysed), NextStep::analyse);
-  EXPECT_EQ(next_step(IsolateState::answered, true, Basis::outdated), NextStep::validate);
-  EXPECT_EQ(next_step(IsolateState::validated, true, Basis::outdated), NextStep::validate);
+  EXPECT_EQ(step(IsolateState::answered, Basis::analysing), NextStep::wait);
+  EXPECT_EQ(step(IsolateState::answered, Basis::unanalysed), NextStep::analyse);
+  EXPECT_EQ(step(IsolateState::answered, Basis::outdated), NextStep::validate);
+  EXPECT_EQ(step(IsolateState::validated, Basis::outdated), NextStep::validate);
 }
 
 TEST(IsolateState, TheNextStepIsTheLaboratorysOwn) {
-  EXPECT_EQ(next_step(IsolateState::received, false), NextStep::wait);
-  EXPECT_EQ(next_step(IsolateState::received, true), NextStep::analyse);
-  EXPECT_EQ(next_step(IsolateState::analysing, true), NextStep::wait);
-  EXPECT_EQ(next_step(IsolateState::ready, true), NextStep::validate);
-  EXPECT_EQ(next_step(IsolateState::draft, true), NextStep::validate);
-  EXPECT_EQ(next_step(IsolateState::validated, true), NextStep::approve);
-  EXPECT_EQ(next_step(IsolateState::failed, true), NextStep::analyse);
-  EXPECT_EQ(next_step(IsolateState::answered, true), NextStep::none);
+  EXPECT_EQ(step(IsolateState::expected), NextStep::receive);
+  EXPECT_EQ(step(IsolateState::received), NextStep::analyse);
+  EXPECT_EQ(step(IsolateState::analysing), NextStep::wait);
+  EXPECT_EQ(step(IsolateState::ready), NextStep::validate);
+  EXPECT_EQ(step(IsolateState::draft), NextStep::validate);
+  EXPECT_EQ(step(IsolateState::validated), NextStep::approve);
+  EXPECT_EQ(step(IsolateState::failed), NextStep::analyse);
+  EXPECT_EQ(step(IsolateState::answered), NextStep::none);
+}
+
+TEST(IsolateState, ATubeThatIsHereIsMeasuredBeforeItNeedsAGenome) {
+  const auto received = IsolateState::received;
+  EXPECT_EQ(next_step({.state = received}), NextStep::measure);
+  EXPECT_EQ(next_step({.state = received, .has_measurements = true}), NextStep::attach_genome);
+  EXPECT_EQ(next_step({.state = received, .sample = SampleState::none}), NextStep::attach_genome)
+      << "of data alone nothing is measured";
+}
+
+TEST(IsolateState, NothingIsHereUntilATubeOrDataHaveCome) {
+  EXPECT_EQ(state_of({.awaits_sample = true}), IsolateState::expected);
+  EXPECT_EQ(state_of({.awaits_sample = true, .has_genome = true}), IsolateState::received);
+  EXPECT_EQ(state_of({.awaits_sample = true, .has_genome = true, .analysis_job = JobState::queued}),
+            IsolateState::analysing);
 }
 
 }  // namespace

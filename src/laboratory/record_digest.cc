@@ -12,26 +12,28 @@ std::string iso(const std::optional<Date>& date) { return date ? date->iso() : s
 std::string digest_of(const Referral& referral) {
   const auto& clinical = referral.clinical;
   const auto& patient = referral.patient;
-  return sha256_hex(CanonicalText("kres referral 1")
-                        .add("laboratory", referral.laboratory)
-                        .add("sender_id", referral.sender_id)
-                        .add("suspected_group", name_of(referral.suspected_group))
-                        .add("organism", referral.organism)
-                        .add("reason", referral.reason)
-                        .add("question", referral.question)
-                        .add("infection_or_carriage", clinical.infection_or_carriage)
-                        .add("material", clinical.material)
-                        .add("travel", clinical.travel)
-                        .add("hospital_abroad", clinical.hospital_abroad)
-                        .add("known_contact", clinical.known_contact)
-                        .add("ward", clinical.ward)
-                        .add("pseudonym", patient.pseudonym)
-                        .add("age", patient.age ? std::to_string(*patient.age) : "")
-                        .add("sex", patient.sex)
-                        .add("municipality", patient.municipality)
-                        .add("sampled", iso(referral.sampled))
-                        .add("received", referral.received.iso())
-                        .text());
+  CanonicalText text("kres referral 1");
+  text.add("laboratory", referral.laboratory)
+      .add("sender_id", referral.sender_id)
+      .add("suspected_group", name_of(referral.suspected_group))
+      .add("organism", referral.organism)
+      .add("reason", referral.reason)
+      .add("question", referral.question)
+      .add("infection_or_carriage", clinical.infection_or_carriage)
+      .add("material", clinical.material)
+      .add("travel", clinical.travel)
+      .add("hospital_abroad", clinical.hospital_abroad)
+      .add("known_contact", clinical.known_contact)
+      .add("ward", clinical.ward)
+      .add("pseudonym", patient.pseudonym)
+      .add("age", patient.age ? std::to_string(*patient.age) : "")
+      .add("sex", patient.sex)
+      .add("municipality", patient.municipality)
+      .add("sampled", iso(referral.sampled))
+      .add("received", referral.received.iso());
+  // Referrals from before it was asked what comes do not state it.
+  if (referral.sends != Sends::unstated) text.add("sends", name_of(referral.sends));
+  return sha256_hex(text.text());
 }
 
 std::string digest_of(const Person& person) {
@@ -99,6 +101,21 @@ std::string digest_of(const TestResultRecord& result) {
                         .add("entered_by", result.entered_by)
                         .add("entered", iso_utc(result.entered))
                         .add("predecessor", result.predecessor.value)
+                        .text());
+}
+
+std::string digest_of(const SenderQuery& query) {
+  return sha256_hex(CanonicalText("kres query 1")
+                        .add("criterion", query.criterion)
+                        .add("field", query.field)
+                        .add("question_nb", query.question_nb)
+                        .add("question_en", query.question_en)
+                        .add("asked_by", query.asked_by)
+                        .add("asked", iso_utc(query.asked))
+                        .add("state", name_of(query.state))
+                        .add("closed_by", query.closed_by)
+                        .add("closed", query.closed ? iso_utc(*query.closed) : "")
+                        .add("closing", query.closing)
                         .text());
 }
 

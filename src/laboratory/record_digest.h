@@ -12,6 +12,7 @@
 #include "laboratory/patient.h"
 #include "laboratory/person.h"
 #include "laboratory/referral.h"
+#include "laboratory/sender_query.h"
 #include "laboratory/test_result_record.h"
 
 namespace kres::laboratory {
@@ -20,6 +21,7 @@ namespace kres::laboratory {
 std::string digest_of(const Referral& referral);
 std::string digest_of(const std::vector<MeasurementRecord>& measurements);
 std::string digest_of(const TestResultRecord& result);
+std::string digest_of(const SenderQuery& query);
 std::string digest_of(const AnalysisRecord& analysis);
 // The interpretations and results of tests that it rests on are part of it.
 std::string digest_of(const ExplanationRecord& explanation,

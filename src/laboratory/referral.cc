@@ -13,6 +13,9 @@ constexpr std::array<NameRow<MicrobeGroup>, 4> kGroups{{{MicrobeGroup::CPO, "CPO
                                                         {MicrobeGroup::VRE, "VRE"},
                                                         {MicrobeGroup::LRE, "LRE"}}};
 
+constexpr std::array<NameRow<Sends>, 4> kSends{
+    {{Sends::unstated, ""}, {Sends::tube, "tube"}, {Sends::data, "data"}, {Sends::both, "both"}}};
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Requires: eleven digits. The last two are check digits; day + 40 marks a D-number.
@@ -63,6 +66,9 @@ std::string_view name_of(MicrobeGroup group) { return name_in(kGroups, group); }
 std::optional<MicrobeGroup> microbe_group_from(std::string_view name) {
   return value_in<MicrobeGroup>(kGroups, name);
 }
+
+std::string_view name_of(Sends sends) { return name_in(kSends, sends); }
+std::optional<Sends> sends_from(std::string_view name) { return value_in<Sends>(kSends, name); }
 
 bool contains_national_identity_number(std::string_view text) {
   for (auto found = next_eleven(text, 0); found; found = next_eleven(text, found->after_first))

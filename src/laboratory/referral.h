@@ -17,6 +17,11 @@ inline constexpr MicrobeGroup kMicrobeGroups[] = {MicrobeGroup::CPO, MicrobeGrou
 std::string_view name_of(MicrobeGroup group);  // "CPO"
 std::optional<MicrobeGroup> microbe_group_from(std::string_view name);
 
+// What comes to the laboratory: a tube, sequence data, or both.
+enum class Sends { unstated, tube, data, both };
+std::string_view name_of(Sends sends);  // "" for unstated
+std::optional<Sends> sends_from(std::string_view name);
+
 // A pseudonym given by the sender; never a national identity number. Two laboratories using the
 // same pseudonym mean two patients.
 struct Patient {
@@ -47,7 +52,8 @@ struct Referral {
   Clinical clinical;
   Patient patient;
   std::optional<Date> sampled;
-  Date received;
+  Date received;                  // of a tube on its way: the day it was registered
+  Sends sends = Sends::unstated;  // as stated by the sender
 };
 
 // The national identity number (fødselsnummer, D-number) hidden in a text, if any: eleven digits

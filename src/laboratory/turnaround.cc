@@ -17,6 +17,21 @@ Segment segment(std::string name, Date start, std::optional<Date> end, Date toda
           .days = std::max(0, days_between(start, end.value_or(today)))};
 }
 
+// What was reached at the bench before the analysis, one after the other: a milestone that came
+// earlier than the one before it took no time of its own. The day from which the analysis counts.
+Date add_bench_segments(Turnaround& clock, const Milestones& milestones) {
+  Date at = milestones.received;
+  const auto reach = [&](const char* name, const std::optional<Date>& milestone) {
+    if (!milestone) return;
+    const Date end = std::max(at, std::min(*milestone, milestones.analysed.value_or(*milestone)));
+    clock.segments.push_back(segment(name, at, end, end));
+    at = end;
+  };
+  reach("susceptibility", milestones.measured);
+  reach("sequencing", milestones.sequenced);
+  return at;
+}
+
 }  // namespace
 
 Date due_date(Date received) { return add_days(received, kTurnaroundTargetDays); }
@@ -30,7 +45,8 @@ Turnaround turnaround(const Milestones& milestones, Date today) {
   clock.days_left = days_between(stop, clock.due);
   clock.working_days_used = working_days_between(milestones.received, stop);
   clock.overdue = clock.days_left < 0;
-  clock.segments.push_back(segment("analysis", milestones.received, milestones.analysed, today));
+  const Date here = add_bench_segments(clock, milestones);
+  clock.segments.push_back(segment("analysis", here, milestones.analysed, today));
   if (milestones.analysed)
     clock.segments.push_back(
         segment("validation", *milestones.analysed, milestones.validated, today));

@@ -17,13 +17,15 @@ Date due_date(Date received);
 // The days on which the isolate reached each milestone, as far as it has.
 struct Milestones {
   Date received;
-  std::optional<Date> analysed;  // explanation ready
+  std::optional<Date> measured;   // first results of susceptibility entered
+  std::optional<Date> sequenced;  // first genome at hand
+  std::optional<Date> analysed;   // explanation ready
   std::optional<Date> validated;
   std::optional<Date> signed_;
 };
 
 struct Segment {
-  std::string name;  // analysis | validation | signature
+  std::string name;  // susceptibility | sequencing | analysis | validation | signature
   Date start;
   std::optional<Date> end;  // open if none
   int days = 0;             // calendar days so far

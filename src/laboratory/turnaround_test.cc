@@ -50,6 +50,19 @@ TEST(Turnaround, RunsFromReceiptToSignature) {
   EXPECT_EQ(clock.segments[1].days, 3);
 }
 
+TEST(Turnaround, WhatHappensAtTheBenchComesBeforeTheAnalysis) {
+  const auto clock = turnaround({.received = {2026, 11, 2},
+                                 .measured = Date{2026, 11, 4},
+                                 .sequenced = Date{2026, 11, 3},
+                                 .analysed = Date{2026, 11, 6}},
+                                {2026, 11, 8});
+  std::string told;
+  for (const auto& segment : clock.segments)
+    told += segment.name + " " + std::to_string(segment.days) + " ";
+  EXPECT_EQ(told, "susceptibility 2 sequencing 0 analysis 2 validation 2 ")
+      << "a genome that came while it was measured cost no time of its own";
+}
+
 TEST(Turnaround, AnOpenIsolateGoesOnCounting) {
   const auto clock = turnaround({.received = {2026, 11, 10}}, {2026, 11, 21});
   EXPECT_EQ(clock.days_used, 11);

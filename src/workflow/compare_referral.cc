@@ -22,8 +22,9 @@ std::string text_of(const std::optional<int>& number) {
   return number ? std::to_string(*number) : std::string();
 }
 
-void compare_fields(const laboratory::Referral& sent, const laboratory::Referral& stored,
+void compare_fields(const exchange::SentReferral& referral, const laboratory::Referral& stored,
                     Comparison& comparison) {
+  const auto& sent = referral.referral;
   const auto text = [&](std::string_view field, const std::string& a, const std::string& b) {
     compare_text(field, a, b, comparison);
   };
@@ -44,7 +45,8 @@ void compare_fields(const laboratory::Referral& sent, const laboratory::Referral
   text("sex", sent.patient.sex, stored.patient.sex);
   text("municipality", sent.patient.municipality, stored.patient.municipality);
   text("sampled", text_of(sent.sampled), text_of(stored.sampled));
-  text("received", sent.received.iso(), stored.received.iso());
+  text("sends", std::string(name_of(sent.sends)), std::string(name_of(stored.sends)));
+  if (referral.received_stated) text("received", sent.received.iso(), stored.received.iso());
 }
 
 bool is_assembly(const laboratory::FilePlace& place) {
@@ -108,7 +110,7 @@ std::vector<std::vector<exchange::GenomeFile>> deliveries_of(
 
 Comparison compare(const exchange::SentReferral& sent, const StoredReferral& stored) {
   Comparison comparison;
-  compare_fields(sent.referral, stored.referral, comparison);
+  compare_fields(sent, stored.referral, comparison);
   for (const auto& delivery : deliveries_of(sent.genomes))
     compare_delivery(delivery, stored, comparison);
   compare_measurements(sent, stored, comparison);

@@ -15,7 +15,8 @@ std::string believed_organism(const genome::GenomeResult& genome,
 Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                          const laboratory::Referral& referral, const genome::GenomeResult& genome,
                          const std::vector<laboratory::MeasurementRecord>& measurements,
-                         const std::vector<laboratory::TestResultRecord>& tests, Date today) {
+                         const std::vector<laboratory::TestResultRecord>& tests,
+                         const std::vector<mechanism::EarlierIsolate>& earlier, Date today) {
   Examined examined{
       .organism = believed_organism(genome, referral), .interpretations = {}, .explanation = {}};
   std::vector<susceptibility::Measurement> measured;
@@ -36,7 +37,8 @@ Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                            .travel = clinical.travel,
                            .hospital_abroad = clinical.hospital_abroad,
                            .known_contact = clinical.known_contact,
-                           .ward = clinical.ward},
+                           .ward = clinical.ward,
+                           .earlier = earlier},
                .today = today},
               examiner.knowledge);
   return examined;

@@ -50,6 +50,7 @@ struct Examined {
 Result<Examined> examine(const Examiner& examiner, const std::string& accession,
                          const laboratory::Referral& referral, const genome::GenomeResult& genome,
                          const std::vector<laboratory::MeasurementRecord>& measurements,
-                         const std::vector<laboratory::TestResultRecord>& tests, Date today);
+                         const std::vector<laboratory::TestResultRecord>& tests,
+                         const std::vector<mechanism::EarlierIsolate>& earlier, Date today);
 
 }  // namespace kres::workflow

@@ -9,9 +9,26 @@ namespace kres::workflow {
 using laboratory::Isolate;
 using laboratory::UnitOfWork;
 
+namespace {
+
+// When the first result and the first genome came.
+Result<void> add_bench_days(UnitOfWork& work, const Isolate& isolate,
+                            const laboratory::Clock& clock, laboratory::Milestones& milestones) {
+  KRES_ASSIGN(const auto measurements, work.measurements().all_of(isolate.id));
+  if (!measurements.empty()) milestones.measured = clock.day_of(measurements.front().entered);
+  KRES_ASSIGN(const auto events, work.audit().of(isolate.accession));
+  for (const auto& event : events)
+    if (event.entry.event == "file.attached" && !milestones.sequenced)
+      milestones.sequenced = clock.day_of(event.entry.time);
+  return {};
+}
+
+}  // namespace
+
 Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isolate) {
   laboratory::IsolateFacts facts;
   KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
+  facts.awaits_sample = is_awaited(isolate.sample);
   facts.has_genome = !files.empty();
   facts.has_explanation = static_cast<bool>(isolate.current_explanation);
   KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
@@ -40,6 +57,7 @@ Result<Isolate> isolate_named(UnitOfWork& work, const std::string& accession) {
 Result<laboratory::Turnaround> turnaround_of(UnitOfWork& work, const Isolate& isolate,
                                              const laboratory::Clock& clock) {
   laboratory::Milestones milestones{.received = isolate.received};
+  KRES_TRY(add_bench_days(work, isolate, clock, milestones));
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
   // The first answer stopped the clock; amendments do not start it again.
   if (!answers.empty()) {

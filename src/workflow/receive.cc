@@ -13,6 +13,7 @@
 #include "workflow/enter_measurements.h"
 #include "workflow/isolate_note.h"
 #include "workflow/isolate_status.h"
+#include "workflow/sender_queries.h"
 
 namespace kres::workflow {
 
@@ -28,13 +29,13 @@ using StoredFiles = std::map<std::string, laboratory::Blob>;  // by digest
 // Receives one batch in one unit of work.
 class Reception {
  public:
-  Reception(const Services& services, UnitOfWork& work, const std::string& person,
+  Reception(const IntakeDesk& desk, UnitOfWork& work, const std::string& person,
             const StoredFiles& files)
-      : services_(services),
+      : criteria_(desk.criteria),
         work_(work),
         person_(person),
         files_(files),
-        now_(services.clock.now()) {}
+        now_(desk.services.clock.now()) {}
 
   // Deliveries of the referral that the registry does not have.
   Result<Deliveries> new_deliveries(const SentReferral& sent) {
@@ -90,9 +91,11 @@ class Reception {
                                       .suspected_group = sent.referral.suspected_group,
                                       .received = sent.referral.received,
                                       .due = laboratory::due_date(sent.referral.received),
+                                      .sample = sent.sample,
                                       .summary = {}}));
-    KRES_TRY(note(isolate, "isolate.received", fmt::format("referral {}", referral.value),
-                  digest_of(sent.referral)));
+    KRES_TRY(note(isolate, is_awaited(sent.sample) ? "isolate.expected" : "isolate.received",
+                  fmt::format("referral {}", referral.value), digest_of(sent.referral)));
+    KRES_TRY(ask_what_is_missing(work_, criteria_, isolate, sent.referral, now_));
     KRES_TRY(store_parts(isolate, deliveries_of(sent.genomes), sent.measurements));
     return isolate.accession;
   }
@@ -134,7 +137,7 @@ class Reception {
                           {std::move(event), std::move(detail), std::move(digest)});
   }
 
-  const Services& services_;
+  const laboratory::SubmissionCriteria& criteria_;
   UnitOfWork& work_;
   const std::string& person_;
   const StoredFiles& files_;
@@ -153,15 +156,15 @@ Result<void> store_file(const Services& services, const exchange::GenomeFile& ge
 
 // Before the transaction: copying files must not hold up other writers. A file that ends up in no
 // referral does no harm: it is named by its bytes.
-Result<StoredFiles> store_files(const Services& services, const exchange::ReferralBatch& batch,
+Result<StoredFiles> store_files(const IntakeDesk& desk, const exchange::ReferralBatch& batch,
                                 const std::string& person) {
-  KRES_ASSIGN(auto work, services.registry.read());
+  KRES_ASSIGN(auto work, desk.services.registry.read());
   StoredFiles files;
-  Reception reception(services, *work, person, files);
+  Reception reception(desk, *work, person, files);
   for (const auto& sent : batch.referrals) {
     KRES_ASSIGN(const auto deliveries, reception.new_deliveries(sent));
     for (const auto& delivery : deliveries)
-      for (const auto& genome : delivery) KRES_TRY(store_file(services, genome, files));
+      for (const auto& genome : delivery) KRES_TRY(store_file(desk.services, genome, files));
   }
   return files;
 }
@@ -173,16 +176,16 @@ std::string_view name_of(Outcome outcome) {
   return names[static_cast<std::size_t>(outcome)];
 }
 
-Result<std::vector<ReceivedReferral>> receive(const Services& services,
+Result<std::vector<ReceivedReferral>> receive(const IntakeDesk& desk,
                                               const exchange::ReferralBatch& batch,
                                               const std::string& person, Mode mode) {
   StoredFiles files;
   if (mode == Mode::store) {
-    KRES_ASSIGN(files, store_files(services, batch, person));
+    KRES_ASSIGN(files, store_files(desk, batch, person));
   }
   KRES_ASSIGN(auto work,
-              mode == Mode::store ? services.registry.write() : services.registry.read());
-  Reception reception(services, *work, person, files);
+              mode == Mode::store ? desk.services.registry.write() : desk.services.registry.read());
+  Reception reception(desk, *work, person, files);
   std::vector<ReceivedReferral> received;
   for (const auto& sent : batch.referrals) {
     KRES_ASSIGN(auto one, reception.consider(sent, mode));

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "exchange/referral_batch.h"
-#include "workflow/services.h"
+#include "workflow/intake_desk.h"
 
 namespace kres::workflow {
 
@@ -28,9 +28,10 @@ struct ReceivedReferral {
 enum class Mode { store, dry_run };
 
 // Idempotent by laboratory and the sender's identifier: the same again changes nothing, an empty
-// value erases nothing, another value is reported and not stored. All or nothing: after an error
-// the registry is as before. Requires: the batch has no errors.
-Result<std::vector<ReceivedReferral>> receive(const Services& services,
+// value erases nothing, another value is reported and not stored. What a new referral lacks is
+// asked for. All or nothing: after an error the registry is as before. Requires: the batch has no
+// errors.
+Result<std::vector<ReceivedReferral>> receive(const IntakeDesk& desk,
                                               const exchange::ReferralBatch& batch,
                                               const std::string& person, Mode mode);
 

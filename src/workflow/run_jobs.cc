@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "laboratory/person.h"
 #include "workflow/attach_file.h"
+#include "workflow/earlier_isolates.h"
 #include "workflow/isolate_status.h"
 #include "workflow/lease_keeper.h"
 #include "workflow/store_examination.h"
@@ -28,6 +29,7 @@ struct Material {
   std::vector<laboratory::IsolateFile> files;
   std::vector<laboratory::MeasurementRecord> measurements;
   std::vector<laboratory::TestResultRecord> tests;
+  std::vector<mechanism::EarlierIsolate> earlier;  // of the same patient
 };
 
 Result<Material> gather(const Services& services, const Job& job) {
@@ -37,9 +39,10 @@ Result<Material> gather(const Services& services, const Job& job) {
   KRES_ASSIGN(const auto files, work->isolates().files(job.isolate));
   KRES_ASSIGN(auto measurements, work->measurements().current_of(job.isolate));
   KRES_ASSIGN(auto tests, work->test_results().current_of(job.isolate));
+  KRES_ASSIGN(const auto earlier, earlier_isolates(*work, *isolate, *referral));
   if (files.empty()) return bad_input("no genome is stored");
-  return Material{std::move(*isolate), std::move(*referral), laboratory::newest_delivery(files),
-                  std::move(measurements), std::move(tests)};
+  return Material{std::move(*isolate),     std::move(*referral), laboratory::newest_delivery(files),
+                  std::move(measurements), std::move(tests),     as_context(earlier)};
 }
 
 // The result names the files as they were sent; stored they are named by their digest.
@@ -73,9 +76,9 @@ Result<Examination> work_on(const Services& services, const Examiner& examiner, 
   auto genome = examiner.analyse(files, progress);
   if (!genome) return in_words_of_the_sender(genome.error(), files, material.files);
   name_inputs(*genome, material.files);
-  KRES_ASSIGN(auto examined,
-              examine(examiner, material.isolate.accession, material.referral, *genome,
-                      material.measurements, material.tests, services.clock.today()));
+  KRES_ASSIGN(auto examined, examine(examiner, material.isolate.accession, material.referral,
+                                     *genome, material.measurements, material.tests,
+                                     material.earlier, services.clock.today()));
   return Examination{std::move(material.files), *std::move(genome),
                      std::move(material.measurements), std::move(material.tests),
                      std::move(examined)};

@@ -104,7 +104,9 @@ class RegistryVerifier {
 
   Result<std::optional<std::string>> digest_now(const AuditEvent& event) {
     const auto& entry = event.entry;
-    if (entry.event == "isolate.received") return referral_digest(entry);
+    if (entry.event == "isolate.received" || entry.event == "isolate.expected")
+      return referral_digest(entry);
+    if (entry.event.starts_with("query.")) return query_digest(entry);
     if (entry.event == "measurements.entered") return measurements_digest(entry);
     if (entry.event == "test.entered") return test_digest(entry);
     if (entry.event == "analysis.stored") return analysis_digest(entry);
@@ -123,6 +125,13 @@ class RegistryVerifier {
     claims_.claim(RecordKind::referral, referral->id.value);
     claims_.claim(RecordKind::isolate, isolate->id.value);
     return digest_of(*referral);
+  }
+
+  Result<std::optional<std::string>> query_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto query,
+                work_.sender_queries().find({numbered(entry.detail, "query").value_or(0)}));
+    if (!query || query->accession != entry.subject) return "missing";
+    return digest_of(entry.event == "query.asked" ? as_asked(*query) : *query);
   }
 
   Result<std::optional<std::string>> measurements_digest(const laboratory::AuditEntry& entry) {

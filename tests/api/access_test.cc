@@ -57,12 +57,12 @@ POST   /api/v1/jobs/{id}/cancellation         bmi
 POST   /api/v1/jobs/{id}/repetition           bmi
 GET    /api/v1/tests                          bmieq
 POST   /api/v1/isolates/{accession}/tests     bm
-POST   /api/v1/isolates/{accession}/uploads   bmi
-GET    /api/v1/isolates/{accession}/uploads   bmi
-GET    /api/v1/uploads/{id}                   bmi
-PUT    /api/v1/uploads/{id}/files/{file}      bmi
-POST   /api/v1/uploads/{id}/completion        bmi
-DELETE /api/v1/uploads/{id}                   bmi
+POST   /api/v1/isolates/{accession}/uploads   rbmi
+GET    /api/v1/isolates/{accession}/uploads   rbmi
+GET    /api/v1/uploads/{id}                   rbmi
+PUT    /api/v1/uploads/{id}/files/{file}      rbmi
+POST   /api/v1/uploads/{id}/completion        rbmi
+DELETE /api/v1/uploads/{id}                   rbmi
 GET    /api/v1/bank/places                                bmieq
 POST   /api/v1/bank/places                                bm
 GET    /api/v1/bank/places/{id}                           bmieq
@@ -99,6 +99,22 @@ GET    /api/v1/bank/panels/{number}                       bmieq
 POST   /api/v1/bank/panels/{number}/opening               mq
 GET    /api/v1/bank/panels/{number}/labels                bmieq
 GET    /api/v1/laboratories                   rbmieqa
+POST   /api/v1/referrals                      rbm
+POST   /api/v1/referral-sheets                rbm
+GET    /api/v1/queries                        rbm
+POST   /api/v1/isolates/{accession}/queries   bm
+POST   /api/v1/queries/{id}/answer            rbm
+POST   /api/v1/queries/{id}/withdrawal        bm
+GET    /api/v1/shipments                      rbm
+GET    /api/v1/shipments/{id}                 rbm
+POST   /api/v1/shipments                      rbm
+POST   /api/v1/shipments/{id}/closing         bm
+POST   /api/v1/scans                          bm
+POST   /api/v1/scans/{id}/undoing             bm
+POST   /api/v1/answer-validations             b
+POST   /api/v1/answer-approvals               m
+POST   /api/v1/answers/{id}/change-decisions  m
+GET    /api/v1/statistics/turnaround-report   bmieqa
 GET    /api/v1/statistics/turnaround          bmieqa
 GET    /api/v1/openapi.json                   o
 GET    /healthz                               o
@@ -199,12 +215,17 @@ TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
 // What decides nothing about a record as somebody saw it: new files come beside the old ones, bytes
 // are checked against their own digest, a job ends or is repeated once whoever asked first, and a
 // preview stores nothing. In the bank every change is a record beside those before it, and what
-// another did first (a position taken, a step made, a vial removed) is refused by name.
+// another did first (a position taken, a step made, a vial removed) is refused by name. A referral
+// or a box that was sent before is compared with what is stored, a question is closed once, and a
+// scanner reads what is in the hand.
 TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
   const std::set<std::string_view> free{
-      "begin_upload",    "complete_upload",      "cancel_job",
-      "queue_job_again", "preview_measurements", "change_own_password",
-      "give_token",      "enter_identity",       "link_patients"};
+      "begin_upload",      "complete_upload",     "cancel_job",       "preview_measurements",
+      "register_referral", "register_sheet",      "ask_sender",       "answer_query",
+      "withdraw_query",    "dispatch_box",        "close_box",        "scan_tube",
+      "queue_job_again",   "undo_scan",           "validate_answers", "approve_answers",
+      "decide_change",     "change_own_password", "give_token",       "enter_identity",
+      "link_patients"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

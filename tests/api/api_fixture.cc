@@ -33,6 +33,7 @@ ApiFixture::ApiFixture(const std::string& name)
       label_sheets_(
           report::labels::LabelSheets::parse(data_text("label_sheets.tsv"), "label_sheets.tsv")
               .value()),
+      criteria_(project_submission_criteria()),
       desk_(registry_.desk()) {}
 ApiFixture::~ApiFixture() = default;
 
@@ -51,10 +52,12 @@ void ApiFixture::SetUp() {
   uploads_ = std::make_unique<workflow::UploadDesk>(registry_.uploads());
   bank_ = std::make_unique<workflow::BankDesk>(
       workflow::BankDesk{.services = registry_.services(), .rules = bank_rules_});
+  intake_.reset(new workflow::IntakeDesk{registry_.services(), criteria_});
   openapi_ = api::openapi_document(endpoints_, "test").value();
   service_ = std::make_unique<api::ApiService>(
       api::Services{.desk = desk_,
                     .uploads = *uploads_,
+                    .intake = *intake_,
                     .authenticator = *authenticator_,
                     .vault = registry_.vault(),
                     .provider = provider_.get(),

@@ -33,6 +33,7 @@ class ApiFixture : public ::testing::Test {
   const mechanism::ConfirmatoryTests tests_;
   const laboratory::BankRules bank_rules_;
   const report::labels::LabelSheets label_sheets_;
+  const laboratory::SubmissionCriteria criteria_;
   workflow::AnswerDesk desk_;  // of the registry; a test may print in earnest
   int jobs_added_ = 0;         // how often the runner was told
   std::vector<api::Endpoint> endpoints_ = api::all_endpoints();
@@ -44,6 +45,7 @@ class ApiFixture : public ::testing::Test {
   std::unique_ptr<Authenticator> authenticator_;
   std::unique_ptr<workflow::UploadDesk> uploads_;
   std::unique_ptr<workflow::BankDesk> bank_;
+  std::unique_ptr<workflow::IntakeDesk> intake_;
   std::string openapi_;
   std::unique_ptr<api::ApiService> service_;
   std::unique_ptr<http::Server> server_;

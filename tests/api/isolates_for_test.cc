@@ -107,8 +107,10 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
 
 std::string receive_isolate(TestRegistry& registry, const SentIsolate& sent) {
   add_laboratories(registry);
-  const auto received = workflow::receive(registry.services(), batch_of(registry, sent),
-                                          sent.entered_by, workflow::Mode::store);
+  static const laboratory::SubmissionCriteria nothing_asked;
+  const auto received =
+      workflow::receive({registry.services(), nothing_asked}, batch_of(registry, sent),
+                        sent.entered_by, workflow::Mode::store);
   EXPECT_TRUE(received) << received.error().text();
   return received ? received->front().accession : "";
 }

@@ -24,6 +24,10 @@ susceptibility::Standards project_standards() {
 
 mechanism::Knowledge project_knowledge() { return read_project_knowledge().value(); }
 
+laboratory::SubmissionCriteria project_submission_criteria() {
+  return laboratory::SubmissionCriteria::parse(data("submission_criteria.tsv"), "criteria").value();
+}
+
 report::AnswerTexts project_answer_texts() {
   return report::AnswerTexts::parse(data("texts/answer.tsv"), "answer.tsv").value();
 }

@@ -240,6 +240,28 @@ TEST_F(RegistryMigrations, PatientsComeAndGoWithTheirTables) {
   to(10);
 }
 
+TEST_F(RegistryMigrations, IsolatesOfBeforeHaveComeAndExpectedOnesCountAsReceivedOnTheWayDown) {
+  to(11);
+  const auto isolates = *session_->query("select sample from isolate");
+  ASSERT_EQ(isolates.size(), 1u);
+  EXPECT_EQ(isolates[0].text(0), "received");
+  EXPECT_EQ(session_->query("select sends from referral")->front().text(0), "");
+  const auto before = dump();
+  ASSERT_TRUE(session_->execute(
+      "insert into sender_query values (1, 1, 'UNN', 'material', 'material', 'Hva?', 'What?', "
+      "'system', '2026-11-22T09:00:00.000Z', 'open', '', null, '')"));
+  ASSERT_TRUE(session_->execute("update sender_query set state = 'answered', closing = 'blood'"));
+  EXPECT_FALSE(session_->execute("update sender_query set closing = 'urine'"))
+      << "closed is closed";
+  EXPECT_FALSE(session_->execute("delete from sender_query"));
+  to(10);
+  EXPECT_EQ(dump(), before);
+  to(11);
+  ASSERT_TRUE(session_->execute("update isolate set state = 'expected'"));
+  to(10);
+  EXPECT_EQ(session_->query("select state from isolate")->front().text(0), "received");
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

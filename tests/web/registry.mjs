@@ -15,6 +15,11 @@ const examples = fileURLToPath(new URL("../../examples/kleborate", import.meta.u
 
 export const people = {
   bioengineer: { username: "anne", name: "Anne Bakke", password: randomBytes(12).toString("hex") },
+  second_bioengineer: {
+    username: "bjarne",
+    name: "Bjarne Bø",
+    password: randomBytes(12).toString("hex"),
+  },
   microbiologist: { username: "per", name: "Per Olsen", password: randomBytes(12).toString("hex") },
   administrator: { username: "ada", name: "Ada Aas", password: randomBytes(12).toString("hex") },
   referring: { username: "rita", name: "Rita Ravn", password: randomBytes(12).toString("hex") },
@@ -115,15 +120,17 @@ function make_registry(folder) {
   const registry = join(folder, "registry");
   run(["init", registry, "--reference", reference]);
   add_person(people.bioengineer, "bioengineer", registry);
+  add_person(people.second_bioengineer, "bioengineer", registry);
   add_person(people.microbiologist, "microbiologist", registry);
   add_person(people.referring, "referring", registry, ["--laboratory", "UNN"]);
   return registry;
 }
 
-export async function start_registry() {
+// Without `referrals` nothing has been referred yet.
+export async function start_registry({ referrals = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "kres-page-"));
   const registry = make_registry(folder);
-  for (const sent of write_referrals(folder))
+  for (const sent of referrals ? write_referrals(folder) : [])
     run(["import", "referral", sent, "--registry", registry]);
   return start(folder, registry);
 }

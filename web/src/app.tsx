@@ -14,6 +14,12 @@ import { NotFoundPage } from "./ui/not_found_page";
 const AccountPage = lazy(() => import("./features/account/account_page"));
 const PeoplePage = lazy(() => import("./features/people/people_page"));
 const IsolatePage = lazy(() => import("./features/isolate/isolate_page"));
+const IntakePage = lazy(() => import("./features/intake/intake_page"));
+const ReferredIsolatePage = lazy(() => import("./features/referred/referred_isolate_page"));
+const DispatchPage = lazy(() => import("./features/dispatch/dispatch_page"));
+const ReceivingPage = lazy(() => import("./features/receiving/receiving_page"));
+const StatisticsPage = lazy(() => import("./features/statistics/statistics_page"));
+const QueriesPage = lazy(() => import("./features/queries/queries_page"));
 const EntryPage = lazy(() => import("./features/entry/entry_page"));
 const VersionsPage = lazy(() => import("./features/versions/versions_page"));
 const RegistryChangesPage = lazy(() => import("./features/versions/registry_changes_page"));
@@ -39,6 +45,10 @@ export function App() {
           <Suspense fallback={<Loading />}>
             <Routes>
               <Route path="/" element={<ReferredPage />} />
+              <Route path="/refer" element={<IntakePage />} />
+              <Route path="/own/:accession" element={<ReferredIsolatePage />} />
+              <Route path="/dispatch" element={<DispatchPage />} />
+              <Route path="/queries" element={<QueriesPage />} />
               <Route path="/account" element={<AccountPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>
@@ -58,6 +68,10 @@ export function App() {
             <Route path="/isolates/:accession" element={<IsolatePage />} />
             <Route path="/isolates/:accession/measurements" element={<EntryPage />} />
             <Route path="/isolates/:accession/interpretations" element={<VersionsPage />} />
+            <Route path="/refer" element={<IntakePage />} />
+            <Route path="/statistics" element={<StatisticsPage />} />
+            <Route path="/receive" element={<ReceivingPage />} />
+            <Route path="/queries" element={<QueriesPage />} />
             <Route path="/interpretation-changes" element={<RegistryChangesPage />} />
             {bank_routes}
             <Route path="*" element={<NotFoundPage />} />

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "exchange/spreadsheet/cell_styles.h"
 #include "exchange/spreadsheet/xml_scanner.h"
 #include "exchange/spreadsheet/zip_archive.h"
 
@@ -69,11 +70,13 @@ std::string plain_number(const std::string& text) {
 
 class SheetReader {
  public:
-  SheetReader(std::string_view document, const std::vector<std::string>& strings)
-      : scanner_(document), strings_(strings) {}
+  SheetReader(std::string_view document, const std::vector<std::string>& strings,
+              const DateStyles& dates)
+      : scanner_(document), strings_(strings), dates_(dates) {}
 
   // False if the document is no XML or names a cell or string that there is not.
-  bool read(std::vector<SheetRow>& rows) {
+  bool read(Sheet& sheet) {
+    auto& rows = sheet.rows;
     while (auto piece = scanner_.next()) {
       if (piece->opens("row")) {
         rows.emplace_back();
@@ -81,6 +84,8 @@ class SheetReader {
         rows.back().number = number ? static_cast<std::size_t>(*number) : rows.size();
       } else if (piece->opens("c") && !piece->empty) {
         if (rows.empty() || !read_cell(*piece, rows.back())) return false;
+      } else if (piece->opens("mergeCell")) {
+        sheet.merged.push_back(piece->attribute("ref"));
       }
     }
     std::erase_if(rows, [](const SheetRow& row) { return row.cells.empty(); });
@@ -93,44 +98,63 @@ class SheetReader {
     const auto type = cell.attribute("t");
     if (!column) return false;
     std::string text;
-    bool in_value = false;
+    bool in_value = false, formula = false;
     while (auto piece = scanner_.next()) {
       if (piece->closes("c")) break;
+      if (piece->opens("f")) formula = true;
       if (piece->opens("is")) text = runs_text(scanner_, "is");
       if (piece->opens("v") || piece->closes("v")) in_value = piece->kind == XmlPiece::Kind::open;
       if (piece->kind == XmlPiece::Kind::text && in_value) text += piece->text;
     }
+    auto kind = CellKind::text;
     if (type == "s") {
       const auto index = parse_int(text);
       if (!index || *index < 0 || static_cast<std::size_t>(*index) >= strings_.size()) return false;
       text = strings_[static_cast<std::size_t>(*index)];
     } else if (type.empty() || type == "n") {
       text = plain_number(text);
+      kind = dates_.contains(cell.attribute("s")) ? CellKind::date : CellKind::number;
     }
+    if (formula) kind = CellKind::formula;
     const auto shown = trim(text);
     if (shown.empty()) return true;
-    if (row.cells.size() <= *column) row.cells.resize(*column + 1);
+    if (row.cells.size() <= *column) {
+      row.cells.resize(*column + 1);
+      row.kinds.resize(*column + 1, CellKind::text);
+    }
     row.cells[*column] = shown;
+    row.kinds[*column] = kind;
     return true;
   }
 
   XmlScanner scanner_;
   const std::vector<std::string>& strings_;
+  const DateStyles& dates_;
 };
 
 struct SheetPlace {
   std::string name, relation;
 };
 
-Result<std::vector<SheetPlace>> sheet_places(const ZipArchive& archive, const std::string& name) {
+struct Contents {
+  std::vector<SheetPlace> sheets;
+  bool counts_from_1904 = false;
+};
+
+Result<Contents> contents(const ZipArchive& archive, const std::string& name) {
   KRES_ASSIGN(const auto document, archive.read("xl/workbook.xml"));
-  std::vector<SheetPlace> places;
+  Contents contents;
   XmlScanner scanner(document);
-  while (auto piece = scanner.next())
+  while (auto piece = scanner.next()) {
     if (piece->opens("sheet"))
-      places.push_back({piece->attribute("name"), piece->attribute("r:id")});
-  if (scanner.failed() || places.empty()) return bad_input("names no sheet", name);
-  return places;
+      contents.sheets.push_back({piece->attribute("name"), piece->attribute("r:id")});
+    if (piece->opens("workbookPr")) {
+      const auto flag = piece->attribute("date1904");
+      contents.counts_from_1904 = flag == "1" || flag == "true";
+    }
+  }
+  if (scanner.failed() || contents.sheets.empty()) return bad_input("names no sheet", name);
+  return contents;
 }
 
 Result<std::map<std::string, std::string>> relations(const ZipArchive& archive) {
@@ -151,13 +175,14 @@ Result<std::vector<Sheet>> read_workbook(std::string_view bytes, const std::stri
   KRES_ASSIGN(const auto archive, ZipArchive::open(bytes, name));
   if (!archive.has("xl/workbook.xml")) return bad_input("is no workbook (.xlsx)", name);
   KRES_ASSIGN(const auto strings, shared_strings(archive, name));
-  KRES_ASSIGN(const auto places, sheet_places(archive, name));
+  KRES_ASSIGN(const auto book, contents(archive, name));
+  KRES_ASSIGN(const auto dates, date_styles(archive, name));
   KRES_ASSIGN(auto targets, relations(archive));
   std::vector<Sheet> sheets;
-  for (const auto& place : places) {
+  for (const auto& place : book.sheets) {
     KRES_ASSIGN(const auto document, archive.read(targets[place.relation]));
-    Sheet sheet{place.name, {}};
-    if (!SheetReader(document, strings).read(sheet.rows))
+    Sheet sheet{place.name, {}, {}, book.counts_from_1904};
+    if (!SheetReader(document, strings, dates).read(sheet))
       return bad_input(fmt::format("sheet '{}' is damaged", place.name), name);
     sheets.push_back(std::move(sheet));
   }

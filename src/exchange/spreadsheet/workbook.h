@@ -9,18 +9,31 @@
 
 namespace kres::exchange {
 
+enum class CellKind {
+  text,
+  number,
+  date,     // a number shown as a day: its text is the count of days, as stored
+  formula,  // its text is the result that the program kept
+};
+
 struct SheetRow {
   std::size_t number = 0;          // as the spreadsheet program shows it
   std::vector<std::string> cells;  // trimmed, from column A on; missing ones are empty
+  std::vector<CellKind> kinds;     // of the cells
 
   std::string_view cell(std::size_t column) const {
     return column < cells.size() ? std::string_view(cells[column]) : std::string_view();
+  }
+  CellKind kind(std::size_t column) const {
+    return column < kinds.size() ? kinds[column] : CellKind::text;
   }
 };
 
 struct Sheet {
   std::string name;
-  std::vector<SheetRow> rows;  // rows without cells are left out
+  std::vector<SheetRow> rows;       // rows without cells are left out
+  std::vector<std::string> merged;  // ranges of merged cells: "A2:B3"
+  bool counts_from_1904 = false;    // days are counted from 1 January 1904, not from 1900
 };
 
 // Fails on what is no workbook, is damaged, or would unpack to more than the limits of ZipArchive.

@@ -6,8 +6,18 @@
 
 #include "base/error.h"
 #include "laboratory/answer.h"
+#include "laboratory/referral.h"
 
 namespace kres::laboratory {
+
+// When the first answer of an isolate reached its milestones.
+struct AnsweredTimes {
+  MicrobeGroup group = MicrobeGroup::CPO;
+  Date received;
+  std::optional<Instant> measured;   // the first result was entered
+  std::optional<Instant> sequenced;  // the first genome was stored
+  std::optional<Instant> explained, validated, approved;
+};
 
 class AnswerRepository {
  public:
@@ -21,6 +31,8 @@ class AnswerRepository {
   virtual Result<std::optional<Answer>> find(AnswerId id) = 0;
   virtual Result<std::vector<Answer>> of(IsolateId isolate) = 0;  // newest version first
   virtual Result<std::vector<Answer>> all_signed() = 0;           // by number
+  // Of every isolate whose first answer was signed on this day (UTC) or later.
+  virtual Result<std::vector<AnsweredTimes>> first_answers(Date since) = 0;
 };
 
 }  // namespace kres::laboratory

@@ -16,9 +16,10 @@ namespace kres::laboratory {
 struct IsolateFilter {
   std::optional<IsolateState> state;
   std::optional<Date> overdue_on;  // only those not answered and due before this day
-  std::string text;                // part of accession, sender's identifier, species or ST
-  std::string cursor;              // of the page before; empty for the first
-  int limit = 50;                  // 1-500
+  std::string text;    // part of accession, sender's identifier, laboratory, species, ST,
+                       // gene or case definition
+  std::string cursor;  // of the page before; empty for the first
+  int limit = 50;      // 1-500
 };
 
 // Sorted by time left: not answered ones by due date, then answered ones, newest first.
@@ -38,13 +39,17 @@ class IsolateRepository {
   virtual ~IsolateRepository() = default;
   // Gives the next accession of the year and unit, and the number.
   virtual Result<Isolate> add(Isolate isolate) = 0;
-  // Everything that may change: state, answered, constructed, summary, current analysis and
-  // explanation. `conflict` if the stored revision is not isolate.revision. Returns it with the
-  // next revision.
+  // Everything that may change: sample and with it receipt and due date, state, answered,
+  // constructed, summary, current analysis and explanation. `conflict` if the stored revision is
+  // not isolate.revision. Returns it with the next revision.
   virtual Result<Isolate> update(Isolate isolate) = 0;
   virtual Result<std::optional<Isolate>> find(IsolateId id) = 0;
   virtual Result<std::optional<Isolate>> find(const std::string& accession) = 0;
   virtual Result<std::optional<Isolate>> of_referral(ReferralId referral) = 0;
+  // Of the patient whom the laboratory calls so, oldest first; none for an empty pseudonym. The
+  // same pseudonym of another laboratory is another patient.
+  virtual Result<std::vector<Isolate>> of_patient(const std::string& laboratory,
+                                                  const std::string& pseudonym) = 0;
   // `bad_input` if the cursor is not one of ours.
   virtual Result<IsolatePage> list(const IsolateFilter& filter) = 0;
   virtual Result<IsolateCounts> counts(Date today) = 0;

@@ -14,6 +14,7 @@
 #include "laboratory/ports/audit_log.h"
 #include "laboratory/ports/blob_repository.h"
 #include "laboratory/ports/catalogue_repository.h"
+#include "laboratory/ports/delivery_repository.h"
 #include "laboratory/ports/isolate_repository.h"
 #include "laboratory/ports/job_queue.h"
 #include "laboratory/ports/laboratory_repository.h"
@@ -22,7 +23,9 @@
 #include "laboratory/ports/record_census.h"
 #include "laboratory/ports/record_repositories.h"
 #include "laboratory/ports/referral_repository.h"
+#include "laboratory/ports/sender_query_repository.h"
 #include "laboratory/ports/session_repository.h"
+#include "laboratory/ports/shipment_repository.h"
 #include "laboratory/ports/storage_place_repository.h"
 #include "laboratory/ports/strain_panel_repository.h"
 #include "laboratory/ports/strain_repository.h"
@@ -45,6 +48,8 @@ class UnitOfWork {
   virtual SessionRepository& sessions() = 0;
   virtual ApiTokenRepository& api_tokens() = 0;
   virtual ReferralRepository& referrals() = 0;
+  virtual SenderQueryRepository& sender_queries() = 0;
+  virtual ShipmentRepository& shipments() = 0;
   virtual IsolateRepository& isolates() = 0;
   virtual PatientRepository& patients() = 0;
   virtual BlobRepository& blobs() = 0;
@@ -61,6 +66,7 @@ class UnitOfWork {
   virtual CatalogueRepository& catalogue() = 0;
   virtual StrainRequestRepository& strain_requests() = 0;
   virtual StrainPanelRepository& strain_panels() = 0;
+  virtual DeliveryRepository& deliveries() = 0;
   virtual JobQueue& jobs() = 0;
   virtual AuditLog& audit() = 0;
   virtual RecordCensus& census() = 0;

@@ -31,6 +31,13 @@ Access staff() { return {.any_of = {Role::bioengineer, Role::microbiologist}}; }
 Access sequencers() {
   return {.any_of = {Role::bioengineer, Role::microbiologist, Role::bioinformatician}};
 }
+Access deliverers() {
+  return {
+      .any_of = {Role::referring, Role::bioengineer, Role::microbiologist, Role::bioinformatician}};
+}
+Access referrers() {
+  return {.any_of = {Role::referring, Role::bioengineer, Role::microbiologist}};
+}
 Access answer_readers() {
   return {.any_of = {Role::referring, Role::bioengineer, Role::microbiologist,
                      Role::bioinformatician, Role::epidemiologist, Role::quality_manager}};

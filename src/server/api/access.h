@@ -25,6 +25,8 @@ Access inside();          // every role but the referring one
 Access readers();         // who reads isolates: inside() without the administrator
 Access staff();           // bioengineer, microbiologist: who measures and answers
 Access sequencers();      // staff and bioinformatician: who delivers genomes and has them analysed
+Access deliverers();      // sequencers and the referring person: who sends files
+Access referrers();       // the referring person and staff: who registers referrals and boxes
 Access answer_readers();  // readers and, of the own signed ones, the referring person
 Access only(laboratory::Role role);
 Access in_person(Access access);  // the same, but no token of a program

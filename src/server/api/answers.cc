@@ -9,6 +9,7 @@
 #include "server/api/isolate_summary.h"
 #include "server/api/services.h"
 #include "server/http/etag.h"
+#include "workflow/delivery.h"
 #include "workflow/isolate_status.h"
 
 namespace kres::api {
@@ -74,8 +75,17 @@ Result<http::Response> approve(Services& services, const Call& call) {
   return take_step(services, call, &workflow::approve_answer);
 }
 
+// The receipt that somebody outside has read it.
+Result<void> note_opening(Services& services, const Call& call, const Answer& answer,
+                          const std::string& form) {
+  const auto& person = call.caller->person;
+  if (!person.has(laboratory::Role::referring)) return {};
+  return workflow::note_opening(services.intake, answer, form, person);
+}
+
 Result<http::Response> read_pdf(Services& services, const Call& call) {
   KRES_ASSIGN(const auto answer, find_answer(services, call));
+  KRES_TRY(note_opening(services, call, answer, "pdf"));
   KRES_ASSIGN(auto shown, workflow::show_answer(services.desk, answer.id));
   http::Response response{.status = 200,
                           .content_type = "application/pdf",
@@ -88,6 +98,7 @@ Result<http::Response> read_pdf(Services& services, const Call& call) {
 
 Result<http::Response> read_document(Services& services, const Call& call) {
   KRES_ASSIGN(const auto answer, find_answer(services, call));
+  KRES_TRY(note_opening(services, call, answer, "json"));
   KRES_ASSIGN(auto shown, workflow::show_answer(services.desk, answer.id));
   return http::json_response(200, std::move(shown.json));
 }

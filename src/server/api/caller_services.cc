@@ -26,6 +26,7 @@ struct CallerServices::Narrow {
         bank{.services = with(registry, all.bank.services), .rules = all.bank.rules},
         services{.desk = desk,
                  .uploads = uploads,
+                 .intake = all.intake,
                  .authenticator = all.authenticator,
                  .vault = all.vault,
                  .provider = all.provider,

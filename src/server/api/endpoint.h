@@ -66,6 +66,12 @@ std::vector<Endpoint> bank_catalogue_endpoints();
 std::vector<Endpoint> bank_request_endpoints();
 std::vector<Endpoint> bank_panel_endpoints();
 std::vector<Endpoint> laboratory_endpoints();
+std::vector<Endpoint> referral_endpoints();
+std::vector<Endpoint> query_endpoints();
+std::vector<Endpoint> answer_steps_endpoints();
+std::vector<Endpoint> turnaround_report_endpoints();
+std::vector<Endpoint> change_decision_endpoints();
+std::vector<Endpoint> shipment_endpoints();
 std::vector<Endpoint> statistics_endpoints();
 std::vector<Endpoint> operation_endpoints();
 

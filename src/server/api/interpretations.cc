@@ -125,6 +125,18 @@ Json isolate_item(const laboratory::ReportedResult& reported) {
           {"rows", Json::array()}};
 }
 
+// What was decided about the answer under this version, if anything.
+Result<Json> decision_value(laboratory::UnitOfWork& work,
+                            const laboratory::ReportedResult& reported, const Standard& standard) {
+  KRES_ASSIGN(const auto decision,
+              work.deliveries().decision_of(reported.answer, standard.breakpoints.version()));
+  if (!decision) return Json(nullptr);
+  return Json{{"choice", name_of(decision->choice)},
+              {"reason", decision->reason},
+              {"person", decision->person},
+              {"time", iso_utc(decision->time)}};
+}
+
 Json changed_row(const Services& services, const workflow::ChangedCategory& row,
                  Language language) {
   return {{"measurement", measured_value(row.reported->measurement, services.agents, language)},
@@ -133,8 +145,9 @@ Json changed_row(const Services& services, const workflow::ChangedCategory& row,
 }
 
 // The changed categories of one page, gathered by isolate.
-Result<Json> changes_of_page(const Services& services, const laboratory::ReportedPage& page,
-                             const Standard& standard, Language language) {
+Result<Json> changes_of_page(const Services& services, laboratory::UnitOfWork& work,
+                             const laboratory::ReportedPage& page, const Standard& standard,
+                             Language language) {
   Json items = Json::array();
   int changed_rows = 0;
   for (auto rest = std::span(page.results); !rest.empty();) {
@@ -147,6 +160,7 @@ Result<Json> changes_of_page(const Services& services, const laboratory::Reporte
     if (changed.empty()) continue;
     changed_rows += static_cast<int>(changed.size());
     items.push_back(isolate_item(of_isolate.front()));
+    KRES_ASSIGN(items.back()["decision"], decision_value(work, of_isolate.front(), standard));
     for (const auto& row : changed)
       items.back()["rows"].push_back(changed_row(services, row, language));
   }
@@ -168,7 +182,7 @@ Result<http::Response> list_changes(Services& services, const Call& call) {
   KRES_ASSIGN(const auto page,
               interpretations.reported({*after}, http::integer_parameter(target, "limit", kPage)));
   KRES_ASSIGN(const auto total, interpretations.explained_isolates());
-  KRES_ASSIGN(auto json, changes_of_page(services, page, *standard, language_of(call)));
+  KRES_ASSIGN(auto json, changes_of_page(services, *work, page, *standard, language_of(call)));
   json["total"] = total;
   json["next_cursor"] = page.next ? std::to_string(page.next.value) : std::string();
   return http::json_response(200, json.dump());

@@ -4,9 +4,11 @@
 
 #include "mechanism/explanation_json.h"
 #include "server/api/answer_json.h"
+#include "server/api/earlier_json.h"
 #include "server/api/isolate_summary.h"
 #include "server/api/job_json.h"
 #include "server/api/measurement_json.h"
+#include "server/api/query_json.h"
 #include "server/api/test_json.h"
 #include "workflow/isolate_status.h"
 
@@ -117,6 +119,16 @@ Json clock_value(const laboratory::Turnaround& clock) {
           {"overdue", clock.overdue}};
 }
 
+Json openings_value(const IsolateRecords& records) {
+  Json items = Json::array();
+  for (const auto& opening : records.openings)
+    items.push_back({{"answer", opening.answer.value},
+                     {"person", opening.person},
+                     {"form", opening.form},
+                     {"time", iso_utc(opening.time)}});
+  return items;
+}
+
 Json answers_value(const IsolateRecords& records) {
   Json items = Json::array();
   for (const auto& answer : records.answers) items.push_back(answer_value(answer));
@@ -139,7 +151,10 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   detail["analyses"] = analyses_value(records);
   KRES_ASSIGN(detail["analysis"], analysis_value(records));
   KRES_ASSIGN(detail["explanation"], explanation_value(records, language));
+  detail["queries"] = queries_value(records.queries);
+  detail["earlier"] = earlier_value(records.earlier);
   detail["answers"] = answers_value(records);
+  detail["openings"] = openings_value(records);
   KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
   detail["permissions"] = permissions_value(situation, caller.person);
   detail["history"] = history_value(records);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "workflow/earlier_isolates.h"
+
 namespace kres::api {
 
 using laboratory::Isolate;
@@ -43,9 +45,15 @@ Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
   KRES_ASSIGN(records.measurements, work.measurements().current_of(isolate.id));
   KRES_ASSIGN(records.tests, work.test_results().all_of(isolate.id));
   KRES_ASSIGN(records.interpretations, work.interpretations().current_of(isolate.id));
+  KRES_ASSIGN(records.queries, work.sender_queries().of(isolate.id));
+  KRES_ASSIGN(records.earlier, workflow::earlier_isolates(work, isolate, records.referral));
   KRES_ASSIGN(records.files, work.isolates().files(isolate.id));
   KRES_ASSIGN(records.analyses, work.analyses().of(isolate.id));
   KRES_ASSIGN(records.answers, work.answers().of(isolate.id));
+  for (const auto& answer : records.answers) {
+    KRES_ASSIGN(const auto openings, work.deliveries().openings_of(answer.id));
+    records.openings.insert(records.openings.begin(), openings.begin(), openings.end());
+  }
   KRES_ASSIGN(records.history, work.audit().of(isolate.accession));
   KRES_ASSIGN(records.job, work.jobs().newest_of(isolate.id));
   KRES_TRY(load_current(work, records));

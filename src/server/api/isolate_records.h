@@ -19,7 +19,10 @@ struct IsolateRecords {
   std::vector<laboratory::AnalysisRecord> analyses;          // newest first, without results
   std::optional<laboratory::AnalysisRecord> analysis;        // the current one, with its result
   std::optional<laboratory::ExplanationRecord> explanation;  // the current one
+  std::vector<laboratory::SenderQuery> queries;              // by number
+  std::vector<laboratory::Isolate> earlier;                  // of the same patient, oldest first
   std::vector<laboratory::Answer> answers;                   // newest version first
+  std::vector<laboratory::AnswerOpening> openings;           // of all answers, oldest first
   std::vector<laboratory::AuditEvent> history;               // oldest first
   std::optional<laboratory::Job> job;                        // the newest one
 };

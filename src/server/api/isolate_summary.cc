@@ -1,5 +1,7 @@
 #include "server/api/isolate_summary.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -14,14 +16,27 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Result<std::string> next_step_of(laboratory::UnitOfWork& work, const Isolate& isolate) {
-  bool has_genome = true;
+Result<std::string> next_step_of(laboratory::UnitOfWork& work, const Isolate& isolate,
+                                 const laboratory::AnswerSituation& situation) {
+  laboratory::StepFacts facts{.state = isolate.state, .sample = isolate.sample};
   if (isolate.state == laboratory::IsolateState::received) {
     KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
-    has_genome = !files.empty();
+    KRES_ASSIGN(const auto measurements, work.measurements().current_of(isolate.id));
+    facts.has_genome = !files.empty();
+    facts.has_measurements = !measurements.empty();
   }
-  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
-  return std::string(name_of(laboratory::next_step(isolate.state, has_genome, situation.basis)));
+  facts.basis = situation.basis;
+  return std::string(name_of(laboratory::next_step(facts)));
+}
+
+// What a step with the newest answer needs to name it.
+Json newest_value(const laboratory::AnswerSituation& situation) {
+  if (!situation.newest) return nullptr;
+  return {{"id", situation.newest->id.value}, {"revision", situation.newest->revision}};
+}
+
+bool is_open(const laboratory::SenderQuery& query) {
+  return query.state == laboratory::QueryState::open;
 }
 
 }  // namespace
@@ -35,10 +50,13 @@ Result<LaboratoriesByCode> load_laboratories(laboratory::UnitOfWork& work) {
 
 Result<Json> isolate_summary(laboratory::UnitOfWork& work, const Isolate& isolate,
                              const LaboratoriesByCode& laboratories, Date today) {
-  KRES_ASSIGN(const auto next_step, next_step_of(work, isolate));
+  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
+  KRES_ASSIGN(const auto next_step, next_step_of(work, isolate, situation));
+  KRES_ASSIGN(const auto queries, work.sender_queries().of(isolate.id));
   const auto clock = laboratory::turnaround(
       {.received = isolate.received, .analysed = {}, .validated = {}, .signed_ = isolate.answered},
       today);
+  const bool expected = isolate.state == laboratory::IsolateState::expected;
   const auto known = laboratories.find(isolate.laboratory);
   const auto& name = known == laboratories.end() ? isolate.laboratory : known->second.name;
   return Json{{"accession", isolate.accession},
@@ -50,12 +68,15 @@ Result<Json> isolate_summary(laboratory::UnitOfWork& work, const Isolate& isolat
               {"key_findings", isolate.summary.key_findings},
               {"case_definitions", isolate.summary.case_definitions},
               {"state", name_of(isolate.state)},
+              {"sample", name_of(isolate.sample)},
               {"received", isolate.received.iso()},
               {"due", isolate.due.iso()},
               {"days_used", clock.days_used},
               {"days_left", clock.days_left},
-              {"overdue", clock.overdue},
+              {"overdue", clock.overdue && !expected},
               {"next_step", next_step},
+              {"answer", newest_value(situation)},
+              {"open_queries", std::count_if(queries.begin(), queries.end(), is_open)},
               {"constructed", isolate.constructed}};
 }
 

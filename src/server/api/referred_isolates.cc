@@ -1,4 +1,6 @@
 // What a referring laboratory sees: its own isolates, how far they have come, and signed answers.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -19,9 +21,10 @@ using laboratory::IsolateState;
 constexpr int kPage = 50;
 constexpr int kLargestPage = 500;
 
-// Nothing of the laboratory's own steps is told: an isolate has come, or is answered.
+// Nothing of the laboratory's own steps is told: an isolate is expected, has come, or is answered.
 std::string_view progress_of(const Isolate& isolate) {
-  return isolate.answered ? "answered" : "in_progress";
+  if (isolate.answered) return "answered";
+  return isolate.state == IsolateState::expected ? "expected" : "in_progress";
 }
 
 Json signed_answer_value(const laboratory::Answer& answer) {
@@ -41,6 +44,10 @@ Result<Json> referred_value(laboratory::UnitOfWork& work, const Isolate& isolate
     item["current"] = items.empty();  // the newest version comes first
     items.push_back(std::move(item));
   }
+  KRES_ASSIGN(const auto queries, work.sender_queries().of(isolate.id));
+  const auto open = std::count_if(queries.begin(), queries.end(), [](const auto& query) {
+    return query.state == laboratory::QueryState::open;
+  });
   const auto found = laboratories.find(isolate.laboratory);
   return Json{{"accession", isolate.accession},
               {"sender_id", isolate.sender_id},
@@ -52,6 +59,8 @@ Result<Json> referred_value(laboratory::UnitOfWork& work, const Isolate& isolate
               {"due", isolate.due.iso()},
               {"answered", isolate.answered ? Json(isolate.answered->iso()) : Json(nullptr)},
               {"progress", progress_of(isolate)},
+              {"sample", name_of(isolate.sample)},
+              {"open_queries", open},
               {"answers", std::move(items)}};
 }
 

@@ -97,7 +97,8 @@ std::size_t ApiService::body_limit(http::Method method, const http::Target& targ
   const auto match = router_.find(method, target);
   if (!match) return kNoBodyExpected;
   const auto& endpoint = endpoints_[match->route];
-  const bool has_body = endpoint.open != nullptr || !endpoint.route.request_schema.empty();
+  const bool has_body = endpoint.open != nullptr || !endpoint.route.request_schema.empty() ||
+                        endpoint.route.request_type != "application/json";
   return has_body ? endpoint.route.body_limit : kNoBodyExpected;
 }
 

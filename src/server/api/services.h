@@ -14,6 +14,7 @@
 #include "vocabulary/agent_table.h"
 #include "workflow/answers.h"
 #include "workflow/bank/bank_desk.h"
+#include "workflow/intake_desk.h"
 #include "workflow/uploads.h"
 
 namespace kres::api {
@@ -22,6 +23,7 @@ namespace kres::api {
 struct Services {
   const workflow::AnswerDesk& desk;
   const workflow::UploadDesk& uploads;
+  const workflow::IntakeDesk& intake;
   Authenticator& authenticator;
   const laboratory::IdentityVault& vault;
   oidc::Provider* provider;  // nullptr: there is none

@@ -172,7 +172,7 @@ Endpoint part_endpoint() {
                 .query = {{"offset", "string", "Where the part begins: bytes received so far", {}},
                           {"sha256", "string", "SHA-256 of the part, hexadecimal", {}}},
                 .body_limit = kPartLimit},
-      .access = sequencers(),
+      .access = deliverers(),
       .open = open_part};
 }
 
@@ -188,7 +188,7 @@ std::vector<Endpoint> upload_endpoints() {
                      .request_schema = "UploadAnnouncement",
                      .response_schema = "Upload",
                      .status = 201},
-           .access = sequencers(),
+           .access = deliverers(),
            .handler = begin_upload},
           {.route = {.method = http::Method::get,
                      .pattern = "/api/v1/isolates/{accession}/uploads",
@@ -196,7 +196,7 @@ std::vector<Endpoint> upload_endpoints() {
                      .tag = "uploads",
                      .summary = "The open uploads of an isolate, newest first.",
                      .response_schema = "UploadList"},
-           .access = sequencers(),
+           .access = deliverers(),
            .handler = list_uploads},
           {.route = {.method = http::Method::get,
                      .pattern = "/api/v1/uploads/{id}",
@@ -204,7 +204,7 @@ std::vector<Endpoint> upload_endpoints() {
                      .tag = "uploads",
                      .summary = "How far an upload has come.",
                      .response_schema = "Upload"},
-           .access = sequencers(),
+           .access = deliverers(),
            .handler = read_upload},
           part_endpoint(),
           {.route = {.method = http::Method::post,
@@ -215,7 +215,7 @@ std::vector<Endpoint> upload_endpoints() {
                                 "isolate and asks for its analysis.",
                      .request_schema = "UploadCompletion",
                      .response_schema = "Upload"},
-           .access = sequencers(),
+           .access = deliverers(),
            .handler = complete_upload},
           {.route = {.method = http::Method::del,
                      .pattern = "/api/v1/uploads/{id}",
@@ -223,7 +223,7 @@ std::vector<Endpoint> upload_endpoints() {
                      .tag = "uploads",
                      .summary = "Ends an upload; its bytes are removed.",
                      .response_schema = "Upload"},
-           .access = sequencers(),
+           .access = deliverers(),
            .handler = cancel_upload}};
 }
 

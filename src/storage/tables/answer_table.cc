@@ -161,4 +161,32 @@ Result<std::vector<Answer>> AnswerTable::all_signed() {
   return every<Answer>(rows, answer_of);
 }
 
+Result<std::vector<laboratory::AnsweredTimes>> AnswerTable::first_answers(Date since) {
+  const auto scope = answers_within(scope_);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(
+          "select (select suspected_group from isolate where isolate.id = answer.isolate), "
+          "(select received from isolate where isolate.id = answer.isolate), "
+          "(select min(entered) from measurement where measurement.isolate = answer.isolate), "
+          "(select min(time) from audit_event where event = 'file.attached' and subject = "
+          "(select accession from isolate where isolate.id = answer.isolate)), "
+          "(select created from explanation where explanation.id = answer.explanation), "
+          "validated, approved from answer where version = 1 and state = 'signed' and approved >= "
+          ":since" +
+              scope.sql + " order by id",
+          scope.with({{"since", since}})));
+  return every<laboratory::AnsweredTimes>(rows, [](const Row& row) {
+    return laboratory::AnsweredTimes{
+        .group =
+            laboratory::microbe_group_from(row.text(0)).value_or(laboratory::MicrobeGroup::CPO),
+        .received = row.date(1),
+        .measured = row.optional_instant(2),
+        .sequenced = row.optional_instant(3),
+        .explained = row.optional_instant(4),
+        .validated = row.optional_instant(5),
+        .approved = row.optional_instant(6)};
+  });
+}
+
 }  // namespace kres::storage

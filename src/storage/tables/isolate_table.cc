@@ -25,33 +25,39 @@ namespace {
 constexpr std::string_view kSelect =
     "select id, accession, referral, laboratory, sender_id, suspected_group, received, due, "
     "answered, state, constructed, species, st, key_findings, case_definitions, current_analysis, "
-    "current_explanation, revision, list_key from isolate ";
+    "current_explanation, revision, list_key, sample from isolate ";
 
 Isolate isolate_of(const Row& row) {
-  return {.id = {row.integer(0)},
-          .accession = row.text(1),
-          .referral = {row.integer(2)},
-          .laboratory = row.text(3),
-          .sender_id = row.text(4),
-          .suspected_group =
-              laboratory::microbe_group_from(row.text(5)).value_or(laboratory::MicrobeGroup::CPO),
-          .received = row.date(6),
-          .due = row.date(7),
-          .answered = row.optional_date(8),
-          .state = laboratory::isolate_state_from(row.text(9)).value_or(IsolateState::failed),
-          .constructed = row.flag(10),
-          .summary = {.species = row.text(11),
-                      .st = row.text(12),
-                      .key_findings = separated(row.text(13)),
-                      .case_definitions = separated(row.text(14))},
-          .current_analysis = {row.integer(15)},
-          .current_explanation = {row.integer(16)},
-          .revision = row.integer(17)};
+  return {
+      .id = {row.integer(0)},
+      .accession = row.text(1),
+      .referral = {row.integer(2)},
+      .laboratory = row.text(3),
+      .sender_id = row.text(4),
+      .suspected_group =
+          laboratory::microbe_group_from(row.text(5)).value_or(laboratory::MicrobeGroup::CPO),
+      .received = row.date(6),
+      .due = row.date(7),
+      .sample =
+          laboratory::sample_state_from(row.text(19)).value_or(laboratory::SampleState::received),
+      .answered = row.optional_date(8),
+      .state = laboratory::isolate_state_from(row.text(9)).value_or(IsolateState::failed),
+      .constructed = row.flag(10),
+      .summary = {.species = row.text(11),
+                  .st = row.text(12),
+                  .key_findings = separated(row.text(13)),
+                  .case_definitions = separated(row.text(14))},
+      .current_analysis = {row.integer(15)},
+      .current_explanation = {row.integer(16)},
+      .revision = row.integer(17)};
 }
 
 // What add() and update() write.
 Parameters changing_parameters(const Isolate& isolate) {
-  return {{"answered", isolate.answered},
+  return {{"received", isolate.received},
+          {"due", isolate.due},
+          {"sample", laboratory::name_of(isolate.sample)},
+          {"answered", isolate.answered},
           {"state", laboratory::name_of(isolate.state)},
           {"constructed", isolate.constructed},
           {"species", isolate.summary.species},
@@ -87,7 +93,10 @@ struct Condition {
 // laboratory has found is not told before it is signed.
 constexpr std::string_view kSearch =
     "(lower(accession) like :text escape '\\' or lower(sender_id) like :text escape '\\' or "
-    "lower(species) like :text escape '\\' or lower(st) like :text escape '\\')";
+    "lower(species) like :text escape '\\' or lower(st) like :text escape '\\' or "
+    "lower(key_findings) like :text escape '\\' or lower(case_definitions) like :text escape "
+    "'\\' or laboratory in (select code from laboratory where lower(code) like :text escape "
+    "'\\' or lower(name) like :text escape '\\'))";
 constexpr std::string_view kNarrowSearch =
     "(lower(accession) like :text escape '\\' or lower(sender_id) like :text escape '\\')";
 
@@ -123,18 +132,17 @@ Result<Isolate> IsolateTable::add(Isolate isolate) {
                   {"referral", isolate.referral.value},
                   {"laboratory", isolate.laboratory},
                   {"sender_id", isolate.sender_id},
-                  {"suspected_group", laboratory::name_of(isolate.suspected_group)},
-                  {"received", isolate.received},
-                  {"due", isolate.due}})
+                  {"suspected_group", laboratory::name_of(isolate.suspected_group)}})
     parameters.push_back(parameter);
   KRES_ASSIGN(
       const auto rows,
       session_.query(
           "insert into isolate (accession, referral, laboratory, sender_id, suspected_group, "
-          "received, due, answered, state, constructed, species, st, key_findings, "
+          "received, due, sample, answered, state, constructed, species, st, key_findings, "
           "case_definitions, current_analysis, current_explanation, revision, list_key) values "
           "(:accession, :referral, :laboratory, :sender_id, :suspected_group, :received, :due, "
-          ":answered, :state, :constructed, :species, :st, :key_findings, :case_definitions, "
+          ":sample, :answered, :state, :constructed, :species, :st, :key_findings, "
+          ":case_definitions, "
           ":current_analysis, :current_explanation, :revision, :list_key) returning id",
           parameters));
   isolate.id = {rows.front().integer(0)};
@@ -149,7 +157,8 @@ Result<Isolate> IsolateTable::update(Isolate isolate) {
   KRES_ASSIGN(
       const auto changed,
       session_.execute(
-          "update isolate set answered = :answered, state = :state, constructed = :constructed, "
+          "update isolate set received = :received, due = :due, sample = :sample, answered = "
+          ":answered, state = :state, constructed = :constructed, "
           "species = :species, st = :st, key_findings = :key_findings, case_definitions = "
           ":case_definitions, current_analysis = :current_analysis, current_explanation = "
           ":current_explanation, revision = :revision, list_key = :list_key where id = :id and "
@@ -182,6 +191,19 @@ Result<std::optional<Isolate>> IsolateTable::of_referral(laboratory::ReferralId 
   return find_where("where referral = :referral", {{"referral", referral.value}});
 }
 
+Result<std::vector<Isolate>> IsolateTable::of_patient(const std::string& laboratory,
+                                                      const std::string& pseudonym) {
+  if (pseudonym.empty()) return std::vector<Isolate>{};
+  const auto scope = within(scope_);
+  KRES_ASSIGN(const auto rows,
+              session_.query(std::string(kSelect) +
+                                 "where referral in (select id from referral where laboratory = "
+                                 ":laboratory and pseudonym = :pseudonym)" +
+                                 scope.sql + " order by received, id",
+                             scope.with({{"laboratory", laboratory}, {"pseudonym", pseudonym}})));
+  return every<Isolate>(rows, isolate_of);
+}
+
 Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");
@@ -206,9 +228,9 @@ Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
 
 Result<IsolateCounts> IsolateTable::counts(Date today) {
   IsolateCounts counts;
-  for (const auto state :
-       {IsolateState::received, IsolateState::analysing, IsolateState::ready, IsolateState::draft,
-        IsolateState::validated, IsolateState::answered, IsolateState::failed})
+  for (const auto state : {IsolateState::expected, IsolateState::received, IsolateState::analysing,
+                           IsolateState::ready, IsolateState::draft, IsolateState::validated,
+                           IsolateState::answered, IsolateState::failed})
     counts.by_state[state] = 0;
   const auto scope = within(scope_);
   KRES_ASSIGN(const auto rows, session_.query("select state, count(*) from isolate where 1 = 1" +

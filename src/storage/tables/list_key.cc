@@ -5,6 +5,8 @@
 namespace kres::storage {
 
 namespace {
+constexpr Date kNever{9999, 12, 31};
+
 // Later days give smaller texts.
 std::string backwards(Date date) {
   auto text = date.iso();
@@ -15,8 +17,9 @@ std::string backwards(Date date) {
 }  // namespace
 
 std::string list_key(const laboratory::Isolate& isolate) {
-  const auto rank =
-      isolate.answered ? "1|" + backwards(*isolate.answered) : "0|" + isolate.due.iso();
+  // What is not here yet has no time that runs out: after all that is, before what is answered.
+  const auto due = isolate.state == laboratory::IsolateState::expected ? kNever : isolate.due;
+  const auto rank = isolate.answered ? "1|" + backwards(*isolate.answered) : "0|" + due.iso();
   return rank + "|" + isolate.accession;
 }
 

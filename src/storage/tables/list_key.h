@@ -8,8 +8,8 @@
 
 namespace kres::storage {
 
-// Open isolates by due date, then answered ones, the latest answer first; the accession decides
-// between equals. Unique.
+// Open isolates by due date, then those that are only expected, then answered ones, the latest
+// answer first; the accession decides between equals. Unique.
 std::string list_key(const laboratory::Isolate& isolate);
 
 // Every open isolate due before `day` has a smaller key.

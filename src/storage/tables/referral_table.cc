@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kSelect =
     "select id, laboratory, sender_id, suspected_group, organism, reason, question, "
     "infection_or_carriage, material, travel, hospital_abroad, known_contact, ward, pseudonym, "
-    "age, sex, municipality, sampled, received from referral ";
+    "age, sex, municipality, sampled, received, sends from referral ";
 
 Referral referral_of(const Row& row) {
   return {.id = {row.integer(0)},
@@ -35,7 +35,8 @@ Referral referral_of(const Row& row) {
                       .sex = row.text(15),
                       .municipality = row.text(16)},
           .sampled = row.optional_date(17),
-          .received = row.date(18)};
+          .received = row.date(18),
+          .sends = laboratory::sends_from(row.text(19)).value_or(laboratory::Sends::unstated)};
 }
 
 Parameters parameters_of(const Referral& referral) {
@@ -56,7 +57,8 @@ Parameters parameters_of(const Referral& referral) {
           {"sex", referral.patient.sex},
           {"municipality", referral.patient.municipality},
           {"sampled", referral.sampled},
-          {"received", referral.received}};
+          {"received", referral.received},
+          {"sends", laboratory::name_of(referral.sends)}};
 }
 
 }  // namespace
@@ -67,10 +69,10 @@ Result<ReferralId> ReferralTable::add(const Referral& referral) {
       session_.query(
           "insert into referral (laboratory, sender_id, suspected_group, organism, reason, "
           "question, infection_or_carriage, material, travel, hospital_abroad, known_contact, "
-          "ward, pseudonym, age, sex, municipality, sampled, received) values (:laboratory, "
+          "ward, pseudonym, age, sex, municipality, sampled, received, sends) values (:laboratory, "
           ":sender_id, :suspected_group, :organism, :reason, :question, :infection_or_carriage, "
           ":material, :travel, :hospital_abroad, :known_contact, :ward, :pseudonym, :age, :sex, "
-          ":municipality, :sampled, :received) returning id",
+          ":municipality, :sampled, :received, :sends) returning id",
           parameters_of(referral)));
   return ReferralId{rows.front().integer(0)};
 }

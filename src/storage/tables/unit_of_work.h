@@ -11,6 +11,7 @@
 #include "storage/tables/audit_table.h"
 #include "storage/tables/blob_table.h"
 #include "storage/tables/catalogue_table.h"
+#include "storage/tables/delivery_table.h"
 #include "storage/tables/explanation_table.h"
 #include "storage/tables/interpretation_table.h"
 #include "storage/tables/isolate_table.h"
@@ -21,7 +22,9 @@
 #include "storage/tables/person_table.h"
 #include "storage/tables/record_census_table.h"
 #include "storage/tables/referral_table.h"
+#include "storage/tables/sender_query_table.h"
 #include "storage/tables/session_table.h"
+#include "storage/tables/shipment_table.h"
 #include "storage/tables/storage_place_table.h"
 #include "storage/tables/strain_panel_table.h"
 #include "storage/tables/strain_request_table.h"
@@ -43,6 +46,8 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::SessionRepository& sessions() override { return sessions_; }
   laboratory::ApiTokenRepository& api_tokens() override { return api_tokens_; }
   laboratory::ReferralRepository& referrals() override { return referrals_; }
+  laboratory::SenderQueryRepository& sender_queries() override { return sender_queries_; }
+  laboratory::ShipmentRepository& shipments() override { return shipments_; }
   laboratory::IsolateRepository& isolates() override { return isolates_; }
   laboratory::PatientRepository& patients() override { return patients_; }
   laboratory::BlobRepository& blobs() override { return blobs_; }
@@ -59,6 +64,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::CatalogueRepository& catalogue() override { return catalogue_; }
   laboratory::StrainRequestRepository& strain_requests() override { return strain_requests_; }
   laboratory::StrainPanelRepository& strain_panels() override { return strain_panels_; }
+  laboratory::DeliveryRepository& deliveries() override { return deliveries_; }
   laboratory::JobQueue& jobs() override { return jobs_; }
   laboratory::AuditLog& audit() override { return audit_; }
   laboratory::RecordCensus& census() override { return census_; }
@@ -74,6 +80,8 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   SessionTable sessions_;
   ApiTokenTable api_tokens_;
   ReferralTable referrals_;
+  SenderQueryTable sender_queries_;
+  ShipmentTable shipments_;
   IsolateTable isolates_;
   PatientTable patients_;
   BlobTable blobs_;
@@ -90,6 +98,7 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   CatalogueTable catalogue_;
   StrainRequestTable strain_requests_;
   StrainPanelTable strain_panels_;
+  DeliveryTable deliveries_;
   JobTable jobs_;
   AuditTable audit_;
   RecordCensusTable census_;

@@ -146,7 +146,8 @@ Result<std::vector<workflow::ReceivedReferral>> TestLaboratory::import(const Pat
   KRES_ASSIGN(const auto batch,
               exchange::read_referrals(sheet, {{"UNN"}, clock.today()}, knowledge_->agents));
   if (batch.has_errors()) return bad_input(batch.messages.front().printed());
-  return workflow::receive(services(), batch, by, mode);
+  static const laboratory::SubmissionCriteria nothing_asked;
+  return workflow::receive({services(), nothing_asked}, batch, by, mode);
 }
 
 Result<workflow::Verified> TestLaboratory::verify() {

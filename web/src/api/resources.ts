@@ -113,6 +113,10 @@ export const isolates = {
 };
 
 export const referred = {
+  get: (accession: string) =>
+    body_of(
+      server.GET("/api/v1/referred-isolates/{accession}", { params: { path: { accession } } }),
+    ),
   list: (query: { answered: boolean; text: string; cursor: string }) =>
     body_of(
       server.GET("/api/v1/referred-isolates", {

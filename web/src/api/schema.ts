@@ -717,13 +717,13 @@ export interface paths {
         };
         /**
          * The open uploads of an isolate, newest first.
-         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician.
          */
         get: operations["list_uploads"];
         put?: never;
         /**
          * Announces the files of one delivery: an assembly, or the reads of a library.
-         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician.
          */
         post: operations["begin_upload"];
         delete?: never;
@@ -741,14 +741,14 @@ export interface paths {
         };
         /**
          * How far an upload has come.
-         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician.
          */
         get: operations["read_upload"];
         put?: never;
         post?: never;
         /**
          * Ends an upload; its bytes are removed.
-         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician.
          */
         delete: operations["cancel_upload"];
         options?: never;
@@ -766,7 +766,7 @@ export interface paths {
         get?: never;
         /**
          * Adds the next part of a file. It is on disk when this answers; a part that was cut or changed on its way leaves nothing.
-         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician.
          */
         put: operations["send_part"];
         post?: never;
@@ -787,7 +787,7 @@ export interface paths {
         put?: never;
         /**
          * Verifies every file against its SHA-256, gives them to the isolate and asks for its analysis.
-         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         * @description Who may: referring, bioengineer, microbiologist, bioinformatician.
          */
         post: operations["complete_upload"];
         delete?: never;
@@ -1476,6 +1476,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers one referral. The sender's identifier makes it idempotent: the same again changes nothing, another value is reported and not stored, an empty one erases nothing.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        post: operations["register_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referral-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers a sheet of referrals (.xlsx or CSV), all of it or, with an error in any row, nothing.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        post: operations["register_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions to senders, newest first; a referring person sees those to the own laboratory.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        get: operations["list_queries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the sender of an isolate in one's own words.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["ask_sender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a question; once, and it stays.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        post: operations["answer_query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a question back, with the reason.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["withdraw_query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answer-validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Technical validation of several drafts with one confirmation.
+         * @description Who may: bioengineer.
+         */
+        post: operations["validate_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answer-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Medical approval of several validated answers with one confirmation.
+         * @description Who may: microbiologist.
+         */
+        post: operations["approve_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/turnaround-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days from receipt to the first signed answer, by month, group and segment, in calendar and working days.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager, administrator.
+         */
+        get: operations["turnaround_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/{id}/change-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides once whether a signed answer that another breakpoint version would change is issued anew or kept, and why.
+         * @description Who may: microbiologist.
+         */
+        post: operations["decide_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Boxes of tubes, those on their way first.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        get: operations["list_shipments"];
+        put?: never;
+        /**
+         * Announces a box with its tubes; the same again changes nothing.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        post: operations["dispatch_box"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One box with its tubes and the scans made of it.
+         * @description Who may: referring, bioengineer, microbiologist.
+         */
+        get: operations["read_shipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the unpacking; tubes that were not scanned are missing.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["close_box"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receives the tube whose label was scanned.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["scan_tube"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a scan back; it stays visible as undone.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["undo_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/turnaround": {
         parameters: {
             query?: never;
@@ -1599,6 +1903,50 @@ export interface components {
         };
         /** @description The answer as kres report writes it */
         AnswerDocument: Record<string, never>;
+        AnswerSteps: {
+            answers: {
+                id: number;
+                revision: number;
+            }[];
+            comment?: string;
+        };
+        AnswerStepOutcomes: {
+            done: number;
+            outcomes: {
+                id: number;
+                done: boolean;
+                /** @description empty if refused */
+                accession: string;
+                /** @description key of the reason, empty if done */
+                why: string;
+            }[];
+        };
+        NewChangeDecision: {
+            /** @description breakpoint version */
+            version: string;
+            /** @enum {string} */
+            choice: "reissue" | "keep";
+            /** @description needed to keep it */
+            reason?: string;
+        };
+        ChangeDecision: {
+            answer: number;
+            version: string;
+            /** @enum {string} */
+            choice: "reissue" | "keep";
+            reason: string;
+            person: string;
+            /** Format: date-time */
+            time: string;
+        };
+        AnswerOpening: {
+            answer: number;
+            person: string;
+            /** @enum {string} */
+            form: "pdf" | "json";
+            /** Format: date-time */
+            time: string;
+        };
         StoragePlace: {
             id: number;
             parent: number | null;
@@ -2176,6 +2524,14 @@ export interface components {
                     before: components["schemas"]["Interpretation"];
                     after: components["schemas"]["Interpretation"];
                 }[];
+                decision: {
+                    /** @enum {string} */
+                    choice: "reissue" | "keep";
+                    reason: string;
+                    person: string;
+                    /** Format: date-time */
+                    time: string;
+                } | null;
             }[];
             /** @description looked at on this page */
             isolates: number;
@@ -2189,7 +2545,12 @@ export interface components {
             next_cursor: string;
         };
         /** @enum {string} */
-        IsolateState: "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed";
+        IsolateState: "expected" | "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed";
+        /**
+         * @description where the tube is; none if only data are sent
+         * @enum {string}
+         */
+        SampleState: "none" | "expected" | "dispatched" | "received" | "missing";
         IsolateSummary: {
             accession: string;
             sender_id: string;
@@ -2206,6 +2567,7 @@ export interface components {
             key_findings: string[];
             case_definitions: string[];
             state: components["schemas"]["IsolateState"];
+            sample: components["schemas"]["SampleState"];
             /** Format: date */
             received: string;
             /** Format: date */
@@ -2215,12 +2577,21 @@ export interface components {
             days_left: number;
             overdue: boolean;
             /** @enum {string} */
-            next_step: "validate" | "approve" | "analyse" | "wait" | "none";
+            next_step: "receive" | "measure" | "attach_genome" | "validate" | "approve" | "analyse" | "wait" | "none";
+            /** @description the newest, whatever its state */
+            answer: {
+                id: number;
+                revision: number;
+            } | null;
+            /** @description questions to the sender that wait for an answer */
+            open_queries: number;
             /** @description some measurement is constructed, not measured */
             constructed: boolean;
         };
         /** @description How many isolates are in each state, whatever the filter */
         IsolateCounts: {
+            /** @description announced, and nothing of it is here */
+            expected: number;
             received: number;
             analysing: number;
             ready: number;
@@ -2254,6 +2625,7 @@ export interface components {
             key_findings: string[];
             case_definitions: string[];
             state: components["schemas"]["IsolateState"];
+            sample: components["schemas"]["SampleState"];
             /** Format: date */
             received: string;
             /** Format: date */
@@ -2263,7 +2635,14 @@ export interface components {
             days_left: number;
             overdue: boolean;
             /** @enum {string} */
-            next_step: "validate" | "approve" | "analyse" | "wait" | "none";
+            next_step: "receive" | "measure" | "attach_genome" | "validate" | "approve" | "analyse" | "wait" | "none";
+            /** @description the newest, whatever its state */
+            answer: {
+                id: number;
+                revision: number;
+            } | null;
+            /** @description questions to the sender that wait for an answer */
+            open_queries: number;
             /** @description some measurement is constructed, not measured */
             constructed: boolean;
             referral: components["schemas"]["Referral"];
@@ -2276,6 +2655,8 @@ export interface components {
             analysis: Record<string, never> | null;
             /** @description The current explanation whole, as kres explain writes it, in the language asked for */
             explanation: Record<string, never> | null;
+            queries: components["schemas"]["SenderQuery"][];
+            earlier: components["schemas"]["EarlierIsolate"][];
             /** @description newest version first */
             answers: components["schemas"]["Answer"][];
             permissions: {
@@ -2288,6 +2669,8 @@ export interface components {
             /** @description The newest analysis job, as its own address gives it */
             job: Record<string, never> | null;
             clock: components["schemas"]["Clock"];
+            /** @description of signed answers by the laboratory that referred the isolate */
+            openings: components["schemas"]["AnswerOpening"][];
         };
         Referral: {
             id: number;
@@ -2359,7 +2742,7 @@ export interface components {
             due: string;
             segments: {
                 /** @enum {string} */
-                name: "analysis" | "validation" | "signature";
+                name: "susceptibility" | "sequencing" | "analysis" | "validation" | "signature";
                 /** Format: date */
                 start: string;
                 /** Format: date */
@@ -2649,6 +3032,101 @@ export interface components {
         ProviderLocation: {
             location: string;
         };
+        QueryText: {
+            text: string;
+        };
+        SenderQuery: {
+            id: number;
+            accession: string;
+            laboratory: string;
+            sender_id: string;
+            /** @description of the referral; empty: asked in somebody's own words */
+            field: string;
+            question: {
+                nb: string;
+                en: string;
+            };
+            asked_by: string;
+            /** Format: date-time */
+            asked: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "withdrawn";
+            closed_by: string;
+            /** Format: date-time */
+            closed: string | null;
+            /** @description the answer, or why it was withdrawn */
+            closing: string;
+        };
+        SenderQueryList: {
+            items: components["schemas"]["SenderQuery"][];
+        };
+        NewReferral: {
+            /** @description code; a referring person may leave it out */
+            laboratory?: string;
+            sender_id: string;
+            /** @enum {string} */
+            suspected_group: "CPO" | "ColR" | "VRE" | "LRE";
+            /** @enum {string} */
+            sends?: "" | "tube" | "data" | "both";
+            /** @description day of receipt; only of the reference laboratory */
+            received?: string;
+            organism?: string;
+            reason?: string;
+            question?: string;
+            /** @description day of sampling, 2026-11-21 */
+            sampled?: string;
+            /** @enum {string} */
+            infection_or_carriage?: "" | "infection" | "carriage";
+            material?: string;
+            travel?: string;
+            hospital_abroad?: string;
+            known_contact?: string;
+            ward?: string;
+            /** @description a pseudonym, never a national identity number */
+            patient?: string;
+            age?: string | number;
+            /** @enum {string} */
+            sex?: "" | "female" | "male" | "other";
+            municipality?: string;
+        };
+        ReferralReport: {
+            /** @description false of a dry run, and if any row is wrong */
+            stored: boolean;
+            counts: {
+                created: number;
+                extended: number;
+                unchanged: number;
+                differing: number;
+            };
+            referrals: components["schemas"]["RegisteredReferral"][];
+            messages: components["schemas"]["RowMessage"][];
+        };
+        RegisteredReferral: {
+            /** @description row of the sheet */
+            line: number;
+            laboratory: string;
+            sender_id: string;
+            /** @description empty for a new one in a dry run */
+            accession: string;
+            /** @enum {string} */
+            outcome: "created" | "extended" | "unchanged" | "differing";
+            differences: {
+                field: string;
+                text: string;
+            }[];
+        };
+        RowMessage: {
+            /** @description 0: the whole sheet */
+            line: number;
+            /** @description empty: the whole row */
+            column: string;
+            /** @description what is wrong, as a word for programs */
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @description the same in words */
+            text: string;
+        };
         SignedAnswer: {
             id: number;
             version: number;
@@ -2676,7 +3154,10 @@ export interface components {
             /** Format: date */
             answered: string | null;
             /** @enum {string} */
-            progress: "in_progress" | "answered";
+            progress: "expected" | "in_progress" | "answered";
+            sample: components["schemas"]["SampleState"];
+            /** @description questions to the sender that wait for an answer */
+            open_queries: number;
             answers: components["schemas"]["SignedAnswer"][];
         };
         ReferredIsolateList: {
@@ -2693,6 +3174,73 @@ export interface components {
             /** @description goes into X-CSRF-Token of every change */
             csrf_token: string;
         };
+        NewShipment: {
+            box: string;
+            /** @description code; a referring person may leave it out */
+            laboratory?: string;
+            /** @description sender's identifiers or accessions */
+            tubes: string[];
+        };
+        Tube: {
+            accession: string;
+            sender_id: string;
+            sample: components["schemas"]["SampleState"];
+        };
+        Shipment: {
+            id: number;
+            laboratory: string;
+            box: string;
+            dispatched_by: string;
+            /** Format: date-time */
+            dispatched: string;
+            /** Format: date-time */
+            closed: string | null;
+            tube_count: number;
+            tubes: components["schemas"]["Tube"][];
+            /** @description for staff; empty for the sender */
+            scans: components["schemas"]["Scan"][];
+        };
+        ShipmentList: {
+            items: {
+                id: number;
+                laboratory: string;
+                box: string;
+                dispatched_by: string;
+                /** Format: date-time */
+                dispatched: string;
+                /** Format: date-time */
+                closed: string | null;
+                tube_count: number;
+            }[];
+        };
+        NewScan: {
+            code: string;
+            /** @description the box being unpacked; none for a tube that came by itself */
+            shipment?: number | null;
+        };
+        Scan: {
+            id: number;
+            code: string;
+            /** @enum {string} */
+            outcome: "received" | "unexpected" | "already" | "unknown";
+            tube: components["schemas"]["Tube"] | null;
+            person: string;
+            /** Format: date-time */
+            time: string;
+            undone: boolean;
+            /** @description of the same patient, oldest first */
+            earlier: components["schemas"]["EarlierIsolate"][];
+        };
+        EarlierIsolate: {
+            accession: string;
+            /** Format: date */
+            received: string;
+            suspected_group: string;
+            species: string;
+            st: string;
+            key_findings: string[];
+            case_definitions: string[];
+        };
         TurnaroundStatistics: {
             target_days: number;
             answers: number;
@@ -2701,6 +3249,24 @@ export interface components {
             percentile_90_days: number;
             within_target: number;
             overdue_now: number;
+        };
+        TurnaroundRow: {
+            name: string;
+            answers: number;
+            mean_days: number;
+            median_days: number;
+            percentile_90_days: number;
+            mean_working_days: number;
+            within_target: number;
+        };
+        TurnaroundReport: {
+            /** Format: date */
+            since: string;
+            target_days: number;
+            all: components["schemas"]["TurnaroundRow"];
+            months: components["schemas"]["TurnaroundRow"][];
+            groups: components["schemas"]["TurnaroundRow"][];
+            segments: components["schemas"]["TurnaroundRow"][];
         };
         Test: {
             id: string;
@@ -3441,8 +4007,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those in this state */
-                state?: "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed" | "overdue";
-                /** @description Part of accession, sender's id, species or ST */
+                state?: "expected" | "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed" | "overdue";
+                /** @description Part of accession, sender's id, laboratory, species, ST, gene or case */
                 q?: string;
                 /** @description The order */
                 sort?: "time_left";
@@ -5779,6 +6345,572 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LaboratoryList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_referral: {
+        parameters: {
+            query?: {
+                /** @description true: check and compare, store nothing */
+                dry_run?: "true" | "false";
+            };
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_sheet: {
+        parameters: {
+            query?: {
+                /** @description true: check and compare, store nothing */
+                dry_run?: "true" | "false";
+            };
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_queries: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state */
+                state?: "open" | "answered" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderQueryList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_sender: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryText"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderQuery"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_query: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderQuery"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_query: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderQuery"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validate_answers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSteps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerStepOutcomes"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_answers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSteps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerStepOutcomes"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turnaround_report: {
+        parameters: {
+            query?: {
+                /** @description How many months back, the running one among them */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnaroundReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChangeDecision"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeDecision"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shipments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dispatch_box: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShipment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_shipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_box: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_tube: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_scan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
                 };
             };
             /** @description What went wrong */

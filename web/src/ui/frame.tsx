@@ -6,9 +6,11 @@ import { useSession } from "../features/session/session";
 import { useTexts } from "../i18n/use_texts";
 import "./frame.css";
 import { LanguageSwitch } from "./language_switch";
+import { Navigation } from "./navigation";
 
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTexts();
+  const { person } = useSession();
   return (
     <>
       <SkipLink href="#main">{t("ui.skip")}</SkipLink>
@@ -23,6 +25,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <LoggedIn />
         </div>
       </header>
+      {person && <Navigation person={person} />}
       <main id="main" tabIndex={-1} className="frame-main">
         {children}
       </main>

@@ -1,10 +1,15 @@
 // One version of the answer: who did what, and its documents.
-import type { Answer } from "../../api/types";
+import type { Answer, IsolateDetail } from "../../api/types";
 import { answers } from "../../api/resources";
 import { useTexts } from "../../i18n/use_texts";
 import { Mark, tone_of_state } from "../../ui/mark";
 
-export function AnswerCard({ answer }: { answer: Answer }) {
+interface Props {
+  answer: Answer;
+  openings: IsolateDetail["openings"];
+}
+
+export function AnswerCard({ answer, openings }: Props) {
   const { t, code, format } = useTexts();
   const steps = [
     { name: "drafted", person: answer.created_by, time: answer.created, comment: "" },
@@ -40,6 +45,7 @@ export function AnswerCard({ answer }: { answer: Answer }) {
           </li>
         ))}
       </ol>
+      {answer.pdf && <Receipts openings={openings} />}
       <p className="answer-documents">
         <Document
           href={answers.pdf_url(answer.id)}
@@ -48,6 +54,22 @@ export function AnswerCard({ answer }: { answer: Answer }) {
         {answer.pdf && <Document href={answers.json_url(answer.id)} name="JSON" />}
       </p>
     </div>
+  );
+}
+
+// Who of the referring laboratory has opened it, the first time each.
+function Receipts({ openings }: { openings: Props["openings"] }) {
+  const { t, format } = useTexts();
+  const first = openings.filter(
+    (opening, at) => openings.findIndex(({ person }) => person === opening.person) === at,
+  );
+  if (first.length === 0) return <p className="subtle">{t("answer.not_opened")}</p>;
+  return (
+    <p className="subtle">
+      {t("answer.opened", {
+        people: first.map(({ person, time }) => `${person} ${format.moment(time)}`).join(", "),
+      })}
+    </p>
   );
 }
 

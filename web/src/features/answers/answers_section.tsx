@@ -1,6 +1,6 @@
 // The answer to the laboratory: where it stands, the next step, and its versions.
 import { useState } from "react";
-import type { IsolateDetail } from "../../api/types";
+import type { Answer, IsolateDetail } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { Section } from "../../ui/section";
 import { ActionButton } from "./action_button";
@@ -32,13 +32,20 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
     set_step(wanted);
   };
 
+  const openings_of = ({ id }: Answer) =>
+    isolate.openings.filter((opening) => opening.answer === id);
+
   return (
     <Section id="answer" title={t("section.answer")}>
       {/* Said by screen readers when a step is done; always there, so that the change is noticed. */}
       <p role="status" className="answer-said">
         {said}
       </p>
-      {newest ? <AnswerCard answer={newest} /> : <p>{t("answer.none")}</p>}
+      {newest ? (
+        <AnswerCard answer={newest} openings={openings_of(newest)} />
+      ) : (
+        <p>{t("answer.none")}</p>
+      )}
       <div className="answer-actions">
         {/* An unsigned answer that rests on older results is drafted again. */}
         {(!newest || permissions.draft.allowed) && (
@@ -90,7 +97,7 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
         <details className="answer-older">
           <summary>{t("answer.older", { count: older.length })}</summary>
           {older.map((version) => (
-            <AnswerCard key={version.id} answer={version} />
+            <AnswerCard key={version.id} answer={version} openings={openings_of(version)} />
           ))}
         </details>
       )}

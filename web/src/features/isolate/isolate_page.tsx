@@ -9,7 +9,9 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { usePageTitle } from "../../ui/page_title";
 import { AnswersSection } from "../answers/answers_section";
+import { QueriesSection } from "../queries/queries_section";
 import { AnalysesSection } from "./analyses";
+import { EarlierSection } from "./earlier";
 import { FilesSection } from "./files";
 import { GenomeSection } from "./genome/genome_section";
 import { HistorySection } from "./history";
@@ -46,6 +48,8 @@ export default function IsolatePage() {
         <div className="isolate-side">
           <AnswersSection isolate={value} etag={etag} reload={isolate.reload} />
           <ReferralSection isolate={value} />
+          <EarlierSection isolates={value.earlier} />
+          <QueriesSection isolate={value} reload={isolate.reload} />
           <TurnaroundSection clock={value.clock} />
         </div>
         <div className="isolate-main">

@@ -6,6 +6,7 @@ import "../../ui/chips.css";
 import { SearchField } from "../../ui/search_field";
 
 const states: Exclude<ListedState, "">[] = [
+  "expected",
   "received",
   "analysing",
   "ready",

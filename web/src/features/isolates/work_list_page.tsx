@@ -7,6 +7,7 @@ import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { useHeadingFocus, usePageTitle } from "../../ui/page_title";
+import { BatchSteps } from "./batch_steps";
 import { listed_state, WorkListFilters } from "./filters";
 import { useWorkList } from "./use_work_list";
 import "./work_list.css";
@@ -58,6 +59,7 @@ export function WorkListPage() {
           <Paragraph role="status" className="subtle" data-size="sm">
             {t("work_list.shown", { shown: list.items.length, count: list.first.total })}
           </Paragraph>
+          <BatchSteps items={list.items} changed={list.reload} />
           {list.items.length > 0 ? (
             <WorkListTable items={list.items} />
           ) : (

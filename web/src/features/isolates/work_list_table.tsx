@@ -55,7 +55,11 @@ function Row({ item }: { item: IsolateSummary }) {
         <span className="subtle"> {item.sender_id}</span>
       </th>
       <td role="cell" className="cell-clock">
-        <Clock days_used={item.days_used} days_left={item.days_left} answered={answered} />
+        {item.state === "expected" ? (
+          <span className="subtle">{code("awaited", item.sample)}</span>
+        ) : (
+          <Clock days_used={item.days_used} days_left={item.days_left} answered={answered} />
+        )}
       </td>
       <td role="cell">{item.laboratory.name}</td>
       <td role="cell">
@@ -71,6 +75,11 @@ function Row({ item }: { item: IsolateSummary }) {
       </td>
       <td role="cell">
         <Mark tone={tone_of_state(item.state)}>{code("state", item.state)}</Mark>
+        {item.open_queries > 0 && (
+          <span className="method subtle">
+            {t("work_list.open_queries", { count: item.open_queries })}
+          </span>
+        )}
       </td>
       <td role="cell" className="cell-next">
         {code(

@@ -1,4 +1,5 @@
 // The rows of a referring laboratory's page; at phone width each row is a card.
+import { Link } from "react-router-dom";
 import { answers } from "../../api/resources";
 import type { ReferredIsolate, SignedAnswer } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
@@ -37,7 +38,7 @@ function Row({ item }: { item: ReferredIsolate }) {
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {item.sender_id}
+        <Link to={`/own/${item.accession}`}>{item.sender_id}</Link>
         <span className="subtle"> {item.accession}</span>
       </th>
       <td role="cell">{item.laboratory.name}</td>
@@ -51,6 +52,14 @@ function Row({ item }: { item: ReferredIsolate }) {
         <Mark tone={item.progress === "answered" ? "good" : "neutral"}>
           {code("progress", item.progress)}
         </Mark>
+        {item.progress === "expected" && (
+          <span className="method subtle">{code("sample_state", item.sample)}</span>
+        )}
+        {item.open_queries > 0 && (
+          <Link to="/queries" className="method">
+            {t("queries.count", { count: item.open_queries })}
+          </Link>
+        )}
       </td>
       <td role="cell">
         {item.answers.length === 0 ? (

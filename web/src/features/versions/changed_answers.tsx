@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import type { InterpretationChanges } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { Head, ScrollTable } from "../../ui/scroll_table";
+import { ChangeDecision } from "./change_decision";
 import { Reading } from "./comparison";
 
 const page = 100;
@@ -60,6 +61,7 @@ function ItemRows({ item, version }: { item: Props["items"][number]; version: st
           <span className="subtle method">
             {answer ? t("answer.version", { version: answer.version }) : t("changes.unsigned")}
           </span>
+          <ChangeDecision item={item} version={version} />
         </th>
       )}
       <td className="changed-agent">{measurement.agent_name}</td>

@@ -1,0 +1,24 @@
+// Questions to the laboratories that referred isolates.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/error.h"
+#include "laboratory/sender_query.h"
+
+namespace kres::laboratory {
+
+class SenderQueryRepository {
+ public:
+  virtual ~SenderQueryRepository() = default;
+  virtual Result<SenderQueryId> add(const SenderQuery& query) = 0;  // open
+  virtual Result<std::optional<SenderQuery>> find(SenderQueryId id) = 0;
+  // Writes how it ended. `conflict` if it has ended already.
+  virtual Result<void> close(const SenderQuery& query) = 0;
+  virtual Result<std::vector<SenderQuery>> of(IsolateId isolate) = 0;  // by number
+  // Those in this state, or all; newest first.
+  virtual Result<std::vector<SenderQuery>> list(std::optional<QueryState> state, int limit) = 0;
+};
+
+}  // namespace kres::laboratory
