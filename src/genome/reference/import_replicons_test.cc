@@ -111,8 +111,8 @@ TEST(Rrna, TablesThatDoNotFitTheSequenceAreRefused) {
   EXPECT_FALSE(parse_rrna_loci("{\"version\": \"3\"}", "l"));
 }
 
-// G2576 of E. coli numbering and the copies of the gene: Marshall 2002 (Antimicrob Agents Chemother 46:3334),
-// Klappenbach 2001 (doi 10.1093/nar/29.1.181).
+// G2576 of E. coli numbering and the copies of the gene: Marshall 2002 (Antimicrob Agents Chemother
+// 46:3334), Klappenbach 2001 (doi 10.1093/nar/29.1.181).
 TEST(Rrna, TheReleaseHoldsG2576AndTheCopiesOfEachSpecies) {
   const auto folder = shared_release("rrna23s");
   if (!folder) GTEST_SKIP() << "shared/reference/rrna23s is absent";
