@@ -42,6 +42,12 @@ std::int64_t number_in(std::string_view detail) {
   return parse_int(detail.substr(detail.rfind(' ') + 1)).value_or(0);
 }
 
+// Others speak of an answer that is signed and stays as it is: who opened it, who was told.
+bool is_step_of_answer(std::string_view event) {
+  return event == "answer.drafted" || event == "answer.redrafted" || event == "answer.validated" ||
+         event == "answer.signed";
+}
+
 std::string_view state_after(std::string_view event) {
   if (event == "answer.validated") return "validated";
   return event == "answer.signed" ? "signed" : "draft";
@@ -60,7 +66,7 @@ void TrailClaims::note(const laboratory::AuditEvent& event) {
     tokens_[number_in(entry.detail)] = word;
   else if (entry.event == "file.attached")
     files_.insert({entry.subject, entry.after_digest});
-  else if (entry.event.starts_with("answer.")) {
+  else if (is_step_of_answer(entry.event)) {
     answers_[number_in(entry.detail)] = word;
     claim(RecordKind::answer, number_in(entry.detail));
   }

@@ -130,6 +130,8 @@ TEST_F(Notices, AreSentOnceForEverySignedVersionAndForNothingElse) {
   EXPECT_EQ(send().sent, 0) << "told once";
   sign("skrivefeil");
   EXPECT_EQ(send().sent, 1) << "an amended answer goes to whoever got the first";
+  const auto verified = lab_->verify();
+  EXPECT_TRUE(verified) << verified.error().text();
   const auto mails = server.mails();
   ASSERT_EQ(mails.size(), 2U);
   for (const auto& mail : mails) {
