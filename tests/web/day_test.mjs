@@ -249,6 +249,10 @@ describe("a day in the laboratory", { timeout: 600_000 }, () => {
     await take_picture(bench, "statistics-1280");
   });
 
+  it("leaves a trail that verifies", () => {
+    assert.match(registry.run(["audit", "verify"]), /\d/);
+  });
+
   it("fits a phone", async () => {
     const phone = await new_page(browser, registry.address, 390);
     await log_in(phone, people.bioengineer);
