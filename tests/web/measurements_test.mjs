@@ -129,7 +129,10 @@ describe("measurements", { timeout: 600_000 }, () => {
   });
 
   it("are not left behind without a question, and survive a lost session", async () => {
-    await page.getByRole("link", { name: "Arbeidsliste" }).click();
+    await page
+      .getByLabel("Hovedmeny")
+      .getByRole("link", { name: "Arbeidsliste" })
+      .click();
     const question = page.getByRole("dialog");
     await question.getByText("3 verdier er ikke lagret og går tapt.").waitFor();
     await assert_accessible(page);
@@ -228,7 +231,10 @@ describe("measurements", { timeout: 600_000 }, () => {
   });
 
   it("are gone through in the whole registry", async () => {
-    await page.getByRole("link", { name: "Arbeidsliste" }).click();
+    await page
+      .getByLabel("Hovedmeny")
+      .getByRole("link", { name: "Arbeidsliste" })
+      .click();
     await page
       .getByRole("link", { name: "Svar som ville blitt endret" })
       .click();

@@ -30,7 +30,7 @@ describe("people and accounts", { timeout: 180_000 }, () => {
   it("begins with the list of people for an administrator, who sees no isolate", async () => {
     await log_in(page, people.administrator);
     await page.getByRole("heading", { level: 1, name: "Personer" }).waitFor();
-    await page.getByText("4 personer").waitFor();
+    await page.getByText("5 personer").waitFor();
     assert.match(await row_of("Rita Ravn").innerText(), /innsendende laboratorium[\s\S]*UNN/);
     await assert_accessible(page);
     await assert_fits(page);

@@ -126,7 +126,10 @@ describe("files of an isolate", { timeout: 300_000 }, () => {
   it("sends a pair of reads and draws their quality", async (t) => {
     const pair = write_reads(registry.folder, "HS11286");
     if (!pair) return t.skip("needs art_illumina");
-    await page.getByRole("link", { name: "Arbeidsliste" }).click();
+    await page
+      .getByLabel("Hovedmeny")
+      .getByRole("link", { name: "Arbeidsliste" })
+      .click();
     await page.getByRole("row").filter({ hasText: "OUS-26-11873" }).getByRole("link").click();
     await files().getByText("Ny innsending").click();
     await files().getByLabel("Par av avlesninger", { exact: true }).check();

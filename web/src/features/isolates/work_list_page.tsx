@@ -43,7 +43,6 @@ export function WorkListPage() {
         )}
       </div>
       <p className="work-list-links">
-        <Link to="/bank">{t("bank.title")}</Link>{" "}
         <Link to="/interpretation-changes">{t("changes.title")}</Link>
       </p>
       <WorkListFilters
