@@ -123,7 +123,7 @@ describe("people and accounts", { timeout: 180_000 }, () => {
     await assert_fits(page);
     await take_picture(page, "account-390");
     await page.goto(`${registry.address}/people`);
-    await page.getByText("5 personer").waitFor();
+    await page.getByText("6 personer").waitFor();
     await assert_fits(page);
     await assert_accessible(page);
     await take_picture(page, "people-390");
