@@ -39,12 +39,15 @@ Result<std::string_view> project_table(std::string_view path) {
   return fail({ErrorCode::internal, "is not compiled into the program", std::string(path), 0, {}});
 }
 
-namespace {
-
-Result<std::string> compiled_in(const std::string& path) {
-  KRES_ASSIGN(const auto text, project_table(path));
+Result<std::string> file_or_table(const std::string& file, std::string_view own) {
+  if (!file.empty()) return read_file(file);
+  KRES_ASSIGN(const auto text, project_table(own));
   return std::string(text);
 }
+
+namespace {
+
+Result<std::string> compiled_in(const std::string& path) { return file_or_table({}, path); }
 
 }  // namespace
 

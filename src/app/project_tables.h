@@ -24,6 +24,8 @@ inline constexpr const char* kDefaultBreakpoints = "EUCAST v16.0";
 
 // The text of a table of data/, "rules/phenotype.tsv".
 Result<std::string_view> project_table(std::string_view path);
+// The text of the file, or of the program's own table if no file is named.
+Result<std::string> file_or_table(const std::string& file, std::string_view own);
 Result<AgentTable> load_agents();
 Result<OrganismTable> load_organisms();
 Result<laboratory::SubmissionCriteria> load_submission_criteria();

@@ -24,12 +24,6 @@ struct Options {
   bool missing = false;
 };
 
-Result<std::string> text_of(const std::string& file, std::string_view own) {
-  if (!file.empty()) return read_file(file);
-  KRES_ASSIGN(const auto text, project_table(own));
-  return std::string(text);
-}
-
 struct Checked {
   std::size_t rules = 0;
   std::string name;
@@ -39,9 +33,9 @@ struct Checked {
 Result<Checked> check_files(const Options& options) {
   Checked checked{.name = options.rules.empty() ? "data/rules/phenotype.tsv" : options.rules};
   KRES_ASSIGN(const auto knowledge, load_knowledge());
-  KRES_ASSIGN(const auto rules_text, text_of(options.rules, "rules/phenotype.tsv"));
-  KRES_ASSIGN(const auto classes, text_of(options.classes, "rules/gene_classes.tsv"));
-  KRES_ASSIGN(const auto words, text_of(options.texts, "texts/explanation.tsv"));
+  KRES_ASSIGN(const auto rules_text, file_or_table(options.rules, "rules/phenotype.tsv"));
+  KRES_ASSIGN(const auto classes, file_or_table(options.classes, "rules/gene_classes.tsv"));
+  KRES_ASSIGN(const auto words, file_or_table(options.texts, "texts/explanation.tsv"));
   KRES_ASSIGN(const auto rules, genome::RuleTable::parse(rules_text, classes, checked.name));
   mechanism::Texts texts;
   KRES_TRY(texts.add(words, options.texts.empty() ? "data/texts/explanation.tsv" : options.texts));

@@ -19,18 +19,12 @@ struct Options {
   std::string tests, outcomes, language = "nb";
 };
 
-Result<std::string> text_of(const std::string& file, std::string_view own) {
-  if (!file.empty()) return read_file(file);
-  KRES_ASSIGN(const auto text, project_table(own));
-  return std::string(text);
-}
-
 // Errors name the table by its place in the project; a file of one's own by its path.
 Result<mechanism::Knowledge> knowledge_with(const Options& options) {
   return mechanism::read_knowledge([&](const std::string& path) -> Result<std::string> {
-    if (path == "confirmatory_tests.tsv") return text_of(options.tests, path);
-    if (path == "confirmatory_outcomes.tsv") return text_of(options.outcomes, path);
-    return text_of({}, path);
+    if (path == "confirmatory_tests.tsv") return file_or_table(options.tests, path);
+    if (path == "confirmatory_outcomes.tsv") return file_or_table(options.outcomes, path);
+    return file_or_table({}, path);
   });
 }
 

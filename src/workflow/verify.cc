@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "laboratory/record_digest.h"
 #include "workflow/answer_events.h"
+#include "workflow/broken_registry.h"
 #include "workflow/verify_claims.h"
 
 namespace kres::workflow {
@@ -20,13 +21,6 @@ using laboratory::RecordKind;
 using laboratory::UnitOfWork;
 
 namespace {
-
-tl::unexpected<Error> broken(std::string message) {
-  return fail({.code = ErrorCode::corrupt,
-               .message = std::move(message),
-               .file = "registry",
-               .remedy = "keep it as it is and compare it with a backup"});
-}
 
 // "analysis 12" -> 12 if the word fits.
 std::optional<std::int64_t> numbered(std::string_view detail, std::string_view word) {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "laboratory/record_digest.h"
+#include "workflow/broken_registry.h"
 #include "workflow/verify_summary.h"
 
 namespace kres::workflow {
@@ -19,13 +20,6 @@ using laboratory::RecordKind;
 using laboratory::UnitOfWork;
 
 namespace {
-
-tl::unexpected<Error> broken(std::string message) {
-  return fail({.code = ErrorCode::corrupt,
-               .message = std::move(message),
-               .file = "registry",
-               .remedy = "keep it as it is and compare it with a backup"});
-}
 
 constexpr std::array<std::pair<RecordKind, std::string_view>, 9> kNamed{
     {{RecordKind::patient, "patient"},

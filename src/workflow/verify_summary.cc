@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mechanism/explanation_json.h"
+#include "workflow/broken_registry.h"
 
 namespace kres::workflow {
 
@@ -11,13 +12,6 @@ using laboratory::Isolate;
 using laboratory::IsolateSummary;
 
 namespace {
-
-tl::unexpected<Error> broken(std::string message) {
-  return fail({.code = ErrorCode::corrupt,
-               .message = std::move(message),
-               .file = "registry",
-               .remedy = "keep it as it is and compare it with a backup"});
-}
 
 std::string text_at(const nlohmann::json& object, const char* name) {
   const auto field = object.is_object() ? object.find(name) : object.end();

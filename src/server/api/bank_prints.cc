@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "report/labels/label_pdf.h"
 #include "report/lists/list_pdf.h"
+#include "server/api/call_language.h"
 #include "server/api/endpoint.h"
 #include "server/api/services.h"
 #include "server/http/query.h"
@@ -25,11 +26,6 @@ const BilingualText kColumns[] = {{"Plass", "Position"}, {"Rør", "Vial"}, {"Iso
                                   {"Art", "Species"},    {"ST", "ST"},    {"Tint", "Thaws"},
                                   {"Sett", "Seen"}};
 constexpr double kShares[] = {1, 2.6, 2.4, 3, 0.9, 0.8, 0.8};
-
-Language language_of(const Call& call) {
-  return parse_language(http::text_parameter(call.request.target, "lang", "nb"))
-      .value_or(Language::nb);
-}
 
 report::pdf::Metadata metadata(const Services& services, std::string title, Language language) {
   return {.title = std::move(title),

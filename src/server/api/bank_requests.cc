@@ -9,6 +9,7 @@
 #include "server/api/bank_body.h"
 #include "server/api/bank_json.h"
 #include "server/api/body.h"
+#include "server/api/call_language.h"
 #include "server/api/endpoint.h"
 #include "server/api/services.h"
 #include "server/http/query.h"
@@ -204,8 +205,7 @@ Result<http::Response> go_on(Services& services, const Call& call) {
 }
 
 Result<http::Response> print_picking_list(Services& services, const Call& call) {
-  const auto language = parse_language(http::text_parameter(call.request.target, "lang", "nb"))
-                            .value_or(Language::nb);
+  const auto language = language_of(call);
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto request, workflow::request_numbered(*work, call.path["number"]));
   KRES_ASSIGN(const auto tree, workflow::place_tree(*work));

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "server/api/answer_json.h"
+#include "server/api/call_language.h"
 #include "server/api/endpoint.h"
 #include "server/api/measurement_json.h"
 #include "server/api/services.h"
@@ -25,11 +26,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kPage = 200;
 constexpr int kLargestPage = 1000;
-
-Language language_of(const Call& call) {
-  return parse_language(http::text_parameter(call.request.target, "lang", "nb"))
-      .value_or(Language::nb);
-}
 
 // The one in force unless another is named.
 Result<const Standard*> standard_asked_for(const Services& services, const Call& call) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "server/api/body.h"
+#include "server/api/call_language.h"
 #include "server/api/endpoint.h"
 #include "server/api/isolate_summary.h"
 #include "server/api/job_json.h"
@@ -41,11 +42,6 @@ Result<Subject> find_subject(const Services& services, const Call& call) {
   KRES_ASSIGN(subject.organism, workflow::organism_of(*work, subject.isolate));
   subject.panel = covered_agents(subject.organism, services.standards.in_force(), services.agents);
   return subject;
-}
-
-Language language_of(const Call& call) {
-  return parse_language(http::text_parameter(call.request.target, "lang", "nb"))
-      .value_or(Language::nb);
 }
 
 Result<TypedRow> typed_row(const nlohmann::json& object) {

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/body.h"
+#include "server/api/call_language.h"
 #include "server/api/endpoint.h"
 #include "server/api/isolate_summary.h"
 #include "server/api/services.h"
@@ -19,11 +20,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestCode = 100;
 constexpr std::size_t kMostOutcomes = 20;
-
-Language language_of(const Call& call) {
-  return parse_language(http::text_parameter(call.request.target, "lang", "nb"))
-      .value_or(Language::nb);
-}
 
 Result<std::vector<std::string>> outcomes_in(const nlohmann::json& body) {
   const auto list = body.find("outcomes");
