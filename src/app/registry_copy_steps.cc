@@ -1,7 +1,12 @@
 #include "app/registry_copy_steps.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 #include "base/files.h"
 #include "storage/sql/server_check.h"
@@ -23,6 +28,16 @@ constexpr std::array<std::string_view, 9> kNotCopied{
     "audit.head.lock", "config.json",         "manifest.json",       "blobs",
     kUnfinished};
 
+// In one step: a kill leaves either the mark or an empty directory, never a temporary file that makes
+// the directory neither empty nor ours.
+Result<void> create_mark(const Path& directory) {
+  const auto path = (directory / kUnfinished).string();
+  const int mark = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+  if (mark < 0) return environment_error(std::strerror(errno), path);
+  ::close(mark);
+  return sync_directory(directory);
+}
+
 }  // namespace
 
 Result<Claimed> claim_directory(const Path& directory) {
@@ -35,7 +50,7 @@ Result<Claimed> claim_directory(const Path& directory) {
                  .message = "the directory is not empty",
                  .file = directory.string(),
                  .remedy = "name a new one"});
-  KRES_TRY(write_file_atomic(directory / kUnfinished, ""));
+  KRES_TRY(create_mark(directory));
   return ours ? Claimed::interrupted : Claimed::fresh;
 }
 

@@ -134,10 +134,10 @@ export const referred = {
 export const tests = {
   all: (language: Language) =>
     body_of(server.GET("/api/v1/tests", { params: { query: { lang: language } } })),
-  enter: (accession: string, etag: string, entry: TestEntry, language: Language) =>
+  enter: (accession: string, entry: TestEntry, language: Language) =>
     body_of(
       server.POST("/api/v1/isolates/{accession}/tests", {
-        params: { path: { accession }, query: { lang: language }, header: change_headers(etag) },
+        params: { path: { accession }, query: { lang: language }, header: session_headers() },
         body: entry,
       }),
     ),

@@ -5046,8 +5046,6 @@ export interface operations {
             header: {
                 /** @description The token of the session */
                 "X-CSRF-Token": string;
-                /** @description The ETag of what the change is based on */
-                "If-Match": string;
             };
             path: {
                 accession: string;

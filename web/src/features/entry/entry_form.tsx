@@ -1,7 +1,6 @@
 // The table of an entry with what holds for all of it, and the way to save.
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { measurements } from "../../api/measurements";
 import type { Measurement, Panel } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
@@ -12,6 +11,7 @@ import { to_send, type Setting } from "./entry_rows";
 import { AddRow, SettingFields } from "./entry_setting";
 import { LeaveGuard } from "./leave_guard";
 import { SaveBar } from "./save_bar";
+import { save_entry } from "./save_entry";
 import { useEntry } from "./use_entry";
 import { usePreview } from "./use_preview";
 
@@ -59,22 +59,17 @@ export function EntryForm({ accession, panel, stored, etag }: Props) {
     if (first) return field(first.key)?.focus();
     set_saving(true);
     set_error(null);
-    measurements
-      .enter(
-        accession,
-        entry.changed.map((row) => to_send(row, setting)),
-        etag,
-      )
-      .then(
-        ({ added }) => {
-          keep_draft(person?.username ?? "", accession, {});
-          set_saved(added.length);
-        },
-        (problem: unknown) => {
-          set_error(problem);
-          set_saving(false);
-        },
-      );
+    const typed = entry.changed.map((row) => to_send(row, setting));
+    save_entry(accession, typed, { measurements: stored, etag }, language).then(
+      ({ added }) => {
+        keep_draft(person?.username ?? "", accession, {});
+        set_saved(added.length);
+      },
+      (problem: unknown) => {
+        set_error(problem);
+        set_saving(false);
+      },
+    );
   };
 
   if (entry.rows.length === 0) return <p>{t("entry.no_panel")}</p>;

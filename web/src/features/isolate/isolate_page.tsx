@@ -55,7 +55,7 @@ export default function IsolatePage() {
         <div className="isolate-main">
           <PageMap of_reads={is_of_reads(value.analysis)} />
           <Findings isolate={value} />
-          <TestsSection isolate={value} etag={etag} reload={isolate.reload} />
+          <TestsSection isolate={value} reload={isolate.reload} />
           <AnalysesSection isolate={value} etag={etag} reload={isolate.reload} />
           <FilesSection isolate={value} reload={isolate.reload} />
           <HistorySection events={value.history} />

@@ -13,7 +13,6 @@ import { chosen_after } from "./test_rows";
 
 interface Props {
   accession: string;
-  etag: string;
   corrects: TestResult | null;
   done: () => void;
   cancel: () => void;
@@ -32,7 +31,6 @@ export function TestForm(props: Props) {
 
 function Fields({
   accession,
-  etag,
   corrects,
   done,
   cancel,
@@ -57,7 +55,7 @@ function Fields({
       comment: String(form.get("comment") ?? "").trim() || null,
       replaces: corrects?.id ?? null,
     };
-    tests.enter(accession, etag, entry, language).then(done, (problem: unknown) => {
+    tests.enter(accession, entry, language).then(done, (problem: unknown) => {
       set_error(problem);
       set_busy(false);
     });

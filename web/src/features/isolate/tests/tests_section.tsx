@@ -12,13 +12,12 @@ import { WithdrawForm } from "./withdraw_form";
 
 interface Props {
   isolate: IsolateDetail;
-  etag: string;
   reload: () => void;
 }
 
 type Open = { what: "enter" | "correct" | "withdraw"; result: TestResult | null } | null;
 
-export function TestsSection({ isolate, etag, reload }: Props) {
+export function TestsSection({ isolate, reload }: Props) {
   const { t } = useTexts();
   const [open, set_open] = useState<Open>(null);
   const close = () => set_open(null);
@@ -26,7 +25,7 @@ export function TestsSection({ isolate, etag, reload }: Props) {
     close();
     reload();
   };
-  const about = { accession: isolate.accession, etag, done, cancel: close };
+  const about = { accession: isolate.accession, done, cancel: close };
   return (
     <Section
       id="tests"

@@ -9,13 +9,12 @@ import { Modal } from "../../../ui/modal";
 
 interface Props {
   accession: string;
-  etag: string;
   result: TestResult;
   done: () => void;
   cancel: () => void;
 }
 
-export function WithdrawForm({ accession, etag, result, done, cancel }: Props) {
+export function WithdrawForm({ accession, result, done, cancel }: Props) {
   const { t, language } = useTexts();
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
@@ -25,7 +24,7 @@ export function WithdrawForm({ accession, etag, result, done, cancel }: Props) {
     set_busy(true);
     set_error(null);
     const entry = { test: result.test, outcomes: [], comment, replaces: result.id };
-    tests.enter(accession, etag, entry, language).then(done, (problem: unknown) => {
+    tests.enter(accession, entry, language).then(done, (problem: unknown) => {
       set_error(problem);
       set_busy(false);
     });
