@@ -11,7 +11,7 @@ import {
 } from "./browser.mjs";
 import { people, start_registry } from "./registry.mjs";
 
-describe("strain bank", { timeout: 300_000 }, () => {
+describe("strain bank", { timeout: 600_000 }, () => {
   let registry, browser, page, strain;
 
   before(async () => {

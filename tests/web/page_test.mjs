@@ -11,7 +11,7 @@ import {
 } from "./browser.mjs";
 import { people, start_registry } from "./registry.mjs";
 
-describe("page", { timeout: 300_000 }, () => {
+describe("page", { timeout: 600_000 }, () => {
   let registry, browser, page, accession;
 
   before(async () => {

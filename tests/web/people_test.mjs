@@ -11,7 +11,7 @@ import {
 } from "./browser.mjs";
 import { people, start_empty_registry } from "./registry.mjs";
 
-describe("people and accounts", { timeout: 180_000 }, () => {
+describe("people and accounts", { timeout: 600_000 }, () => {
   let registry, browser, page, token;
   const nora = { username: "nora", name: "Nora Nes", password: "et langt nok passord" };
 

@@ -8,7 +8,7 @@ import { people, start_empty_registry } from "./registry.mjs";
 const client = { id: "kres", secret: "secret of the client" };
 const skip = has_glewlwyd() ? false : "glewlwyd is not installed";
 
-describe("log-in at a provider", { timeout: 180_000, skip }, () => {
+describe("log-in at a provider", { timeout: 600_000, skip }, () => {
   let registry, provider, browser, page;
 
   before(async () => {

@@ -12,7 +12,7 @@ import {
 import { people, start_registry } from "./registry.mjs";
 import { sign_answer, Staff, until_analysed } from "./staff.mjs";
 
-describe("the page of a referring laboratory", { timeout: 300_000 }, () => {
+describe("the page of a referring laboratory", { timeout: 600_000 }, () => {
   let registry, browser, page, bioengineer, microbiologist, own;
 
   before(async () => {

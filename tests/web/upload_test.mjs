@@ -15,7 +15,7 @@ import {
 import { add_reads } from "./reads_document.mjs";
 import { people, start_registry, write_assembly, write_reads } from "./registry.mjs";
 
-describe("files of an isolate", { timeout: 300_000 }, () => {
+describe("files of an isolate", { timeout: 600_000 }, () => {
   let registry, browser, page, assembly;
 
   before(async () => {
