@@ -28,8 +28,8 @@ constexpr std::array<std::string_view, 9> kNotCopied{
     "audit.head.lock", "config.json",         "manifest.json",       "blobs",
     kUnfinished};
 
-// In one step: a kill leaves either the mark or an empty directory, never a temporary file that makes
-// the directory neither empty nor ours.
+// In one step: a kill leaves either the mark or an empty directory, never a temporary file that
+// makes the directory neither empty nor ours.
 Result<void> create_mark(const Path& directory) {
   const auto path = (directory / kUnfinished).string();
   const int mark = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
