@@ -101,15 +101,19 @@ Result<std::vector<storage::CopiedFile>> copy_other_files(const Path& from, cons
   for (const auto& entry : std::filesystem::directory_iterator(from, error)) {
     const auto name = entry.path().filename().string();
     if (std::find(kNotCopied.begin(), kNotCopied.end(), name) != kNotCopied.end()) continue;
-    if (entry.is_directory()) {
+    if (name.starts_with('.')) continue;  // write_file_atomic()'s, until it has its own name
+    std::error_code gone;
+    if (entry.is_directory(gone)) {
       KRES_ASSIGN(const auto files, storage::copy_folder(entry.path(), to / name));
       for (auto file : files) {
         file.path = name + "/" + file.path;
         copied.push_back(std::move(file));
       }
-    } else if (entry.is_regular_file()) {
-      KRES_ASSIGN(auto file, storage::copy_durably(entry.path(), to / name));
-      copied.push_back(std::move(file));
+    } else if (entry.is_regular_file(gone)) {
+      auto file = storage::copy_durably(entry.path(), to / name);
+      if (!file && file.error().code == ErrorCode::not_found) continue;  // it was on its way
+      if (!file) return tl::unexpected<Error>(std::move(file).error());
+      copied.push_back(std::move(*file));
     }
   }
   if (error) return environment_error("cannot be listed: " + error.message(), from.string());

@@ -19,12 +19,17 @@ std::optional<AnswerState> answer_state_from(std::string_view name) {
   return value_in<AnswerState>(kStates, name);
 }
 
+bool is_signed(const Answer& answer) { return answer.state == AnswerState::signed_; }
+bool is_signed_final(const Answer& answer) { return is_signed(answer) && !answer.preliminary; }
+
 std::string signed_statement(const Answer& answer, std::string_view pdf_sha256,
                              std::string_view json_sha256) {
   return fmt::format(
-      "kres answer 1\naccession {}\nversion {}\nvalidated {} {}\napproved {} {}\npdf {}\njson {}\n",
-      answer.accession, answer.version, answer.validated->person, iso_utc(answer.validated->time),
-      answer.approved->person, iso_utc(answer.approved->time), pdf_sha256, json_sha256);
+      "kres answer 1\naccession {}\nversion {}\n{}validated {} {}\napproved {} {}\npdf {}\njson "
+      "{}\n",
+      answer.accession, answer.version, answer.preliminary ? "preliminary\n" : "",
+      answer.validated->person, iso_utc(answer.validated->time), answer.approved->person,
+      iso_utc(answer.approved->time), pdf_sha256, json_sha256);
 }
 
 }  // namespace kres::laboratory

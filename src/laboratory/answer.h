@@ -1,4 +1,5 @@
-// The answer to the referring laboratory: draft, validated, signed; amended as a new version.
+// The answer to the referring laboratory: draft, validated, signed; preliminary or final, amended
+// as a new version.
 #pragma once
 
 #include <cstdint>
@@ -38,17 +39,23 @@ struct Answer {
   std::string accession;
   int version = 1;  // 1, 2, ... per isolate
   AnswerState state = AnswerState::draft;
+  // Says what is known before all is: it does not end the examination, and a final one follows.
+  bool preliminary = false;
   Language language = Language::nb;
   AnalysisId analysis;  // what it says rests on these, whatever comes later
   ExplanationId explanation;
   Step created;
   std::optional<Step> validated;
   std::optional<Step> approved;
-  std::string reason;            // of the amendment; required when there is a predecessor
-  AnswerId predecessor;          // the signed answer this one amends, 0 if none
+  std::string reason;            // of the amendment; required when a final answer is amended
+  AnswerId predecessor;          // the signed answer this one amends or follows, 0 if none
   std::optional<Frozen> frozen;  // present if and only if signed
   std::int64_t revision = 1;     // the ETag of the answer
 };
+
+bool is_signed(const Answer& answer);
+// Ends the examination: the first of an isolate stops its clock.
+bool is_signed_final(const Answer& answer);
 
 // The bytes that the signature covers: accession, version, people, times and digests of the PDF and
 // JSON (docs/formats/registry.md). Requires: validated and approved.

@@ -34,9 +34,20 @@ Result<void> rests_on_current_results(const AnswerSituation& situation) {
 Result<void> may_draft(const AnswerSituation& situation, const Person& person) {
   if (!may_work_on_answers(person)) return refuse(ErrorCode::forbidden, "answer.why.role");
   if (!situation.explained) return refuse(ErrorCode::conflict, "answer.why.not_explained");
-  const bool is_signed = situation.newest && situation.newest->state == AnswerState::signed_;
-  if (is_signed || (situation.newest && situation.basis == Basis::current))
+  if (situation.newest && is_signed_final(*situation.newest))
     return refuse(ErrorCode::conflict, "answer.why.exists");
+  const bool under_way = situation.newest && !is_signed(*situation.newest);
+  if (under_way && situation.basis == Basis::current)
+    return refuse(ErrorCode::conflict, "answer.why.exists");
+  if (awaits_results(situation)) return refuse(ErrorCode::conflict, "answer.why.outdated");
+  return {};
+}
+
+Result<void> may_change_kind(const AnswerSituation& situation, const Person& person) {
+  if (!may_work_on_answers(person)) return refuse(ErrorCode::forbidden, "answer.why.role");
+  if (!situation.newest || is_signed(*situation.newest))
+    return refuse(ErrorCode::conflict, "answer.why.not_draft");
+  if (situation.final_signed) return refuse(ErrorCode::conflict, "answer.why.final_exists");
   if (awaits_results(situation)) return refuse(ErrorCode::conflict, "answer.why.outdated");
   return {};
 }
@@ -69,7 +80,7 @@ Result<void> may_approve(const AnswerSituation& situation, const Person& person)
 
 Result<void> may_amend(const AnswerSituation& situation, const Person& person) {
   if (!may_work_on_answers(person)) return refuse(ErrorCode::forbidden, "answer.why.role");
-  if (!situation.newest || situation.newest->state != AnswerState::signed_)
+  if (!situation.newest || !is_signed_final(*situation.newest))
     return refuse(ErrorCode::conflict, "answer.why.not_signed");
   if (!situation.explained) return refuse(ErrorCode::conflict, "answer.why.not_explained");
   if (awaits_results(situation)) return refuse(ErrorCode::conflict, "answer.why.outdated");

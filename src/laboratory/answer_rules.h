@@ -21,15 +21,19 @@ struct AnswerSituation {
   bool explained = false;               // the isolate has a current explanation
   Basis basis = Basis::current;         // of the newest answer
   std::optional<Answer> newest;         // of the isolate
+  bool final_signed = false;            // the isolate has a signed final answer
   std::vector<std::string> entered_by;  // usernames; the measurements the newest rests on
 };
 
-// A first draft, or one that takes the place of an unsigned answer whose basis is outdated.
+// A first draft, one that follows a signed preliminary answer, or one that takes the place of an
+// unsigned answer whose basis is outdated.
 Result<void> may_draft(const AnswerSituation& situation, const Person& person);
+// An unsigned answer that amends no final one becomes preliminary or final, and a draft again.
+Result<void> may_change_kind(const AnswerSituation& situation, const Person& person);
 // Validation and approval are of the newest answer, and of nothing but the current results.
 Result<void> may_validate(const AnswerSituation& situation, const Person& person);
 Result<void> may_approve(const AnswerSituation& situation, const Person& person);
-// A signed answer is amended by a new draft that names it and says why.
+// A signed final answer is amended by a new draft that names it and says why.
 Result<void> may_amend(const AnswerSituation& situation, const Person& person);
 
 }  // namespace kres::laboratory

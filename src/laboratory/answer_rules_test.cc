@@ -65,6 +65,30 @@ TEST(AnswerRules, NothingIsValidatedOrApprovedButOnTheCurrentResults) {
   }
 }
 
+TEST(AnswerRules, ASignedPreliminaryAnswerIsFollowedAndNotAmended) {
+  auto preliminary = situation(AnswerState::signed_);
+  EXPECT_EQ(refusal(may_draft(preliminary, kKari)), "answer.why.exists");
+  EXPECT_EQ(refusal(may_amend(preliminary, kKari)), "");
+  preliminary.newest->preliminary = true;
+  EXPECT_EQ(refusal(may_draft(preliminary, kKari)), "");
+  EXPECT_EQ(refusal(may_amend(preliminary, kKari)), "answer.why.not_signed");
+  preliminary.basis = Basis::analysing;
+  EXPECT_EQ(refusal(may_draft(preliminary, kKari)), "answer.why.outdated");
+}
+
+TEST(AnswerRules, OnlyAnUnsignedAnswerBeforeAFinalOneChangesItsKind) {
+  for (const auto state : {AnswerState::draft, AnswerState::validated}) {
+    auto unsigned_ = situation(state);
+    EXPECT_EQ(refusal(may_change_kind(unsigned_, kKari)), "");
+    EXPECT_EQ(refusal(may_change_kind(unsigned_, kAdmin)), "answer.why.role");
+    unsigned_.final_signed = true;
+    EXPECT_EQ(refusal(may_change_kind(unsigned_, kKari)), "answer.why.final_exists");
+  }
+  EXPECT_EQ(refusal(may_change_kind(situation({}), kKari)), "answer.why.not_draft");
+  EXPECT_EQ(refusal(may_change_kind(situation(AnswerState::signed_), kKari)),
+            "answer.why.not_draft");
+}
+
 TEST(AnswerRules, AnOutdatedAnswerIsDraftedAgainUnlessItIsSigned) {
   for (const auto state : {AnswerState::draft, AnswerState::validated, AnswerState::signed_}) {
     auto outdated = situation(state);

@@ -14,7 +14,8 @@ struct IsolateFacts {
   bool has_genome = false;               // an assembly or reads are stored
   bool has_explanation = false;          // analysed, interpreted and explained
   std::optional<JobState> analysis_job;  // the newest one
-  std::optional<AnswerState> answer;     // of the newest answer
+  // Of the newest answer; none while the newest is a signed preliminary one: a final one is due.
+  std::optional<AnswerState> answer;
 };
 
 // An answer decides before the analyses: an isolate that is analysed again stays answered until a

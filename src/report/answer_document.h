@@ -25,8 +25,10 @@ struct AnswerIdentity {
   int version = 1;
   AnswerStatus status = AnswerStatus::draft;
   Language language = Language::nb;
+  bool preliminary = false;          // a final answer follows
   std::string predecessor;           // number of the version this one replaces, empty if none
-  std::string amendment_reason;      // why it was replaced; set exactly when predecessor is
+  bool follows_preliminary = false;  // the predecessor is a preliminary answer
+  std::string amendment_reason;      // why a final predecessor was replaced
   Instant created{};                 // also the creation date inside the PDF
   std::string zone = "Europe/Oslo";  // in which times are printed
 };

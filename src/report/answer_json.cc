@@ -40,7 +40,9 @@ Json identity_json(const AnswerIdentity& identity) {
           {"version", identity.version},
           {"state", name_of(identity.status)},
           {"language", code_of(identity.language)},
+          {"preliminary", identity.preliminary},
           {"predecessor", identity.predecessor},
+          {"follows_preliminary", identity.follows_preliminary},
           {"amendment_reason", identity.amendment_reason},
           {"created", iso_utc(identity.created)},
           {"zone", identity.zone}};

@@ -120,6 +120,21 @@ TEST(AnswerPdf, AnAmendedAnswerNamesItsPredecessorAndTheReason) {
   EXPECT_NE(text.find("version 2"), std::string::npos);
 }
 
+TEST(AnswerPdf, APreliminaryAnswerSaysThatAFinalOneFollowsAndTheFinalOneWhatItFollows) {
+  AnswerInput input = examples::kpc();
+  input.identity.preliminary = true;
+  std::string text = text_of(printed(input));
+  EXPECT_NE(text.find("Foreløpig svarrapport"), std::string::npos);
+  EXPECT_NE(text.find("Endelig svar følger"), std::string::npos);
+  EXPECT_EQ(text.find("Endelig svar, medisinsk godkjent"), std::string::npos);
+  input.identity.preliminary = false;
+  input.identity.follows_preliminary = true;
+  input.identity.predecessor = "2026-CPO-0001-K/1";
+  text = text_of(printed(input));
+  EXPECT_EQ(text.find("Foreløpig svarrapport"), std::string::npos);
+  EXPECT_NE(text.find("Følger etter det foreløpige svaret 2026-CPO-0001-K/1"), std::string::npos);
+}
+
 TEST(AnswerPdf, EqualAnswersGiveEqualBytes) {
   const std::string first = printed(examples::kpc());
   (void)printed(examples::mcr());

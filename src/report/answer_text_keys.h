@@ -7,12 +7,13 @@ namespace kres::report {
 
 inline constexpr std::string_view kAnswerTextKeys[] = {
     // page frame
-    "title", "version", "centre_name", "centre_place", "page_of", "status_draft",
-    "status_validated", "status_approved", "draft_headline", "draft_text", "validated_text",
+    "title", "title_preliminary", "version", "centre_name", "centre_place", "page_of",
+    "status_draft", "status_validated", "status_approved", "status_preliminary",
+    "preliminary_headline", "preliminary_text", "draft_headline", "draft_text", "validated_text",
     "constructed_headline", "constructed_text", "constructed_note",
     // request
-    "amended", "replaces", "amendment_reason", "laboratory", "sender_id", "referral", "ward",
-    "travel", "isolate", "material", "sampled", "received", "hospital_abroad", "pseudonym",
+    "amended", "replaces", "follows", "amendment_reason", "laboratory", "sender_id", "referral",
+    "ward", "travel", "isolate", "material", "sampled", "received", "hospital_abroad", "pseudonym",
     "sex_age", "years", "municipality", "infection_or_carriage", "known_contact", "not_stated",
     "asked", "suspected",
     // verdict

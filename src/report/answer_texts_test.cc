@@ -58,7 +58,8 @@ TEST(AnswerTexts, EveryKeyTheSourcesAskForIsRequired) {
 }
 
 TEST(AnswerTexts, AMissingKeyIsRefusedByName) {
-  const auto texts = AnswerTexts::parse("key\tnb\ten\ntitle\tSvar\tReport\n", "answer.tsv");
+  const auto texts = AnswerTexts::parse(
+      "key\tnb\ten\ntitle\tSvar\tReport\ntitle_preliminary\tSvar\tReport\n", "answer.tsv");
   ASSERT_FALSE(texts);
   EXPECT_NE(texts.error().message.find("'version'"), std::string::npos);
 }

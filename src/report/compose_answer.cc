@@ -17,7 +17,8 @@ const Involved* with_role(const std::vector<Involved>& people, std::string_view 
 
 Result<void> check(const AnswerInput& input) {
   const AnswerIdentity& identity = input.identity;
-  if (identity.predecessor.empty() != identity.amendment_reason.empty())
+  const bool amends = !identity.predecessor.empty() && !identity.follows_preliminary;
+  if (amends == identity.amendment_reason.empty())
     return bad_input("an amended answer names both its predecessor and the reason");
   const Involved* validator = with_role(input.people, "validated");
   const Involved* approver = with_role(input.people, "approved");

@@ -110,6 +110,8 @@ TEST(ComposeAnswer, AnAmendedAnswerSaysWhatItReplacesAndWhy) {
   EXPECT_EQ(refusal(input), "");
   input.identity.amendment_reason.clear();
   EXPECT_NE(refusal(input).find("predecessor"), std::string::npos);
+  input.identity.follows_preliminary = true;
+  EXPECT_EQ(refusal(input), "") << "what follows a preliminary answer amends nothing";
 }
 
 }  // namespace

@@ -19,9 +19,14 @@ std::string reference_line(const AnswerDocument& answer, const AnswerTexts& text
                      texts.in(answer.identity.language, "version"), answer.identity.version);
 }
 
-std::string_view status_key(AnswerStatus status) {
-  if (status == AnswerStatus::draft) return "status_draft";
-  return status == AnswerStatus::validated ? "status_validated" : "status_approved";
+std::string_view title_key(const AnswerDocument& answer) {
+  return answer.identity.preliminary ? "title_preliminary" : "title";
+}
+
+std::string_view status_key(const AnswerIdentity& identity) {
+  if (identity.status == AnswerStatus::draft) return "status_draft";
+  if (identity.status == AnswerStatus::validated) return "status_validated";
+  return identity.preliminary ? "status_preliminary" : "status_approved";
 }
 
 void draw(pdf::Canvas& canvas, const pdf::RichText& text, double x, double y, double width,
@@ -50,7 +55,7 @@ double draw_letterhead(pdf::Canvas& canvas, const AnswerDocument& answer,
   }
   const pdf::TextBlock reference =
       canvas.set({{reference_line(answer, texts) + "\n", look::kQuiet},
-                  {text(status_key(answer.identity.status)),
+                  {text(status_key(answer.identity)),
                    {.size = 7.4, .weight = pdf::Weight::semibold, .colour = look::kAccent}}},
                  180, pdf::Align::right);
   {
@@ -68,7 +73,7 @@ double draw_running_line(pdf::Canvas& canvas, const AnswerDocument& answer,
   draw(canvas, {{"K-res", {.size = 9.5, .weight = pdf::Weight::bold, .colour = look::kAccent}}},
        kLeft, kTop - 1.6, 60);
   std::string line =
-      texts.in(answer.identity.language, "title") + " " + reference_line(answer, texts);
+      texts.in(answer.identity.language, title_key(answer)) + " " + reference_line(answer, texts);
   if (answer.genome && !answer.genome->species.empty()) line += " · " + answer.genome->species;
   const pdf::TextBlock block = canvas.set({{line, look::kQuiet}}, kWidth - 70, pdf::Align::right);
   {
@@ -117,6 +122,8 @@ double draw_page_frame(pdf::Canvas& canvas, const AnswerDocument& answer, const 
     top = draw_strip(canvas, text("draft_headline"), text("draft_text"), top);
   if (answer.identity.status == AnswerStatus::validated)
     top = draw_strip(canvas, text("draft_headline"), text("validated_text"), top);
+  if (answer.identity.preliminary && page == 1)
+    top = draw_strip(canvas, text("preliminary_headline"), text("preliminary_text"), top);
   if (answer.constructed)
     top = draw_strip(canvas, text("constructed_headline"), text("constructed_text"), top);
   return top + 4;

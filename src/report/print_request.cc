@@ -109,6 +109,12 @@ void print_facts(Print& print, const std::array<Facts, 3>& columns) {
 void print_amendment(Print& print) {
   const AnswerIdentity& identity = print.answer.identity;
   if (identity.predecessor.empty()) return;
+  if (identity.follows_preliminary) {
+    print.flow.paragraph(
+        {{replace_all(print.text("follows"), "{number}", identity.predecessor), look::kBody}});
+    print.flow.advance(5);
+    return;
+  }
   print.flow.paragraph(
       {{print.text("amended") + " ", look::kStrong},
        {replace_all(print.text("replaces"), "{number}", identity.predecessor) + " ", look::kBody},

@@ -37,6 +37,7 @@ Result<report::AnswerIdentity> identity_of(UnitOfWork& work, const Answer& answe
       .version = answer.version,
       .status = status_of(answer.state),
       .language = answer.language,
+      .preliminary = answer.preliminary,
       .predecessor = {},
       .amendment_reason = answer.reason,
       .created = answer.approved ? answer.approved->time : answer.created.time,
@@ -44,6 +45,7 @@ Result<report::AnswerIdentity> identity_of(UnitOfWork& work, const Answer& answe
   if (!answer.predecessor) return identity;
   KRES_ASSIGN(const auto before, work.answers().find(answer.predecessor));
   identity.predecessor = answer_number(before->accession, before->version);
+  identity.follows_preliminary = before->preliminary;
   return identity;
 }
 

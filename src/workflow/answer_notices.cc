@@ -10,7 +10,6 @@
 namespace kres::workflow {
 
 using laboratory::Answer;
-using laboratory::Isolate;
 
 namespace {
 
@@ -23,48 +22,44 @@ struct Untold {
 
 std::string detail_of(const Answer& answer) { return fmt::format("answer {}", answer.id.value); }
 
-Result<void> add_untold(laboratory::UnitOfWork& work, const Isolate& isolate, Instant since,
-                        std::vector<Untold>& untold) {
-  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  KRES_ASSIGN(const auto events, work.audit().of(isolate.accession));
-  for (const auto& answer : answers) {
-    if (!answer.frozen || !answer.approved || answer.approved->time < since) continue;
-    const bool told = std::any_of(events.begin(), events.end(), [&](const auto& event) {
-      return event.entry.event == kEvent && event.entry.detail == detail_of(answer);
-    });
-    if (!told) untold.push_back({answer, isolate.laboratory});
-  }
-  return {};
+Result<bool> is_told(laboratory::UnitOfWork& work, const Answer& answer) {
+  KRES_ASSIGN(const auto events, work.audit().of(answer.accession));
+  return std::any_of(events.begin(), events.end(), [&](const auto& event) {
+    return event.entry.event == kEvent && event.entry.detail == detail_of(answer);
+  });
 }
 
-// Isolates come with the latest answered first, by the day of their first answer: what was first
-// answered long ago is not looked at again, and its amendments are told by hand.
 Result<std::vector<Untold>> untold_answers(const NoticeDesk& desk) {
   const auto since = desk.services.clock.now() - std::chrono::days(kNoticeDays);
-  const auto oldest = add_days(desk.services.clock.today(), -kFirstAnsweredDays);
   KRES_ASSIGN(auto work, desk.services.registry.read());
+  KRES_ASSIGN(const auto answers, work->answers().signed_since(since));
   std::vector<Untold> untold;
-  laboratory::IsolateFilter filter{.state = laboratory::IsolateState::answered, .limit = 500};
-  do {
-    KRES_ASSIGN(const auto page, work->isolates().list(filter));
-    for (const auto& isolate : page.isolates) {
-      if (isolate.answered && *isolate.answered < oldest) return untold;
-      if (desk.addresses.contains(isolate.laboratory))
-        KRES_TRY(add_untold(*work, isolate, since, untold));
-    }
-    filter.cursor = page.next_cursor;
-  } while (!filter.cursor.empty());
+  for (const auto& answer : answers) {
+    KRES_ASSIGN(const auto isolate, work->isolates().find(answer.isolate));
+    if (!isolate || !desk.addresses.contains(isolate->laboratory)) continue;
+    KRES_ASSIGN(const bool told, is_told(*work, answer));
+    if (!told) untold.push_back({answer, isolate->laboratory});
+  }
   return untold;
 }
 
+// What the answer is called in a mail.
+struct Called {
+  std::string_view subject, nb, en;
+};
+Called called(const Answer& answer) {
+  if (answer.preliminary) return {"Foreløpig svar", "Et foreløpig svar", "A preliminary answer"};
+  if (!answer.reason.empty()) return {"Endret svar", "Et endret svar", "An amended answer"};
+  return {"Svar", "Svaret", "The answer"};
+}
+
 laboratory::Mail mail_for(const NoticeDesk& desk, const Answer& answer, const std::string& to) {
-  const bool amended = answer.version > 1;
+  const auto name = called(answer);
   return {.to = to,
-          .subject = fmt::format("{} på {}", amended ? "Endret svar" : "Svar", answer.accession),
+          .subject = fmt::format("{} på {}", name.subject, answer.accession),
           .text = fmt::format("{} på {} er klart. Logg inn for å lese det: {}\n\n"
                               "{} to {} is ready. Log in to read it: {}\n",
-                              amended ? "Et endret svar" : "Svaret", answer.accession, desk.page,
-                              amended ? "An amended answer" : "The answer", answer.accession,
+                              name.nb, answer.accession, desk.page, name.en, answer.accession,
                               desk.page)};
 }
 

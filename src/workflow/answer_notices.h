@@ -25,7 +25,6 @@ struct NoticeRound {
 };
 
 inline constexpr int kNoticeDays = 14;
-inline constexpr int kFirstAnsweredDays = 400;  // older isolates are not looked at
 
 // Every version signed during the last kNoticeDays days that the audit trail does not say was told
 // ("answer.notified"). A mail names the accession and where to log in, and nothing about the

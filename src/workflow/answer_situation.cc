@@ -56,6 +56,7 @@ Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolat
       .explained = static_cast<bool>(isolate.current_explanation), .newest = {}, .entered_by = {}};
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
   if (!answers.empty()) situation.newest = answers.front();
+  situation.final_signed = std::any_of(answers.begin(), answers.end(), laboratory::is_signed_final);
   KRES_ASSIGN(situation.basis, basis_of(work, isolate, situation));
   if (!situation.newest) return situation;
   KRES_ASSIGN(const auto measurements,

@@ -128,14 +128,15 @@ Result<laboratory::Frozen> sign(const AnswerDesk& desk, UnitOfWork& work, const 
 }
 
 Answer new_draft(const Services& services, const Isolate& isolate, const AnswerSituation& situation,
-                 Language language, const std::string& reason, const Person& person) {
+                 const DraftWish& wish, const Person& person) {
   Answer answer{.isolate = isolate.id,
                 .accession = isolate.accession,
-                .language = language,
+                .preliminary = wish.preliminary,
+                .language = wish.language,
                 .analysis = isolate.current_analysis,
                 .explanation = isolate.current_explanation,
                 .created = {person.username, services.clock.now(), {}},
-                .reason = reason};
+                .reason = wish.reason};
   if (situation.newest) {
     answer.version = situation.newest->version + 1;
     answer.predecessor = situation.newest->id;
@@ -143,11 +144,13 @@ Answer new_draft(const Services& services, const Isolate& isolate, const AnswerS
   return answer;
 }
 
-// Moves an unsigned answer to the current results; what was validated is to be validated again.
+// Moves an unsigned answer to the current results and the wished kind; what was validated is to be
+// validated again.
 Result<Answer> redraft(const Services& services, UnitOfWork& work, const Isolate& isolate,
-                       Answer answer, Language language, const Person& person) {
+                       Answer answer, const DraftWish& wish, const Person& person) {
   answer.state = AnswerState::draft;
-  answer.language = language;
+  answer.preliminary = wish.preliminary;
+  answer.language = wish.language;
   answer.analysis = isolate.current_analysis;
   answer.explanation = isolate.current_explanation;
   answer.validated.reset();
@@ -156,24 +159,42 @@ Result<Answer> redraft(const Services& services, UnitOfWork& work, const Isolate
   return stored;
 }
 
+// A new answer, the next version, or the unsigned one anew: whether it may be, with this reason.
+Result<void> check_wish(const AnswerSituation& situation, const DraftWish& wish,
+                        const Person& person) {
+  const auto& newest = situation.newest;
+  const bool amends = newest && is_signed_final(*newest);
+  if (amends) {
+    KRES_TRY(may_amend(situation, person));
+  } else if (newest && !is_signed(*newest) && newest->preliminary != wish.preliminary) {
+    KRES_TRY(may_change_kind(situation, person));
+  } else {
+    KRES_TRY(may_draft(situation, person));
+  }
+  if (wish.preliminary && situation.final_signed)
+    return fail({.code = ErrorCode::conflict,
+                 .message = "answer.why.final_exists",
+                 .file = {},
+                 .remedy = {}});
+  if (amends && trim(wish.reason).empty()) return bad_input("answer.why.reason_missing");
+  if (!amends && !wish.reason.empty()) return bad_input("answer.why.nothing_to_amend");
+  return {};
+}
+
 }  // namespace
 
-Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession, Language language,
-                            const std::string& reason, const Person& person) {
-  KRES_TRY(check_remark(reason));
+Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession,
+                            const DraftWish& wish, const Person& person) {
+  KRES_TRY(check_remark(wish.reason));
   KRES_ASSIGN(auto work, desk.services.registry.write());
   KRES_ASSIGN(auto isolate, isolate_named(*work, accession));
   KRES_ASSIGN(const auto situation, answer_situation(*work, isolate));
-  const bool amends = situation.newest && situation.newest->state == AnswerState::signed_;
-  KRES_TRY(amends ? may_amend(situation, person) : may_draft(situation, person));
-  if (amends && trim(reason).empty()) return bad_input("answer.why.reason_missing");
-  if (!amends && !reason.empty()) return bad_input("answer.why.nothing_to_amend");
+  KRES_TRY(check_wish(situation, wish, person));
   Answer answer;
-  if (situation.newest && !amends) {
-    KRES_ASSIGN(answer,
-                redraft(desk.services, *work, isolate, *situation.newest, language, person));
+  if (situation.newest && !is_signed(*situation.newest)) {
+    KRES_ASSIGN(answer, redraft(desk.services, *work, isolate, *situation.newest, wish, person));
   } else {
-    answer = new_draft(desk.services, isolate, situation, language, reason, person);
+    answer = new_draft(desk.services, isolate, situation, wish, person);
     KRES_ASSIGN(answer.id, work->answers().add(answer));
     KRES_TRY(note(*work, answer, answer.created, "answer.drafted"));
   }
@@ -209,7 +230,7 @@ Result<Answer> approve_answer(const AnswerDesk& desk, AnswerId id, const std::st
   KRES_TRY(work->blobs().add(prepared.files.json));
   KRES_ASSIGN(prepared.answer.frozen, sign(desk, *work, prepared.answer, prepared.files));
   KRES_ASSIGN(auto answer, work->answers().update(std::move(prepared.answer)));
-  if (!opened.isolate.answered)
+  if (!answer.preliminary && !opened.isolate.answered)
     opened.isolate.answered = desk.services.clock.day_of(answer.approved->time);
   KRES_TRY(store_with_state(*work, std::move(opened.isolate)));
   KRES_TRY(work->commit());

@@ -28,12 +28,18 @@ struct AnswerDesk {
 // the audit trail in the same transaction. A comment or reason is at most 1000 bytes of UTF-8
 // without a national identity number (`bad_input`).
 
-// A first draft, or an amendment of the signed answer, which needs a reason. It rests on the
-// isolate's current explanation; an unsigned answer that rests on an older one becomes a draft that
-// rests on it, under the same number.
+struct DraftWish {
+  Language language = Language::nb;
+  std::string reason;  // of the amendment of a final answer, empty otherwise
+  bool preliminary = false;
+};
+
+// A first draft, one after a signed preliminary answer, or an amendment of the signed final one,
+// which needs a reason and is never preliminary. It rests on the isolate's current explanation; an
+// unsigned answer that rests on an older one, or is of the other kind, becomes a draft as wished,
+// under the same number.
 Result<laboratory::Answer> draft_answer(const AnswerDesk& desk, const std::string& accession,
-                                        Language language, const std::string& reason,
-                                        const laboratory::Person& person);
+                                        const DraftWish& wish, const laboratory::Person& person);
 
 // `revision`: the one the person has seen; `conflict` if another is stored. nothing: not checked.
 Result<laboratory::Answer> validate_answer(const AnswerDesk& desk, laboratory::AnswerId id,

@@ -1,5 +1,7 @@
 #include "workflow/isolate_status.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "laboratory/accession.h"
@@ -34,7 +36,8 @@ Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isola
   KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
   if (job) facts.analysis_job = job->state;
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  if (!answers.empty()) facts.answer = answers.front().state;
+  if (!answers.empty() && !(is_signed(answers.front()) && answers.front().preliminary))
+    facts.answer = answers.front().state;
   return facts;
 }
 
@@ -59,13 +62,14 @@ Result<laboratory::Turnaround> turnaround_of(UnitOfWork& work, const Isolate& is
   laboratory::Milestones milestones{.received = isolate.received};
   KRES_TRY(add_bench_days(work, isolate, clock, milestones));
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  // The first answer stopped the clock; amendments do not start it again.
-  if (!answers.empty()) {
-    const auto& first = answers.back();
-    KRES_ASSIGN(const auto explanation, work.explanations().find(first.explanation));
+  // The first final answer stopped the clock; amendments do not start it again.
+  const auto first = std::find_if(answers.rbegin(), answers.rend(),
+                                  [](const auto& answer) { return !answer.preliminary; });
+  if (first != answers.rend()) {
+    KRES_ASSIGN(const auto explanation, work.explanations().find(first->explanation));
     if (explanation) milestones.analysed = clock.day_of(explanation->created);
-    if (first.validated) milestones.validated = clock.day_of(first.validated->time);
-    if (first.approved) milestones.signed_ = clock.day_of(first.approved->time);
+    if (first->validated) milestones.validated = clock.day_of(first->validated->time);
+    if (first->approved) milestones.signed_ = clock.day_of(first->approved->time);
   } else if (isolate.current_explanation) {
     KRES_ASSIGN(const auto explanation, work.explanations().find(isolate.current_explanation));
     if (explanation) milestones.analysed = clock.day_of(explanation->created);

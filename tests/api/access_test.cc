@@ -217,7 +217,8 @@ TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
 // preview stores nothing. In the bank every change is a record beside those before it, and what
 // another did first (a position taken, a step made, a vial removed) is refused by name. A referral
 // or a box that was sent before is compared with what is stored, a question is closed once, and a
-// scanner reads what is in the hand.
+// scanner reads what is in the hand. A test result adds a fact, and a correction names the result
+// it replaces.
 TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
   const std::set<std::string_view> free{
       "begin_upload",      "complete_upload",     "cancel_job",       "preview_measurements",
@@ -225,7 +226,7 @@ TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
       "withdraw_query",    "dispatch_box",        "close_box",        "scan_tube",
       "queue_job_again",   "undo_scan",           "validate_answers", "approve_answers",
       "decide_change",     "change_own_password", "give_token",       "enter_identity",
-      "link_patients"};
+      "link_patients",     "enter_test"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

@@ -1,6 +1,7 @@
 // kres migrate-registry, backup and restore as a person runs them, from SQLite and from PostgreSQL.
 #include <signal.h>
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <thread>
@@ -147,6 +148,26 @@ TEST_F(RegistryCopies, KilledAtAnyMomentACopyIsCompletedAndABackupIsNone) {
   back_up("registry", "backup");
   back_up("killed5", "backup_of_copy");
   EXPECT_EQ(tables_of("backup"), tables_of("backup_of_copy"));
+}
+
+// A server writes its files anew while a backup lists and copies them.
+TEST_F(RegistryCopies, ABackupIsMadeWhileFilesComeAndGo) {
+  std::atomic<bool> done = false;
+  std::thread server([&] {
+    while (!done) {
+      ASSERT_TRUE(write_file_atomic(directory_ / "registry/notes.txt", "n"));
+      std::filesystem::remove(directory_ / "registry/notes.txt");
+    }
+  });
+  for (int i = 0; i < 10; ++i)
+    EXPECT_TRUE(
+        works({"backup", "--registry", registry_, "--to", path("backup" + std::to_string(i))}));
+  done = true;
+  server.join();
+  for (int i = 0; i < 10; ++i)
+    for (const auto& entry :
+         std::filesystem::directory_iterator(directory_ / ("backup" + std::to_string(i))))
+      EXPECT_FALSE(entry.path().filename().string().starts_with('.')) << entry.path();
 }
 
 TEST_F(RegistryCopies, ABackupIsRestoredAsItWas) {

@@ -262,6 +262,19 @@ TEST_F(RegistryMigrations, IsolatesOfBeforeHaveComeAndExpectedOnesCountAsReceive
   EXPECT_EQ(session_->query("select state from isolate")->front().text(0), "received");
 }
 
+TEST_F(RegistryMigrations, AnswersOfBeforeAreFinal) {
+  to(11);
+  const auto before = dump();
+  to(12);
+  const auto answers = *session_->query("select preliminary from answer");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0].integer(0), 0);
+  to(11);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select preliminary from answer"));
+  to(12);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

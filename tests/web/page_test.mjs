@@ -124,8 +124,16 @@ describe("page", { timeout: 600_000 }, () => {
 
   it("takes the answer from draft to signature by two persons and serves the PDF", async () => {
     await page.getByRole("button", { name: "Lag utkast til svar" }).click();
+    await page.getByRole("radio", { name: "foreløpig" }).check();
     await assert_accessible(page);
+    await take_picture(page, "draft-1280");
     await page.getByRole("button", { name: "Lag utkast", exact: true }).click();
+    const answer = page.getByRole("region", { name: "Svar", exact: true });
+    await answer.getByText("Foreløpig", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Foreløpig eller endelig …" }).click();
+    assert.ok(await page.getByRole("radio", { name: "endelig" }).isChecked());
+    await page.getByRole("button", { name: "Lag utkast", exact: true }).click();
+    await answer.getByText("Foreløpig", { exact: true }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: /^Valider teknisk/ }).click();
     await page.getByLabel("Kommentar (valgfri)").fill("Kontrollert mot rådata.");
     await page.getByRole("button", { name: "Valider", exact: true }).click();

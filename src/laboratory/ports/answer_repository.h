@@ -10,7 +10,7 @@
 
 namespace kres::laboratory {
 
-// When the first answer of an isolate reached its milestones.
+// When the first final answer of an isolate reached its milestones.
 struct AnsweredTimes {
   MicrobeGroup group = MicrobeGroup::CPO;
   Date received;
@@ -31,7 +31,8 @@ class AnswerRepository {
   virtual Result<std::optional<Answer>> find(AnswerId id) = 0;
   virtual Result<std::vector<Answer>> of(IsolateId isolate) = 0;  // newest version first
   virtual Result<std::vector<Answer>> all_signed() = 0;           // by number
-  // Of every isolate whose first answer was signed on this day (UTC) or later.
+  virtual Result<std::vector<Answer>> signed_since(Instant since) = 0;
+  // Of every isolate whose first final answer was signed on this day (UTC) or later.
   virtual Result<std::vector<AnsweredTimes>> first_answers(Date since) = 0;
 };
 

@@ -25,6 +25,7 @@ Json answer_value(const Answer& answer) {
           {"accession", answer.accession},
           {"version", answer.version},
           {"state", name_of(answer.state)},
+          {"preliminary", answer.preliminary},
           {"language", code_of(answer.language)},
           {"created_by", answer.created.person},
           {"created", iso_utc(answer.created.time)},

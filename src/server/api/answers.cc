@@ -37,6 +37,7 @@ Result<http::Response> draft(Services& services, const Call& call) {
   KRES_ASSIGN(const auto body, read_object(call.request));
   KRES_ASSIGN(const auto code, required_text(body, "language", 2));
   KRES_ASSIGN(const auto reason, optional_text(body, "reason", kLongestRemark));
+  KRES_ASSIGN(const auto preliminary, optional_flag(body, "preliminary", false));
   const auto language = parse_language(code);
   if (!language) return bad_input("The language is neither 'nb' nor 'en'");
   {
@@ -44,8 +45,9 @@ Result<http::Response> draft(Services& services, const Call& call) {
     KRES_ASSIGN(const auto isolate, workflow::isolate_named(*work, call.path["accession"]));
     if (auto stale = http::check_if_match(call.request, etag_of(isolate))) return *std::move(stale);
   }
-  KRES_ASSIGN(const auto answer, workflow::draft_answer(services.desk, call.path["accession"],
-                                                        *language, reason, call.caller->person));
+  KRES_ASSIGN(const auto answer,
+              workflow::draft_answer(services.desk, call.path["accession"],
+                                     {*language, reason, preliminary}, call.caller->person));
   return answer_response(201, answer)
       .with("Location", fmt::format("/api/v1/answers/{}", answer.id.value));
 }
@@ -126,7 +128,8 @@ std::vector<Endpoint> answer_endpoints() {
                  .pattern = "/api/v1/isolates/{accession}/answers",
                  .id = "draft_answer",
                  .tag = "answers",
-                 .summary = "Begins a draft of the answer, or of its amendment with a reason.",
+                 .summary = "Begins a draft of the answer, preliminary or final, or of its "
+                            "amendment with a reason.",
                  .request_schema = "NewAnswer",
                  .response_schema = "Answer",
                  .status = 201,

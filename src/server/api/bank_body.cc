@@ -81,14 +81,6 @@ Result<Date> required_day(const json& object, std::string_view name) {
   return *day;
 }
 
-Result<bool> optional_flag(const json& object, std::string_view name, bool fallback) {
-  if (is_missing(object, name)) return fallback;
-  const auto& field = object[std::string(name)];
-  if (!field.is_boolean())
-    return bad_input(fmt::format("The field '{}' is neither true nor false", name));
-  return field.get<bool>();
-}
-
 Result<std::vector<std::string>> text_list(const json& object, std::string_view name,
                                            std::size_t most_items) {
   std::vector<std::string> texts;

@@ -22,7 +22,6 @@ Result<int> required_whole(const nlohmann::json& object, std::string_view name, 
 Result<std::optional<double>> optional_real(const nlohmann::json& object, std::string_view name);
 Result<std::optional<Date>> optional_day(const nlohmann::json& object, std::string_view name);
 Result<Date> required_day(const nlohmann::json& object, std::string_view name);
-Result<bool> optional_flag(const nlohmann::json& object, std::string_view name, bool fallback);
 // A list of texts; empty if the field is missing or null.
 Result<std::vector<std::string>> text_list(const nlohmann::json& object, std::string_view name,
                                            std::size_t most_items);

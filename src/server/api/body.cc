@@ -52,4 +52,12 @@ Result<std::string> optional_text(const nlohmann::json& object, std::string_view
   return std::string(trim(text));
 }
 
+Result<bool> optional_flag(const nlohmann::json& object, std::string_view name, bool fallback) {
+  const auto field = object.find(name);
+  if (field == object.end() || field->is_null()) return fallback;
+  if (!field->is_boolean())
+    return bad_input(fmt::format("The field '{}' is neither true nor false", name));
+  return field->get<bool>();
+}
+
 }  // namespace kres::api

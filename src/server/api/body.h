@@ -23,4 +23,7 @@ Result<std::string> required_text(const nlohmann::json& object, std::string_view
 Result<std::string> optional_text(const nlohmann::json& object, std::string_view name,
                                   std::size_t most);
 
+// true or false; `fallback` if the field is missing or null.
+Result<bool> optional_flag(const nlohmann::json& object, std::string_view name, bool fallback);
+
 }  // namespace kres::api

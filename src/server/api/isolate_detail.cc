@@ -93,7 +93,8 @@ Json permissions_value(const laboratory::AnswerSituation& situation,
   return {{"draft", permission(may_draft(situation, person))},
           {"validate", permission(may_validate(situation, person))},
           {"approve", permission(may_approve(situation, person))},
-          {"amend", permission(may_amend(situation, person))}};
+          {"amend", permission(may_amend(situation, person))},
+          {"change_kind", permission(may_change_kind(situation, person))}};
 }
 
 Json history_value(const IsolateRecords& records) {

@@ -30,6 +30,7 @@ std::string_view progress_of(const Isolate& isolate) {
 Json signed_answer_value(const laboratory::Answer& answer) {
   return {{"id", answer.id.value},
           {"version", answer.version},
+          {"preliminary", answer.preliminary},
           {"language", code_of(answer.language)},
           {"signed", answer.approved ? Json(iso_utc(answer.approved->time)) : Json(nullptr)},
           {"reason", answer.reason}};

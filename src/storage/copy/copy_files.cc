@@ -33,16 +33,17 @@ Result<CopiedFile> copy_bytes(const OpenFile& from, OpenFile& to) {
 }  // namespace
 
 Result<CopiedFile> copy_durably(const Path& from, const Path& to) {
+  const auto source = OpenFile::open(from, OpenFile::Mode::read);
   struct stat status {};
   if (::stat(from.c_str(), &status) != 0)
     return fail({.code = ErrorCode::not_found,
                  .message = "there is no such file",
                  .file = from.string(),
                  .remedy = {}});
-  KRES_ASSIGN(const auto source, OpenFile::open(from, OpenFile::Mode::read));
+  if (!source) return tl::unexpected<Error>(source.error());
   KRES_TRY(make_directories(to.parent_path()));
   KRES_ASSIGN(auto target, OpenFile::temporary(to.parent_path()));
-  auto copied = copy_bytes(source, target);
+  auto copied = copy_bytes(*source, target);
   const auto moved = copied ? move_into_place(target, to) : Result<void>{};
   if (!copied || !moved) {
     ::unlink(target.path().c_str());

@@ -19,8 +19,8 @@ constexpr std::string_view kSelect =
     "select id, isolate, (select accession from isolate where isolate.id = answer.isolate), "
     "version, state, language, analysis, explanation, created_by, created, created_comment, "
     "validated_by, validated, validated_comment, approved_by, approved, approved_comment, reason, "
-    "predecessor, pdf_sha256, json_sha256, signature, public_key, audit_event, revision from "
-    "answer ";
+    "predecessor, pdf_sha256, json_sha256, signature, public_key, audit_event, revision, "
+    "preliminary from answer ";
 
 // Three columns from `column`: person, time, comment.
 std::optional<Step> step_of(const Row& row, std::size_t column) {
@@ -44,6 +44,7 @@ Answer answer_of(const Row& row) {
           .accession = row.text(2),
           .version = row.small(3),
           .state = laboratory::answer_state_from(row.text(4)).value_or(AnswerState::draft),
+          .preliminary = row.integer(25) != 0,
           .language = parse_language(row.text(5)).value_or(Language::nb),
           .analysis = {row.integer(6)},
           .explanation = {row.integer(7)},
@@ -80,6 +81,7 @@ void add_step(Parameters& parameters, const std::string& name, const std::option
 Parameters changing_parameters(const Answer& answer) {
   Parameters parameters{{"state", laboratory::name_of(answer.state)},
                         {"revision", answer.revision},
+                        {"preliminary", answer.preliminary ? 1 : 0},
                         {"language", code_of(answer.language)},
                         {"analysis", answer.analysis.value},
                         {"explanation", answer.explanation.value},
@@ -99,19 +101,21 @@ Result<AnswerId> AnswerTable::add(const Answer& answer) {
   Parameters parameters{{"isolate", answer.isolate.value},
                         {"version", answer.version},
                         {"state", laboratory::name_of(answer.state)},
+                        {"preliminary", answer.preliminary ? 1 : 0},
                         {"language", code_of(answer.language)},
                         {"analysis", answer.analysis.value},
                         {"explanation", answer.explanation.value},
                         {"reason", answer.reason},
                         reference("predecessor", answer.predecessor)};
   add_step(parameters, "created", answer.created);
-  KRES_ASSIGN(const auto rows,
-              session_.query("insert into answer (isolate, version, state, language, analysis, "
-                             "explanation, created_by, created, created_comment, reason, "
-                             "predecessor, revision) values (:isolate, :version, :state, "
-                             ":language, :analysis, :explanation, :created_by, :created, "
-                             ":created_comment, :reason, :predecessor, 1) returning id",
-                             parameters));
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query("insert into answer (isolate, version, state, language, analysis, "
+                     "explanation, created_by, created, created_comment, reason, "
+                     "predecessor, preliminary, revision) values (:isolate, :version, :state, "
+                     ":language, :analysis, :explanation, :created_by, :created, "
+                     ":created_comment, :reason, :predecessor, :preliminary, 1) returning id",
+                     parameters));
   return AnswerId{rows.front().integer(0)};
 }
 
@@ -120,16 +124,17 @@ Result<Answer> AnswerTable::update(Answer answer) {
   auto parameters = changing_parameters(answer);
   parameters.push_back({"id", answer.id.value});
   parameters.push_back({"expected", expected});
-  KRES_ASSIGN(const auto changed,
-              session_.execute(
-                  "update answer set state = :state, language = :language, analysis = :analysis, "
-                  "explanation = :explanation, validated_by = :validated_by, validated "
-                  "= :validated, validated_comment = :validated_comment, approved_by = "
-                  ":approved_by, approved = :approved, approved_comment = :approved_comment, "
-                  "pdf_sha256 = :pdf_sha256, json_sha256 = :json_sha256, signature = "
-                  ":signature, public_key = :public_key, audit_event = :audit_event, revision "
-                  "= :revision where id = :id and revision = :expected",
-                  parameters));
+  KRES_ASSIGN(
+      const auto changed,
+      session_.execute("update answer set state = :state, preliminary = :preliminary, language = "
+                       ":language, analysis = :analysis, "
+                       "explanation = :explanation, validated_by = :validated_by, validated "
+                       "= :validated, validated_comment = :validated_comment, approved_by = "
+                       ":approved_by, approved = :approved, approved_comment = :approved_comment, "
+                       "pdf_sha256 = :pdf_sha256, json_sha256 = :json_sha256, signature = "
+                       ":signature, public_key = :public_key, audit_event = :audit_event, revision "
+                       "= :revision where id = :id and revision = :expected",
+                       parameters));
   if (changed == 1) return answer;
   return fail({.code = ErrorCode::conflict,
                .message = fmt::format("answer {} of {} was changed by someone else", answer.version,
@@ -161,6 +166,15 @@ Result<std::vector<Answer>> AnswerTable::all_signed() {
   return every<Answer>(rows, answer_of);
 }
 
+Result<std::vector<Answer>> AnswerTable::signed_since(Instant since) {
+  const auto scope = answers_within(scope_);
+  KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) +
+                                                  "where state = 'signed' and approved >= :since" +
+                                                  scope.sql + " order by id",
+                                              scope.with({{"since", since}})));
+  return every<Answer>(rows, answer_of);
+}
+
 Result<std::vector<laboratory::AnsweredTimes>> AnswerTable::first_answers(Date since) {
   const auto scope = answers_within(scope_);
   KRES_ASSIGN(
@@ -172,8 +186,10 @@ Result<std::vector<laboratory::AnsweredTimes>> AnswerTable::first_answers(Date s
           "(select min(time) from audit_event where event = 'file.attached' and subject = "
           "(select accession from isolate where isolate.id = answer.isolate)), "
           "(select created from explanation where explanation.id = answer.explanation), "
-          "validated, approved from answer where version = 1 and state = 'signed' and approved >= "
-          ":since" +
+          "validated, approved from answer where state = 'signed' and approved >= :since and "
+          "version = "
+          "(select min(version) from answer first where first.isolate = answer.isolate and "
+          "first.preliminary = 0)" +
               scope.sql + " order by id",
           scope.with({{"since", since}})));
   return every<laboratory::AnsweredTimes>(rows, [](const Row& row) {

@@ -47,7 +47,7 @@ Result<void> sign(testing::TestLaboratory& lab, const laboratory::Isolate& isola
   KRES_ASSIGN(const auto answers, lab.read()->answers().of(isolate.id));
   laboratory::Answer answer;
   if (answers.empty()) {
-    KRES_ASSIGN(answer, workflow::draft_answer(desk, isolate.accession, Language::nb, "",
+    KRES_ASSIGN(answer, workflow::draft_answer(desk, isolate.accession, {Language::nb},
                                                lab.person("kari")));
   } else {
     answer = answers.front();

@@ -42,8 +42,10 @@ class MainJob : public ::testing::Test {
     return accession;
   }
   laboratory::Answer signed_answer(const std::string& accession, const std::string& reason = "") {
-    auto answer =
-        workflow::draft_answer(lab_->desk(), accession, Language::nb, reason, lab_->person("kari"));
+    return signed_answer(accession, {Language::nb, reason});
+  }
+  laboratory::Answer signed_answer(const std::string& accession, const workflow::DraftWish& wish) {
+    auto answer = workflow::draft_answer(lab_->desk(), accession, wish, lab_->person("kari"));
     EXPECT_TRUE(answer) << answer.error().text();
     answer = workflow::validate_answer(lab_->desk(), answer->id, "sett", lab_->person("kari"));
     EXPECT_TRUE(answer) << answer.error().text();
@@ -234,19 +236,19 @@ TEST_F(MainJob, AnAnswerIsNotSignedOnSupersededResultsButDraftedAgain) {
   const auto kari = lab_->person("kari");
   const auto ola = lab_->person("ola");
   const auto desk = lab_->desk();
-  const auto draft = *workflow::draft_answer(desk, accession, Language::nb, "", kari);
+  const auto draft = *workflow::draft_answer(desk, accession, {Language::nb}, kari);
   const auto validated = *workflow::validate_answer(desk, draft.id, "", kari, draft.revision);
   const auto approval = [&] {
     return workflow::approve_answer(desk, draft.id, "", ola, validated.revision);
   };
   send_ciprofloxacin();
   EXPECT_EQ(approval().error().message, "answer.why.outdated") << "while it is queued";
-  EXPECT_EQ(workflow::draft_answer(desk, accession, Language::nb, "", kari).error().message,
+  EXPECT_EQ(workflow::draft_answer(desk, accession, {Language::nb}, kari).error().message,
             "answer.why.outdated");
   ASSERT_EQ(*workflow::run_pending_jobs(lab_->services(), lab_->examiner()), 1);
   EXPECT_EQ(approval().error().message, "answer.why.outdated");
 
-  const auto again = workflow::draft_answer(desk, accession, Language::nb, "", kari);
+  const auto again = workflow::draft_answer(desk, accession, {Language::nb}, kari);
   ASSERT_TRUE(again) << again.error().text();
   EXPECT_EQ(again->id, draft.id);
   EXPECT_EQ(again->revision, validated.revision + 1);
@@ -289,7 +291,7 @@ TEST_F(MainJob, ATestResultIsExplainedAndWhoeverEnteredItCannotValidate) {
   ASSERT_EQ(tied.size(), 1U);
   EXPECT_EQ(tied[0].id, right);
   const auto draft =
-      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("ola"));
+      *workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("ola"));
   EXPECT_EQ(
       workflow::validate_answer(lab_->desk(), draft.id, "", lab_->person("kari")).error().message,
       "answer.why.entered_results");
@@ -301,7 +303,7 @@ TEST_F(MainJob, ATestResultIsExplainedAndWhoeverEnteredItCannotValidate) {
 TEST_F(MainJob, ResultsWhoseAnalysisFailedStandInTheWayOfASignature) {
   const auto accession = import_and_analyse();
   const auto answer =
-      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("kari"));
+      *workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("kari"));
   lab_->genome = bad_input("has no contigs", "L-1.fna");
   send_ciprofloxacin();
   ASSERT_EQ(*workflow::run_pending_jobs(lab_->services(), lab_->examiner()), 1);
@@ -335,7 +337,7 @@ TEST_F(MainJob, AnAmendedAnswerIsANewVersionThatSaysWhy) {
   const auto accession = import_and_analyse();
   const auto first = signed_answer(accession);
   const auto without =
-      workflow::draft_answer(lab_->desk(), accession, Language::nb, " ", lab_->person("kari"));
+      workflow::draft_answer(lab_->desk(), accession, {Language::nb, " "}, lab_->person("kari"));
   ASSERT_FALSE(without);
   EXPECT_EQ(without.error().message, "answer.why.reason_missing");
   const auto second = signed_answer(accession, "Ny analyse");
@@ -347,12 +349,57 @@ TEST_F(MainJob, AnAmendedAnswerIsANewVersionThatSaysWhy) {
   EXPECT_EQ(lab_->verify()->answers, 2);
 }
 
+// What is known early goes out early; the isolate stays on the work list and its clock runs on.
+TEST_F(MainJob, APreliminaryAnswerIsFollowedByAFinalOneThatStopsTheClock) {
+  const auto accession = import_and_analyse();
+  const auto early = signed_answer(accession, {Language::nb, "", true});
+  EXPECT_TRUE(early.preliminary);
+  EXPECT_EQ(isolate(accession).state, IsolateState::ready);
+  EXPECT_FALSE(isolate(accession).answered);
+  const auto since = add_days(lab_->clock.today(), -1);
+  EXPECT_TRUE(lab_->read()->answers().first_answers(since)->empty());
+  const auto shown = workflow::show_answer(lab_->desk(), early.id)->json;
+  EXPECT_NE(shown.find(R"("preliminary":true)"), std::string::npos);
+
+  const auto final_one = signed_answer(accession);
+  EXPECT_EQ(final_one.version, 2);
+  EXPECT_EQ(final_one.predecessor, early.id);
+  EXPECT_EQ(isolate(accession).state, IsolateState::answered);
+  EXPECT_EQ(isolate(accession).answered, lab_->clock.today());
+  EXPECT_EQ(lab_->read()->answers().first_answers(since)->size(), 1u);
+  const auto json = workflow::show_answer(lab_->desk(), final_one.id)->json;
+  EXPECT_NE(json.find(R"("preliminary":false)"), std::string::npos);
+  EXPECT_NE(json.find(R"("follows_preliminary":true)"), std::string::npos);
+  EXPECT_EQ(lab_->verify()->answers, 2);
+
+  const auto back = workflow::draft_answer(lab_->desk(), accession, {Language::nb, "new", true},
+                                           lab_->person("kari"));
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().message, "answer.why.final_exists");
+}
+
+TEST_F(MainJob, AnUnsignedAnswerOfTheOtherKindIsADraftAgain) {
+  const auto accession = import_and_analyse();
+  const auto kari = lab_->person("kari");
+  auto answer = *workflow::draft_answer(lab_->desk(), accession, {Language::nb, "", true}, kari);
+  ASSERT_TRUE(workflow::validate_answer(lab_->desk(), answer.id, "", kari));
+  const auto same = workflow::draft_answer(lab_->desk(), accession, {Language::nb, "", true}, kari);
+  ASSERT_FALSE(same);
+  EXPECT_EQ(same.error().message, "answer.why.exists");
+  const auto turned = workflow::draft_answer(lab_->desk(), accession, {Language::nb}, kari);
+  ASSERT_TRUE(turned) << turned.error().text();
+  EXPECT_EQ(turned->id, answer.id);
+  EXPECT_FALSE(turned->preliminary);
+  EXPECT_EQ(turned->state, laboratory::AnswerState::draft) << "it is validated again";
+  EXPECT_FALSE(turned->validated);
+}
+
 TEST_F(MainJob, NobodyApprovesWhatHeOrSheEntered) {
   ASSERT_TRUE(lab_->import(folder_ / "in", Mode::store, "kari"));
   ASSERT_TRUE(workflow::run_pending_jobs(lab_->services(), lab_->examiner()));
   const auto accession = lab_->read()->isolates().list({})->isolates.front().accession;
   const auto draft =
-      workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("kari"));
+      workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("kari"));
   ASSERT_TRUE(draft);
   const auto refused = workflow::validate_answer(lab_->desk(), draft->id, "", lab_->person("kari"));
   ASSERT_FALSE(refused);
@@ -362,7 +409,7 @@ TEST_F(MainJob, NobodyApprovesWhatHeOrSheEntered) {
 TEST_F(MainJob, AnAnswerNamesThoseWhoEnteredWhatItRestsOnAndNoOthers) {
   const auto accession = import_and_analyse();
   auto draft =
-      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("ola"));
+      *workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("ola"));
   send_ciprofloxacin("kari");
   EXPECT_EQ(workflow::show_answer(lab_->desk(), draft.id)->json.find("Kari"), std::string::npos);
 }
@@ -370,7 +417,7 @@ TEST_F(MainJob, AnAnswerNamesThoseWhoEnteredWhatItRestsOnAndNoOthers) {
 TEST_F(MainJob, ThoseWhoSawAnOlderAnswerAreTold) {
   const auto accession = import_and_analyse();
   const auto draft =
-      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("kari"));
+      *workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("kari"));
   const auto stale =
       workflow::validate_answer(lab_->desk(), draft.id, "", lab_->person("kari"), 99);
   EXPECT_EQ(stale.error().message, "answer.why.stale");
@@ -383,7 +430,7 @@ TEST_F(MainJob, ThoseWhoSawAnOlderAnswerAreTold) {
 TEST_F(MainJob, ARemarkHoldsNoIdentityNumber) {
   const auto accession = import_and_analyse();
   const auto draft =
-      *workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("kari"));
+      *workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("kari"));
   EXPECT_EQ(
       workflow::validate_answer(lab_->desk(), draft.id, "jf. 13097248022", lab_->person("kari"))
           .error()
@@ -399,7 +446,7 @@ TEST_F(MainJob, AnAnalysisThatCannotBeDoneIsSaidToHaveFailed) {
   EXPECT_EQ(job.state, laboratory::JobState::failed);
   EXPECT_EQ(job.failures, 1) << "what is wrong with the file stays wrong";
   EXPECT_EQ(job.message, "L-1.fna: has no contigs");
-  EXPECT_EQ(workflow::draft_answer(lab_->desk(), accession, Language::nb, "", lab_->person("kari"))
+  EXPECT_EQ(workflow::draft_answer(lab_->desk(), accession, {Language::nb}, lab_->person("kari"))
                 .error()
                 .message,
             "answer.why.not_explained");

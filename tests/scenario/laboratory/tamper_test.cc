@@ -21,7 +21,7 @@ class Tampering : public ::testing::Test {
     ASSERT_TRUE(workflow::run_pending_jobs(lab_->services(), lab_->examiner()));
     const auto desk = lab_->desk();
     const auto kari = lab_->person("kari"), ola = lab_->person("ola");
-    const auto draft = workflow::draft_answer(desk, accession, Language::nb, "", kari);
+    const auto draft = workflow::draft_answer(desk, accession, {Language::nb}, kari);
     ASSERT_TRUE(workflow::validate_answer(desk, draft->id, "", kari));
     ASSERT_TRUE(workflow::approve_answer(desk, draft->id, "", ola));
     ASSERT_TRUE(lab_->verify());
@@ -187,7 +187,7 @@ TEST_F(Tampering, AnAnswerSignedWithAReplacedKey) {
   const auto kari = lab_->person("kari"), ola = lab_->person("ola");
   const auto accession = lab_->read()->answers().all_signed()->front().accession;
   const auto draft =
-      workflow::draft_answer(lab_->desk(), accession, Language::nb, "another value", kari);
+      workflow::draft_answer(lab_->desk(), accession, {Language::nb, "another value"}, kari);
   ASSERT_TRUE(draft) << draft.error().text();
   ASSERT_TRUE(workflow::validate_answer(lab_->desk(), draft->id, "", kari));
   ASSERT_TRUE(workflow::approve_answer(lab_->desk(), draft->id, "", ola));
@@ -218,8 +218,8 @@ TEST_F(Tampering, ATrailRewrittenWithNothingLeftOutHolds) {
 
 TEST_F(Tampering, AnAnswerMarkedValidatedByHandIsNotApproved) {
   const auto first = lab_->read()->answers().all_signed()->front();
-  const auto draft = workflow::draft_answer(lab_->desk(), first.accession, Language::nb,
-                                            "another value", lab_->person("kari"));
+  const auto draft = workflow::draft_answer(lab_->desk(), first.accession,
+                                            {Language::nb, "another value"}, lab_->person("kari"));
   ASSERT_TRUE(draft) << draft.error().text();
   forge(
       "update answer set state = 'validated', validated_by = 'kari', validated = created "

@@ -82,6 +82,26 @@ class MailServer {
   pid_t process_ = 0;
 };
 
+// The mail as its reader sees it: head and text, whose base64 stands in lines after the empty one.
+std::string readable(const std::string& mail) {
+  const auto empty_line = mail.find("\n\n");
+  std::string text = mail.substr(0, empty_line) + "\n\n";
+  std::uint32_t bits = 0;
+  int held = 0;
+  for (const char c : mail.substr(empty_line)) {
+    const std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const auto value = digits.find(c);
+    if (value == std::string_view::npos) continue;
+    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    text += static_cast<char>(bits >> held & 0xFF);
+  }
+  return text;
+}
+
 class Notices : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -100,9 +120,9 @@ class Notices : public ::testing::Test {
     lab_.reset();
     std::filesystem::remove_all(folder_);
   }
-  void sign(const std::string& reason = "") {
-    auto answer = workflow::draft_answer(lab_->desk(), accession_, Language::nb, reason,
-                                         lab_->person("kari"));
+  void sign(const std::string& reason = "", bool preliminary = false) {
+    auto answer = workflow::draft_answer(lab_->desk(), accession_,
+                                         {Language::nb, reason, preliminary}, lab_->person("kari"));
     ASSERT_TRUE(answer) << answer.error().text();
     answer = workflow::validate_answer(lab_->desk(), answer->id, "", lab_->person("kari"));
     answer = workflow::approve_answer(lab_->desk(), answer->id, "", lab_->person("ola"));
@@ -122,6 +142,19 @@ class Notices : public ::testing::Test {
   std::optional<mail::SmtpMailer> mailer_;
 };
 
+TEST_F(Notices, SayWhatKindOfAnswerIsReady) {
+  const MailServer server(port_, folder_ / "box");
+  sign("", true);
+  EXPECT_EQ(send().sent, 1);
+  sign();
+  EXPECT_EQ(send().sent, 1);
+  std::string all;
+  for (const auto& mail : server.mails()) all += readable(mail);
+  EXPECT_NE(all.find("A preliminary answer to " + accession_), std::string::npos) << all;
+  EXPECT_NE(all.find("The answer to " + accession_), std::string::npos) << all;
+  EXPECT_EQ(all.find("amended"), std::string::npos);
+}
+
 TEST_F(Notices, AreSentOnceForEverySignedVersionAndForNothingElse) {
   const MailServer server(port_, folder_ / "box");
   EXPECT_EQ(send().sent, 0) << "nothing is signed";
@@ -137,7 +170,9 @@ TEST_F(Notices, AreSentOnceForEverySignedVersionAndForNothingElse) {
   for (const auto& mail : mails) {
     EXPECT_NE(mail.find("To: <mikro@unn.example>"), std::string::npos) << mail;
     EXPECT_NE(mail.find("X-MailFrom: kres@lab.example"), std::string::npos) << mail;
-    EXPECT_EQ(mail.find("L-1"), std::string::npos) << "the sender's number is not told";
+    const auto text = readable(mail);
+    EXPECT_NE(text.find("Log in to read it: https://kres.example"), std::string::npos) << text;
+    EXPECT_EQ(text.find("L-1"), std::string::npos) << "the sender's number is not told";
   }
 }
 

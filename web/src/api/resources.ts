@@ -214,11 +214,15 @@ export const statistics = {
 };
 
 export const answers = {
-  draft: (accession: string, etag: string, language: Language, reason: string) =>
+  draft: (
+    accession: string,
+    etag: string,
+    { language, reason, preliminary }: { language: Language; reason: string; preliminary: boolean },
+  ) =>
     body_of(
       server.POST("/api/v1/isolates/{accession}/answers", {
         params: { path: { accession }, header: change_headers(etag) },
-        body: { language, ...(reason && { reason }) },
+        body: { language, preliminary, ...(reason && { reason }) },
       }),
     ),
   validate: (id: number, etag: string, comment: string) =>

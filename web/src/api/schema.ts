@@ -518,7 +518,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begins a draft of the answer, or of its amendment with a reason.
+         * Begins a draft of the answer, preliminary or final, or of its amendment with a reason.
          * @description Who may: bioengineer, microbiologist.
          */
         post: operations["draft_answer"];
@@ -1870,6 +1870,8 @@ export interface components {
             version: number;
             /** @enum {string} */
             state: "draft" | "validated" | "signed";
+            /** @description a final answer follows; it does not end the examination */
+            preliminary: boolean;
             /** @enum {string} */
             language: "nb" | "en";
             created_by: string;
@@ -1895,8 +1897,10 @@ export interface components {
         NewAnswer: {
             /** @enum {string} */
             language: "nb" | "en";
-            /** @description required when it amends a signed answer */
+            /** @description required when it amends a signed final answer */
             reason?: string;
+            /** @description left out it is final; an amendment is never preliminary */
+            preliminary?: boolean;
         };
         StepRemark: {
             comment?: string;
@@ -2664,6 +2668,7 @@ export interface components {
                 validate: components["schemas"]["Permission"];
                 approve: components["schemas"]["Permission"];
                 amend: components["schemas"]["Permission"];
+                change_kind: components["schemas"]["Permission"];
             };
             history: components["schemas"]["HistoryEvent"][];
             /** @description The newest analysis job, as its own address gives it */
@@ -3130,6 +3135,8 @@ export interface components {
         SignedAnswer: {
             id: number;
             version: number;
+            /** @description a final answer follows */
+            preliminary: boolean;
             /** @enum {string} */
             language: "nb" | "en";
             /** Format: date-time */

@@ -5,7 +5,7 @@ import type { Permission } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 
 interface Props {
-  name: "draft" | "validate" | "approve" | "amend";
+  name: "draft" | "validate" | "approve" | "amend" | "change_kind";
   permission: Permission;
   act: () => void;
   secondary?: boolean;

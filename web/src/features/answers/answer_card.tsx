@@ -31,6 +31,7 @@ export function AnswerCard({ answer, openings }: Props) {
       <p className="answer-title">
         <strong>{t("answer.version", { version: answer.version })}</strong>{" "}
         <Mark tone={tone_of_state(answer.state)}>{code("answer_state", answer.state)}</Mark>{" "}
+        {answer.preliminary && <Mark>{t("answer.preliminary")}</Mark>}{" "}
         <span className="subtle">{code("language", answer.language)}</span>
       </p>
       {answer.reason && <p>{t("answer.because", { reason: answer.reason })}</p>}

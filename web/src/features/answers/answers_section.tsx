@@ -73,10 +73,19 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
             secondary
           />
         )}
+        {permissions.change_kind.allowed && !permissions.draft.allowed && (
+          <ActionButton
+            name="change_kind"
+            permission={permissions.change_kind}
+            act={() => take("change_kind")}
+            secondary
+          />
+        )}
       </div>
-      {(step === "draft" || step === "amend") && (
+      {(step === "draft" || step === "amend" || step === "change_kind") && (
         <DraftForm
-          amends={step === "amend"}
+          title={step}
+          preliminary={is_preliminary_wished(step, newest)}
           accession={isolate.accession}
           etag={etag}
           done={() => done(t("answer.said.draft"))}
@@ -103,4 +112,10 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
       )}
     </Section>
   );
+}
+
+// The kind that the form offers first: the other one, the same again, or a final answer.
+function is_preliminary_wished(step: Step, newest: Answer | undefined): boolean {
+  if (!newest || newest.state === "signed") return false;
+  return step === "change_kind" ? !newest.preliminary : newest.preliminary;
 }

@@ -1,4 +1,4 @@
-// A new draft, or an amended version with its reason.
+// A new draft, one of the other kind, or an amended version with its reason.
 import { Button, Paragraph, Radio, Textfield } from "@digdir/designsystemet-react";
 import { useState, type FormEvent } from "react";
 import { answers } from "../../api/resources";
@@ -8,15 +8,17 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Modal } from "../../ui/modal";
 
 interface Props {
-  amends: boolean;
+  title: "draft" | "amend" | "change_kind";
+  preliminary: boolean; // what is chosen at first
   accession: string;
   etag: string; // of the isolate as it was shown
   done: () => void;
   cancel: () => void;
 }
 
-export function DraftForm({ amends, accession, etag, done, cancel }: Props) {
+export function DraftForm({ title, preliminary, accession, etag, done, cancel }: Props) {
   const { t, code } = useTexts();
+  const amends = title === "amend";
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
 
@@ -27,7 +29,11 @@ export function DraftForm({ amends, accession, etag, done, cancel }: Props) {
     set_busy(true);
     set_error(null);
     answers
-      .draft(accession, etag, language, String(form.get("reason") ?? "").trim())
+      .draft(accession, etag, {
+        language,
+        reason: String(form.get("reason") ?? "").trim(),
+        preliminary: form.get("kind") === "preliminary",
+      })
       .then(done, (problem: unknown) => {
         set_error(problem);
         set_busy(false);
@@ -35,7 +41,7 @@ export function DraftForm({ amends, accession, etag, done, cancel }: Props) {
   };
 
   return (
-    <Modal title={t(amends ? "answer.dialog.amend" : "answer.dialog.draft")} cancel={cancel}>
+    <Modal title={t(`answer.dialog.${title}`)} cancel={cancel}>
       <form onSubmit={submit} className="modal-form">
         {amends && (
           <>
@@ -49,6 +55,7 @@ export function DraftForm({ amends, accession, etag, done, cancel }: Props) {
             />
           </>
         )}
+        {!amends && <Kind preliminary={preliminary} />}
         <fieldset className="modal-choice">
           <legend>{t("answer.dialog.language")}</legend>
           <Radio name="language" value="nb" label={code("language", "nb")} defaultChecked />
@@ -65,5 +72,27 @@ export function DraftForm({ amends, accession, etag, done, cancel }: Props) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+function Kind({ preliminary }: { preliminary: boolean }) {
+  const { t } = useTexts();
+  return (
+    <fieldset className="modal-choice">
+      <legend>{t("answer.dialog.kind")}</legend>
+      <Radio
+        name="kind"
+        value="final"
+        label={t("answer.dialog.final")}
+        defaultChecked={!preliminary}
+      />
+      <Radio
+        name="kind"
+        value="preliminary"
+        label={t("answer.dialog.preliminary")}
+        description={t("answer.dialog.preliminary_about")}
+        defaultChecked={preliminary}
+      />
+    </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Modal } from "../../ui/modal";
 
-export type Step = "draft" | "validate" | "approve" | "amend";
+export type Step = "draft" | "validate" | "approve" | "amend" | "change_kind";
 
 interface Props {
   step: "validate" | "approve";

@@ -105,6 +105,7 @@ function AnswerLinks({ item, answer }: { item: ReferredIsolate; answer: SignedAn
         {answer.signed && t("referred.signed", { day: format.moment(answer.signed) })}
         {", "}
         {code("language", answer.language)}
+        {answer.preliminary && ` (${t("referred.preliminary")})`}
         {!answer.current && ` (${t("referred.replaced")})`}
       </span>
       {answer.reason && <div>{t("answer.because", { reason: answer.reason })}</div>}
