@@ -53,6 +53,10 @@ LaboratoryDesk::LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Anal
 
 LaboratoryDesk::~LaboratoryDesk() = default;
 
+const genome::Manifest& LaboratoryDesk::reference() const {
+  return analyser_->reference().manifest();
+}
+
 Result<workflow::RenderedAnswer> LaboratoryDesk::render(const report::AnswerInput& input) const {
   KRES_ASSIGN(const auto document, report::compose_answer(input, knowledge_.agents, texts_));
   KRES_ASSIGN(auto pdf, report::answer_pdf(document, texts_));

@@ -12,6 +12,10 @@
 #include "workflow/examine.h"
 #include "workflow/intake_desk.h"
 
+namespace kres::genome {
+struct Manifest;
+}
+
 namespace kres::app {
 
 class Analyser;
@@ -31,6 +35,7 @@ class LaboratoryDesk {
   const AgentTable& agents() const { return knowledge_.agents; }
   const mechanism::ConfirmatoryTests& tests() const { return knowledge_.tests; }
   const susceptibility::Standards& standards() const { return standards_; }
+  const genome::Manifest& reference() const;  // of the set that analyses use
 
  private:
   LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Analyser analyser,

@@ -15,6 +15,7 @@
 #include "app/version.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "genome/reference/reference_set.h"
 #include "resources/resources.h"
 #include "server/api/service.h"
 #include "server/http/server.h"
@@ -76,6 +77,7 @@ Result<void> serve(const Options& options) {
   KRES_ASSIGN(const auto vault, storage::KeyFileVault::open(registry.path() / "keys"));
   KRES_ASSIGN(const auto provider, open_provider(registry.path(), registry.clock()));
   KRES_ASSIGN(const auto openapi, api::openapi_document(endpoints, split(kSoftware, ' ').back()));
+  const api::ReferenceInUse reference{desk->reference().name, desk->reference().digest};
   http::Metrics metrics;
   workflow::JobRunner runner(registry.services(), desk->examiner());
   const workflow::UploadDesk uploads{.services = registry.services(), .store = registry.uploads()};
@@ -93,6 +95,7 @@ Result<void> serve(const Options& options) {
                            .agents = desk->agents(),
                            .tests = desk->tests(),
                            .standards = desk->standards(),
+                           .reference = reference,
                            .bank = bank,
                            .label_sheets = label_sheets,
                            .metrics = metrics,

@@ -52,7 +52,7 @@ struct Isolate {
   Date received;  // of an expected one: the day it was registered
   Date due;       // received + the turnaround target
   SampleState sample = SampleState::received;
-  std::optional<Date> answered;  // day of the first signed answer
+  std::optional<Date> answered;  // day of the first signed final answer
   IsolateState state = IsolateState::received;
   bool constructed = false;  // some measurement is constructed, not measured
   IsolateSummary summary;

@@ -44,6 +44,9 @@ GET    /api/v1/isolates/{accession}/interpretations       bmieq
 GET    /api/v1/answers/{id}/interpretations   bmieq
 GET    /api/v1/interpretation-changes         bmieq
 GET    /api/v1/breakpoint-versions            bmieq
+GET    /api/v1/reference-set                  bmieq
+POST   /api/v1/analyses/renewals              bmi
+GET    /api/v1/answer-changes                 bmieq
 POST   /api/v1/isolates/{accession}/analyses  bmi
 POST   /api/v1/isolates/{accession}/answers   bm
 GET    /api/v1/answers/{id}                   bmieq
@@ -226,7 +229,7 @@ TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
       "withdraw_query",    "dispatch_box",        "close_box",        "scan_tube",
       "queue_job_again",   "undo_scan",           "validate_answers", "approve_answers",
       "decide_change",     "change_own_password", "give_token",       "enter_identity",
-      "link_patients",     "enter_test"};
+      "link_patients",     "enter_test",          "renew_analyses"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

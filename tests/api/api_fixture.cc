@@ -64,6 +64,7 @@ void ApiFixture::SetUp() {
                     .agents = agents_,
                     .tests = tests_,
                     .standards = standards_,
+                    .reference = reference_,
                     .bank = *bank_,
                     .label_sheets = label_sheets_,
                     .metrics = metrics_,

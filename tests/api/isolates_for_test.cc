@@ -49,6 +49,8 @@ susceptibility::Interpretation resistant(const std::string& isolate) {
 genome::GenomeResult kpc_genome() {
   genome::GenomeResult genome;
   genome.software = "kres test";
+  genome.reference_name = "default";
+  genome.reference_digest = "11110123456789abcdef";
   genome.quality.verdict = genome::Verdict::pass;
   genome.species.name = "Klebsiella pneumoniae";
   genome.species.rank = "species";
@@ -142,6 +144,7 @@ void run_jobs(TestRegistry& registry, const susceptibility::Standard& standard,
                            const workflow::ProgressHook&) -> Result<genome::GenomeResult> {
     auto genome = kpc_genome();
     genome.species.name = species;
+    genome.reference_digest = kReferenceOfJobs;
     genome.mlst.clear();
     genome.determinants.clear();
     return genome;

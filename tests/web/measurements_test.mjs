@@ -248,6 +248,14 @@ describe("measurements", { timeout: 600_000 }, () => {
       .click();
     await page.getByText(/Alle \d+ isolater er sett på/).waitFor();
     await page.getByText("Ingen kategori endres.").waitFor();
+    const renewed = page.getByRole("region", {
+      name: "Nytt referansesett",
+      exact: true,
+    });
+    await renewed
+      .getByText("Alle analyserte isolater er analysert med det.")
+      .waitFor();
+    await renewed.getByText("Ingen av dem ville blitt annerledes.").waitFor();
     await page.getByLabel("Brytningspunkter").selectOption("EUCAST v15.0");
     await page.getByText(/Alle \d+ isolater er sett på/).waitFor();
     await assert_accessible(page);

@@ -31,6 +31,9 @@ class AnswerRepository {
   virtual Result<std::optional<Answer>> find(AnswerId id) = 0;
   virtual Result<std::vector<Answer>> of(IsolateId isolate) = 0;  // newest version first
   virtual Result<std::vector<Answer>> all_signed() = 0;           // by number
+  // The newest signed version of isolates that have another explanation since: the next ones after
+  // a number, by number.
+  virtual Result<std::vector<Answer>> explained_anew(AnswerId after, int limit) = 0;
   virtual Result<std::vector<Answer>> signed_since(Instant since) = 0;
   // Of every isolate whose first final answer was signed on this day (UTC) or later.
   virtual Result<std::vector<AnsweredTimes>> first_answers(Date since) = 0;

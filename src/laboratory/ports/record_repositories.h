@@ -30,6 +30,11 @@ class AnalysisRepository {
   virtual Result<std::optional<AnalysisRecord>> find(AnalysisId id) = 0;
   // Newest first, without their result.
   virtual Result<std::vector<AnalysisRecord>> of(IsolateId isolate) = 0;
+  // Isolates whose current analysis used another reference set than this one and of whom no
+  // analysis is under way: at most `limit` of them by number, and how many there are.
+  virtual Result<std::vector<IsolateId>> of_other_reference(const std::string& digest,
+                                                            int limit) = 0;
+  virtual Result<std::int64_t> count_other_reference(const std::string& digest) = 0;
 };
 
 class InterpretationRepository {

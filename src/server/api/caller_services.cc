@@ -33,6 +33,7 @@ struct CallerServices::Narrow {
                  .agents = all.agents,
                  .tests = all.tests,
                  .standards = all.standards,
+                 .reference = all.reference,
                  .bank = bank,
                  .label_sheets = all.label_sheets,
                  .metrics = all.metrics,

@@ -6,6 +6,7 @@
 #include "server/api/endpoint.h"
 #include "server/api/services.h"
 #include "workflow/delivery.h"
+#include "workflow/renewal.h"
 
 namespace kres::api {
 
@@ -13,6 +14,19 @@ namespace {
 
 constexpr std::size_t kLongestVersion = 100;
 constexpr std::size_t kLongestReason = 1000;  // bytes
+
+// The breakpoint version, or the reference set of the isolate's newest analysis.
+Result<std::string> version_in_question(Services& services,
+                                        const laboratory::ChangeDecision& decision) {
+  if (const auto* standard = services.standards.find(decision.version))
+    return standard->breakpoints.version();
+  KRES_ASSIGN(const auto work, services.registry().read());
+  KRES_ASSIGN(auto renewal, workflow::renewal_version(*work, decision.answer));
+  if (decision.version == renewal) return renewal;
+  return bad_input(
+      "The version is neither a breakpoint version at hand nor the reference set of "
+      "the isolate's newest analysis");
+}
 
 Result<http::Response> decide(Services& services, const Call& call) {
   KRES_ASSIGN(const auto body, read_object(call.request));
@@ -24,9 +38,7 @@ Result<http::Response> decide(Services& services, const Call& call) {
   const auto choice = laboratory::change_choice_from(name);
   if (!choice) return bad_input("The choice is neither 'reissue' nor 'keep'");
   decision.choice = *choice;
-  const auto* standard = services.standards.find(decision.version);
-  if (standard == nullptr) return bad_input("The breakpoint version is not at hand");
-  decision.version = standard->breakpoints.version();
+  KRES_ASSIGN(decision.version, version_in_question(services, decision));
   KRES_ASSIGN(const auto made, workflow::decide_change(services.desk.services, decision));
   const nlohmann::ordered_json json = {
       {"answer", made.answer.value}, {"version", made.version}, {"choice", name_of(made.choice)},
@@ -41,8 +53,9 @@ std::vector<Endpoint> change_decision_endpoints() {
                      .pattern = "/api/v1/answers/{id}/change-decisions",
                      .id = "decide_change",
                      .tag = "answers",
-                     .summary = "Decides once whether a signed answer that another breakpoint "
-                                "version would change is issued anew or kept, and why.",
+                     .summary =
+                         "Decides once whether a signed answer that another breakpoint "
+                         "version or reference set would change is issued anew or kept, and why.",
                      .request_schema = "NewChangeDecision",
                      .response_schema = "ChangeDecision",
                      .status = 201},

@@ -54,6 +54,7 @@ std::vector<Endpoint> isolate_endpoints();
 std::vector<Endpoint> referred_isolate_endpoints();
 std::vector<Endpoint> measurement_endpoints();
 std::vector<Endpoint> interpretation_endpoints();
+std::vector<Endpoint> renewal_endpoints();
 std::vector<Endpoint> analysis_endpoints();
 std::vector<Endpoint> answer_endpoints();
 std::vector<Endpoint> job_endpoints();

@@ -14,6 +14,7 @@ std::vector<Endpoint> all_endpoints() {
                             referred_isolate_endpoints(),
                             measurement_endpoints(),
                             interpretation_endpoints(),
+                            renewal_endpoints(),
                             analysis_endpoints(),
                             answer_endpoints(),
                             job_endpoints(),

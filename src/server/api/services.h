@@ -19,6 +19,11 @@
 
 namespace kres::api {
 
+// The reference set that analyses use.
+struct ReferenceInUse {
+  std::string name, digest;
+};
+
 // All of it outlives the service and may be used from several threads.
 struct Services {
   const workflow::AnswerDesk& desk;
@@ -30,6 +35,7 @@ struct Services {
   const AgentTable& agents;
   const mechanism::ConfirmatoryTests& tests;
   const susceptibility::Standards& standards;
+  const ReferenceInUse& reference;
   const workflow::BankDesk& bank;
   const report::labels::LabelSheets& label_sheets;
   http::Metrics& metrics;

@@ -9,6 +9,12 @@ using laboratory::AnalysisId;
 using laboratory::AnalysisRecord;
 
 namespace {
+
+constexpr std::string_view kOfOtherReference =
+    "from isolate join analysis on analysis.id = isolate.current_analysis where "
+    "analysis.reference_digest <> :digest and not exists (select 1 from job where job.isolate = "
+    "isolate.id and job.state in ('queued', 'running'))";
+
 AnalysisRecord analysis_of(const Row& row) {
   return {.id = {row.integer(0)},
           .isolate = {row.integer(1)},
@@ -22,6 +28,7 @@ AnalysisRecord analysis_of(const Row& row) {
           .created = row.instant(9),
           .predecessor = {row.integer(10)}};
 }
+
 }  // namespace
 
 Result<AnalysisId> AnalysisTable::add(const AnalysisRecord& record) {
@@ -63,6 +70,25 @@ Result<std::vector<AnalysisRecord>> AnalysisTable::of(laboratory::IsolateId isol
                              "predecessor from analysis where isolate = :isolate order by id desc",
                              {{"isolate", isolate.value}}));
   return every<AnalysisRecord>(rows, analysis_of);
+}
+
+Result<std::vector<laboratory::IsolateId>> AnalysisTable::of_other_reference(
+    const std::string& digest, int limit) {
+  const auto scope = within(scope_, "isolate.laboratory");
+  KRES_ASSIGN(const auto rows,
+              session_.query("select isolate.id " + std::string(kOfOtherReference) + scope.sql +
+                                 " order by isolate.id limit :limit",
+                             scope.with({{"digest", digest}, {"limit", limit}})));
+  return every<laboratory::IsolateId>(
+      rows, [](const Row& row) { return laboratory::IsolateId{row.integer(0)}; });
+}
+
+Result<std::int64_t> AnalysisTable::count_other_reference(const std::string& digest) {
+  const auto scope = within(scope_, "isolate.laboratory");
+  KRES_ASSIGN(const auto rows,
+              session_.query("select count(*) " + std::string(kOfOtherReference) + scope.sql,
+                             scope.with({{"digest", digest}})));
+  return rows.front().integer(0);
 }
 
 }  // namespace kres::storage

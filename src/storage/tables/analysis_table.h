@@ -15,6 +15,9 @@ class AnalysisTable : public laboratory::AnalysisRepository {
   Result<laboratory::AnalysisId> add(const laboratory::AnalysisRecord& record) override;
   Result<std::optional<laboratory::AnalysisRecord>> find(laboratory::AnalysisId id) override;
   Result<std::vector<laboratory::AnalysisRecord>> of(laboratory::IsolateId isolate) override;
+  Result<std::vector<laboratory::IsolateId>> of_other_reference(const std::string& digest,
+                                                                int limit) override;
+  Result<std::int64_t> count_other_reference(const std::string& digest) override;
 
  private:
   Session& session_;

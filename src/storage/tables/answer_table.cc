@@ -166,6 +166,21 @@ Result<std::vector<Answer>> AnswerTable::all_signed() {
   return every<Answer>(rows, answer_of);
 }
 
+Result<std::vector<Answer>> AnswerTable::explained_anew(AnswerId after, int limit) {
+  const auto scope = answers_within(scope_);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(std::string(kSelect) +
+                         "where id > :after and state = 'signed' and explanation <> (select "
+                         "current_explanation from isolate where isolate.id = answer.isolate) and "
+                         "not exists (select 1 from answer later where later.isolate = "
+                         "answer.isolate and later.version > answer.version and later.state = "
+                         "'signed')" +
+                         scope.sql + " order by id limit :limit",
+                     scope.with({{"after", after.value}, {"limit", limit}})));
+  return every<Answer>(rows, answer_of);
+}
+
 Result<std::vector<Answer>> AnswerTable::signed_since(Instant since) {
   const auto scope = answers_within(scope_);
   KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) +

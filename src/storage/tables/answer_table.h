@@ -17,6 +17,8 @@ class AnswerTable : public laboratory::AnswerRepository {
   Result<std::optional<laboratory::Answer>> find(laboratory::AnswerId id) override;
   Result<std::vector<laboratory::Answer>> of(laboratory::IsolateId isolate) override;
   Result<std::vector<laboratory::Answer>> all_signed() override;
+  Result<std::vector<laboratory::Answer>> explained_anew(laboratory::AnswerId after,
+                                                         int limit) override;
   Result<std::vector<laboratory::Answer>> signed_since(Instant since) override;
   Result<std::vector<laboratory::AnsweredTimes>> first_answers(Date since) override;
 

@@ -488,6 +488,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reference-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reference set that analyses use now, and how many isolates were analysed with another one.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["show_reference_set"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Queues new analyses of isolates that were analysed with another reference set, some at a time; says how many are left.
+         * @description Who may: bioengineer, microbiologist, bioinformatician.
+         */
+        post: operations["renew_analyses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answer-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signed answers whose isolates were explained anew since and would be answered otherwise, with what changes.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_answer_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/isolates/{accession}/analyses": {
         parameters: {
             query?: never;
@@ -1666,7 +1726,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decides once whether a signed answer that another breakpoint version would change is issued anew or kept, and why.
+         * Decides once whether a signed answer that another breakpoint version or reference set would change is issued anew or kept, and why.
          * @description Who may: microbiologist.
          */
         post: operations["decide_change"];
@@ -1926,7 +1986,7 @@ export interface components {
             }[];
         };
         NewChangeDecision: {
-            /** @description breakpoint version */
+            /** @description breakpoint version, or version of an answer change: "reference 5b754ee937f4" */
             version: string;
             /** @enum {string} */
             choice: "reissue" | "keep";
@@ -3172,6 +3232,76 @@ export interface components {
             next_cursor: string;
             total: number;
         };
+        ReferenceSetInUse: {
+            name: string;
+            digest: string;
+            /** @description isolates whose current analysis used another set and of whom no analysis is under way */
+            analysed_otherwise: number;
+        };
+        Renewal: {
+            queued: number;
+            /** @description isolates that are still to be queued */
+            left: number;
+        };
+        AnswerChanges: {
+            items: components["schemas"]["AnswerChange"][];
+            /** @description answers whose isolate was explained anew */
+            looked_at: number;
+            next_cursor: string;
+        };
+        AnswerChange: {
+            accession: string;
+            answer: {
+                id: number;
+                version: number;
+            };
+            /** @description what a decision is made under */
+            version: string;
+            before: {
+                id: number;
+                reference_name: string;
+                reference_digest: string;
+                software: string;
+                /** Format: date-time */
+                created: string;
+            };
+            after: {
+                id: number;
+                reference_name: string;
+                reference_digest: string;
+                software: string;
+                /** Format: date-time */
+                created: string;
+            };
+            changes: {
+                organism: boolean;
+                verdict: boolean;
+                found: string[];
+                lost: string[];
+                cases: {
+                    definition: string;
+                    /** @enum {string} */
+                    before: "met" | "not_met" | "undecided";
+                    /** @enum {string} */
+                    after: "met" | "not_met" | "undecided";
+                }[];
+                agents: {
+                    agent: string;
+                    agent_name: string;
+                    /** @description sentence; empty where the agent was not spoken of */
+                    before: string;
+                    after: string;
+                }[];
+            };
+            decision: null | {
+                /** @enum {string} */
+                choice: "reissue" | "keep";
+                reason: string;
+                person: string;
+                /** Format: date-time */
+                time: string;
+            };
+        };
         Credentials: {
             username: string;
             password: string;
@@ -4398,6 +4528,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InterpretationChanges"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_reference_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceSetInUse"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_analyses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Renewal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_answer_changes: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: string;
+                /** @description Answers looked at */
+                limit?: number;
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerChanges"];
                 };
             };
             /** @description What went wrong */

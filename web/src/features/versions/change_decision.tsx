@@ -8,7 +8,8 @@ import { ErrorPanel } from "../../ui/error_panel";
 import "../../ui/field.css";
 import { useSession } from "../session/session";
 
-type Item = InterpretationChanges["items"][number];
+// Of either list of changes.
+type Item = Pick<InterpretationChanges["items"][number], "answer" | "decision">;
 
 export function ChangeDecision({ item, version }: { item: Item; version: string }) {
   const { t, code, format } = useTexts();

@@ -12,6 +12,7 @@ import { useHeadingFocus, usePageTitle } from "../../ui/page_title";
 import { Section } from "../../ui/section";
 import { ChangedAnswers } from "./changed_answers";
 import { transitions, type RegistryChanges } from "./registry_changes";
+import { RenewedAnswers } from "./renewed_answers";
 import { useRegistryChanges } from "./use_registry_changes";
 import "./versions.css";
 
@@ -31,6 +32,7 @@ export default function RegistryChangesPage() {
       <Paragraph className="versions-about">{t("changes.about")}</Paragraph>
       {versions.error !== null && <ErrorPanel error={versions.error} retry={versions.reload} />}
       {versions.data && <Changes versions={versions.data.items} />}
+      <RenewedAnswers />
     </>
   );
 }
