@@ -48,7 +48,8 @@ LaboratoryDesk::LaboratoryDesk(std::unique_ptr<RegistryDirectory> registry, Anal
                                [this](const report::AnswerInput& input) { return render(input); },
                                {.software = std::string(kSoftware),
                                 .zone = registry_->settings().zone,
-                                .accredited_methods = {}}});
+                                .accredited_methods = {}},
+                               standards_.in_force().control});
 }
 
 LaboratoryDesk::~LaboratoryDesk() = default;

@@ -99,13 +99,8 @@ Result<report::labels::LabelSheets> load_label_sheets() {
   return report::labels::LabelSheets::parse(text, "label_sheets.tsv");
 }
 
-Result<QualityControlTables> load_quality_control() {
-  KRES_ASSIGN(const auto range_text, project_table("qc_ranges.tsv"));
-  KRES_ASSIGN(auto ranges, susceptibility::QcRanges::parse(range_text, "qc_ranges.tsv"));
-  KRES_ASSIGN(const auto requirement_text, project_table("qc_requirements.tsv"));
-  KRES_ASSIGN(auto requirements,
-              susceptibility::QcRequirements::parse(requirement_text, "qc_requirements.tsv"));
-  return QualityControlTables{std::move(ranges), std::move(requirements)};
+Result<susceptibility::QcRules> load_qc_rules() {
+  return susceptibility::read_qc_rules(compiled_in);
 }
 
 Result<susceptibility::Standards> load_standards(const Path& folder) {

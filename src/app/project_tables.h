@@ -14,8 +14,7 @@
 #include "report/labels/label_sheets.h"
 #include "susceptibility/interpret.h"
 #include "susceptibility/panels.h"
-#include "susceptibility/qc_ranges.h"
-#include "susceptibility/qc_requirements.h"
+#include "susceptibility/qc_rules.h"
 #include "susceptibility/standards.h"
 
 namespace kres::app {
@@ -36,11 +35,7 @@ Result<exchange::Vocabulary> load_table_vocabulary();
 Result<susceptibility::Panels> load_panels();
 Result<laboratory::BankRules> load_bank_rules();
 Result<report::labels::LabelSheets> load_label_sheets();
-struct QualityControlTables {
-  susceptibility::QcRanges ranges;
-  susceptibility::QcRequirements requirements;
-};
-Result<QualityControlTables> load_quality_control();
+Result<susceptibility::QcRules> load_qc_rules();
 // By version name ("EUCAST v16.0", "eucast-16.0"), in the program or in a folder of versions
 // (BreakpointDirectory), or a path to a table of the same format. Without a name the version in
 // force in the folder, kDefaultBreakpoints if none is. Errors list the versions that there are.

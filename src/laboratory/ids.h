@@ -27,5 +27,7 @@ using JobId = Id<struct Job>;
 using UploadId = Id<struct Upload>;
 using ApiTokenId = Id<struct ApiToken>;
 using PatientId = Id<struct KnownPatient>;
+using QcResultId = Id<struct QcResultRecord>;
+using QcDecisionId = Id<struct QcDecisionRecord>;
 
 }  // namespace kres::laboratory

@@ -104,6 +104,42 @@ std::string digest_of(const TestResultRecord& result) {
                         .text());
 }
 
+std::string digest_of(const std::vector<QcResultRecord>& results) {
+  CanonicalText text("kres qc results 1");
+  for (const auto& result : results)
+    text.add("day", result.day.iso())
+        .add("strain", result.strain)
+        .add("agent", result.agent)
+        .add("method", result.method)
+        .add("system", result.system)
+        .add("sign", result.sign)
+        .add("value", result.value)
+        .add("unit", result.unit)
+        .add("disk_ug", result.disk_ug)
+        .add("lot", result.lot)
+        .add("medium", result.medium)
+        .add("withdrawn", std::int64_t{result.withdrawn})
+        .add("reason", result.reason)
+        .add("entered_by", result.entered_by)
+        .add("entered", iso_utc(result.entered))
+        .add("predecessor", result.predecessor.value);
+  return sha256_hex(text.text());
+}
+
+std::string digest_of(const QcDecisionRecord& decision) {
+  CanonicalText text("kres qc decision 1");
+  text.add("day", decision.of.day.iso())
+      .add("agent", decision.of.agent)
+      .add("method", decision.of.method)
+      .add("disk_ug", decision.of.disk_ug)
+      .add("accepted", std::int64_t{decision.accepted})
+      .add("reason", decision.reason)
+      .add("person", decision.person)
+      .add("decided", iso_utc(decision.decided));
+  for (const auto id : decision.seen) text.add("seen", id.value);
+  return sha256_hex(text.add("predecessor", decision.predecessor.value).text());
+}
+
 std::string digest_of(const SenderQuery& query) {
   return sha256_hex(CanonicalText("kres query 1")
                         .add("criterion", query.criterion)

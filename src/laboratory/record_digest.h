@@ -11,6 +11,8 @@
 #include "laboratory/measurement_record.h"
 #include "laboratory/patient.h"
 #include "laboratory/person.h"
+#include "laboratory/qc_decision_record.h"
+#include "laboratory/qc_result_record.h"
 #include "laboratory/referral.h"
 #include "laboratory/sender_query.h"
 #include "laboratory/test_result_record.h"
@@ -21,6 +23,8 @@ namespace kres::laboratory {
 std::string digest_of(const Referral& referral);
 std::string digest_of(const std::vector<MeasurementRecord>& measurements);
 std::string digest_of(const TestResultRecord& result);
+std::string digest_of(const std::vector<QcResultRecord>& results);
+std::string digest_of(const QcDecisionRecord& decision);
 std::string digest_of(const SenderQuery& query);
 std::string digest_of(const AnalysisRecord& analysis);
 // The interpretations and results of tests that it rests on are part of it.

@@ -10,6 +10,7 @@
 #include "susceptibility/expert_rules.h"
 #include "susceptibility/guideline_differences.h"
 #include "susceptibility/interpretation.h"
+#include "susceptibility/qc_rules.h"
 #include "vocabulary/organism_table.h"
 
 namespace kres::susceptibility {
@@ -22,6 +23,7 @@ struct Standard {
   ExpectedResistance expected;
   ExpertRules expert_rules;
   GuidelineDifferences differences;
+  QcRules control;
 };
 
 // Interprets many measurements, each on its own: what depends on organism, agent, indication, route

@@ -131,6 +131,10 @@ std::vector<QcSeries> levey_jennings(const std::vector<QcResult>& results, const
   return out;
 }
 
+QcState state_of(const QcResult& result, const QcRanges& ranges) {
+  return state_of(result.measurement, series_of(result, ranges));
+}
+
 std::string_view name_of(QcState state) {
   constexpr std::array<std::string_view, 4> names = {"in", "out", "undecided", "no_range"};
   return names[static_cast<std::size_t>(state)];

@@ -46,6 +46,9 @@ struct QcSeries {
 // Series in the order of strain, agent, method and load.
 std::vector<QcSeries> levey_jennings(const std::vector<QcResult>& results, const QcRanges& ranges);
 
+// One result on its own.
+QcState state_of(const QcResult& result, const QcRanges& ranges);
+
 std::string_view name_of(QcState state);
 std::string_view name_of(QcRule rule);
 

@@ -86,6 +86,29 @@ const QcDay* QcEvaluation::find(Date date, std::string_view agent, Method method
   return found;
 }
 
+QcHold hold_of(const Measurement& m, const QcEvaluation& evaluation,
+               const std::vector<QcDecision>& decisions) {
+  const QcDay* day = m.date ? evaluation.find(*m.date, m.agent, m.method, m.disk_ug) : nullptr;
+  if (day == nullptr || day->state != QcDayState::out) return QcHold::none;
+  const auto* decision = decision_on(decisions, *day);
+  if (decision == nullptr) return QcHold::undecided;
+  return decision->accepted ? QcHold::accepted : QcHold::rejected;
+}
+
+QcHold hold_of(const Interpretation& i) {
+  if (i.has_flag("qc_rejected")) return QcHold::rejected;
+  if (i.has_flag("qc_accepted")) return QcHold::accepted;
+  return i.has_flag("qc_out") ? QcHold::undecided : QcHold::none;
+}
+
+void apply_hold(Interpretation& i, QcHold hold) {
+  if (hold == QcHold::none) return;
+  if (hold == QcHold::undecided) return withhold(i, "qc_out");
+  i.flags.emplace_back("qc_out");
+  if (hold == QcHold::rejected) return withhold(i, "qc_rejected");
+  i.flags.emplace_back("qc_accepted");
+}
+
 void apply_quality_control(Interpretation& i, const QcEvaluation& evaluation,
                            const std::vector<QcDecision>& decisions) {
   const auto& m = i.measurement;
@@ -94,12 +117,7 @@ void apply_quality_control(Interpretation& i, const QcEvaluation& evaluation,
   if (day == nullptr) return;
   if (!day->incomplete.empty()) i.flags.emplace_back("qc_incomplete");
   if (!day->warnings.empty()) i.flags.emplace_back("qc_warning");
-  if (day->state != QcDayState::out) return;
-  const auto* decision = decision_on(decisions, *day);
-  if (decision == nullptr) return withhold(i, "qc_out");
-  i.flags.emplace_back("qc_out");
-  if (!decision->accepted) return withhold(i, "qc_rejected");
-  i.flags.emplace_back("qc_accepted");
+  apply_hold(i, hold_of(m, evaluation, decisions));
 }
 
 std::string_view name_of(QcDayState state) {

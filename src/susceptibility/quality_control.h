@@ -46,6 +46,15 @@ class QcEvaluation {
   std::vector<QcDay> days_;
 };
 
+// What a day that is out means for a value measured on it.
+enum class QcHold { none, undecided, rejected, accepted };
+QcHold hold_of(const Measurement& measurement, const QcEvaluation& evaluation,
+               const std::vector<QcDecision>& decisions);
+// As an interpretation says it, from its flags.
+QcHold hold_of(const Interpretation& interpretation);
+// Flags the hold and withholds what is undecided (reason qc_out) or rejected (qc_rejected).
+void apply_hold(Interpretation& interpretation, QcHold hold);
+
 // Flags: qc_missing (no result of that day, or the measurement has no date), qc_incomplete,
 // qc_warning, qc_out. Out without a decision: withheld, reason qc_out. Out and accepted by a
 // person: the category stays, flag qc_accepted beside qc_out. Out and rejected: withheld, reason

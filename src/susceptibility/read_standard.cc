@@ -14,8 +14,10 @@ Result<Standard> read_standard(BreakpointTable breakpoints, const TableSource& t
   KRES_ASSIGN(const auto difference_text, text_of("guideline_differences.tsv"));
   KRES_ASSIGN(auto differences,
               GuidelineDifferences::parse(difference_text, "guideline_differences.tsv"));
+  KRES_ASSIGN(auto control, read_qc_rules(text_of));
   return Standard{std::move(breakpoints), std::move(ecoffs), std::move(organisms),
-                  std::move(expected),    std::move(expert), std::move(differences)};
+                  std::move(expected),    std::move(expert), std::move(differences),
+                  std::move(control)};
 }
 
 }  // namespace kres::susceptibility

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "workflow/day_control.h"
 #include "workflow/measurements.h"
 
 namespace kres::workflow {
@@ -35,7 +36,8 @@ Result<bool> all_explained(UnitOfWork& work, const Isolate& isolate) {
   });
 }
 
-Result<Basis> basis_of(UnitOfWork& work, const Isolate& isolate, const AnswerSituation& situation) {
+Result<Basis> basis_of(UnitOfWork& work, const Isolate& isolate, const AnswerSituation& situation,
+                       const susceptibility::QcRules& rules) {
   if (!situation.explained) return Basis::current;
   // The jobs of an isolate are run in order: if the newest is over, all are.
   KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
@@ -43,7 +45,8 @@ Result<Basis> basis_of(UnitOfWork& work, const Isolate& isolate, const AnswerSit
     return Basis::analysing;
   KRES_ASSIGN(const bool complete, all_explained(work, isolate));
   KRES_ASSIGN(const bool tests_complete, all_tests_explained(work, isolate));
-  if (!complete || !tests_complete) return Basis::unanalysed;
+  KRES_ASSIGN(const bool held_otherwise, control_has_changed(work, rules, isolate));
+  if (!complete || !tests_complete || held_otherwise) return Basis::unanalysed;
   const auto& newest = situation.newest;
   return newest && newest->explanation != isolate.current_explanation ? Basis::outdated
                                                                       : Basis::current;
@@ -51,13 +54,14 @@ Result<Basis> basis_of(UnitOfWork& work, const Isolate& isolate, const AnswerSit
 
 }  // namespace
 
-Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolate) {
+Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolate,
+                                         const susceptibility::QcRules& rules) {
   AnswerSituation situation{
       .explained = static_cast<bool>(isolate.current_explanation), .newest = {}, .entered_by = {}};
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
   if (!answers.empty()) situation.newest = answers.front();
   situation.final_signed = std::any_of(answers.begin(), answers.end(), laboratory::is_signed_final);
-  KRES_ASSIGN(situation.basis, basis_of(work, isolate, situation));
+  KRES_ASSIGN(situation.basis, basis_of(work, isolate, situation, rules));
   if (!situation.newest) return situation;
   KRES_ASSIGN(const auto measurements,
               measurements_behind(work, isolate.id, situation.newest->explanation));

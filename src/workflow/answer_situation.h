@@ -4,10 +4,12 @@
 #include "base/error.h"
 #include "laboratory/answer_rules.h"
 #include "laboratory/ports/registry.h"
+#include "susceptibility/qc_rules.h"
 
 namespace kres::workflow {
 
 Result<laboratory::AnswerSituation> answer_situation(laboratory::UnitOfWork& work,
-                                                     const laboratory::Isolate& isolate);
+                                                     const laboratory::Isolate& isolate,
+                                                     const susceptibility::QcRules& rules);
 
 }  // namespace kres::workflow

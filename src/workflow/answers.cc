@@ -57,11 +57,11 @@ struct Case {
   Answer answer;
   Isolate isolate;
 };
-Result<Case> open_case(UnitOfWork& work, AnswerId id, const Person& person, Rule rule,
-                       std::optional<std::int64_t> revision) {
+Result<Case> open_case(const AnswerDesk& desk, UnitOfWork& work, AnswerId id, const Person& person,
+                       Rule rule, std::optional<std::int64_t> revision) {
   KRES_ASSIGN(auto answer, answer_numbered(work, id));
   KRES_ASSIGN(auto isolate, work.isolates().find(answer.isolate));
-  KRES_ASSIGN(const auto situation, answer_situation(work, *isolate));
+  KRES_ASSIGN(const auto situation, answer_situation(work, *isolate, desk.qc_rules));
   const bool newest = situation.newest && situation.newest->id == id;
   if (!newest || (revision && *revision != answer.revision))
     return fail(
@@ -98,7 +98,7 @@ struct Prepared {
 Result<Prepared> prepare_signature(const AnswerDesk& desk, AnswerId id, const std::string& comment,
                                    const Person& person, std::optional<std::int64_t> revision) {
   KRES_ASSIGN(auto work, desk.services.registry.read());
-  KRES_ASSIGN(auto opened, open_case(*work, id, person, laboratory::may_approve, revision));
+  KRES_ASSIGN(auto opened, open_case(desk, *work, id, person, laboratory::may_approve, revision));
   auto& answer = opened.answer;
   answer.state = AnswerState::signed_;
   answer.approved = {person.username, desk.services.clock.now(), comment};
@@ -188,7 +188,7 @@ Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession
   KRES_TRY(check_remark(wish.reason));
   KRES_ASSIGN(auto work, desk.services.registry.write());
   KRES_ASSIGN(auto isolate, isolate_named(*work, accession));
-  KRES_ASSIGN(const auto situation, answer_situation(*work, isolate));
+  KRES_ASSIGN(const auto situation, answer_situation(*work, isolate, desk.qc_rules));
   KRES_TRY(check_wish(situation, wish, person));
   Answer answer;
   if (situation.newest && !is_signed(*situation.newest)) {
@@ -207,7 +207,7 @@ Result<Answer> validate_answer(const AnswerDesk& desk, AnswerId id, const std::s
                                const Person& person, std::optional<std::int64_t> revision) {
   KRES_TRY(check_remark(comment));
   KRES_ASSIGN(auto work, desk.services.registry.write());
-  KRES_ASSIGN(auto opened, open_case(*work, id, person, laboratory::may_validate, revision));
+  KRES_ASSIGN(auto opened, open_case(desk, *work, id, person, laboratory::may_validate, revision));
   opened.answer.state = AnswerState::validated;
   opened.answer.validated = {person.username, desk.services.clock.now(), comment};
   KRES_ASSIGN(auto answer, work->answers().update(std::move(opened.answer)));
@@ -223,8 +223,8 @@ Result<Answer> approve_answer(const AnswerDesk& desk, AnswerId id, const std::st
   KRES_ASSIGN(auto prepared, prepare_signature(desk, id, comment, person, revision));
   KRES_ASSIGN(auto work, desk.services.registry.write());
   // Somebody may have acted since: the rules and the revision are looked at again.
-  KRES_ASSIGN(auto opened,
-              open_case(*work, id, person, laboratory::may_approve, prepared.answer.revision));
+  KRES_ASSIGN(auto opened, open_case(desk, *work, id, person, laboratory::may_approve,
+                                     prepared.answer.revision));
   KRES_TRY(require_steps_in_trail(*work, opened.answer));
   KRES_TRY(work->blobs().add(prepared.files.pdf));
   KRES_TRY(work->blobs().add(prepared.files.json));

@@ -22,6 +22,7 @@ struct AnswerDesk {
   const laboratory::Signer& signer;
   RenderFunction render;
   AnswerSettings settings;
+  const susceptibility::QcRules& qc_rules;
 };
 
 // Every step checks the rules, is refused as they say (message: translation key), and is noted in

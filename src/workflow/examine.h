@@ -14,6 +14,7 @@
 #include "laboratory/test_result_record.h"
 #include "mechanism/explain.h"
 #include "susceptibility/interpret.h"
+#include "workflow/day_control.h"
 #include "workflow/progress.h"
 
 namespace kres::workflow {
@@ -46,11 +47,18 @@ struct Examined {
   mechanism::Explanation explanation;
 };
 
+// What the registry holds of an isolate beside its genome.
+struct Records {
+  std::string accession;
+  laboratory::Referral referral;
+  std::vector<laboratory::MeasurementRecord> measurements;
+  std::optional<DayControl> control;  // of the days of the measurements
+  std::vector<laboratory::TestResultRecord> tests;
+  std::vector<mechanism::EarlierIsolate> earlier;  // of the same patient
+};
+
 // `corrupt` if a stored measurement cannot be read.
-Result<Examined> examine(const Examiner& examiner, const std::string& accession,
-                         const laboratory::Referral& referral, const genome::GenomeResult& genome,
-                         const std::vector<laboratory::MeasurementRecord>& measurements,
-                         const std::vector<laboratory::TestResultRecord>& tests,
-                         const std::vector<mechanism::EarlierIsolate>& earlier, Date today);
+Result<Examined> examine(const Examiner& examiner, const Records& records,
+                         const genome::GenomeResult& genome, Date today);
 
 }  // namespace kres::workflow

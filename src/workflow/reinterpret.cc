@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "susceptibility/interpretation_json.h"
+#include "workflow/day_control.h"
 #include "workflow/isolate_organism.h"
 #include "workflow/measurements.h"
 
@@ -36,7 +37,8 @@ const InterpretationRecord* newest_of(const MeasurementRecord& measurement,
 }
 
 // Only the version differs: the species is the one that was believed then.
-Result<Reinterpretation> compare_all(const std::string& accession, std::string organism,
+Result<Reinterpretation> compare_all(UnitOfWork& work, const std::string& accession,
+                                     std::string organism,
                                      const std::vector<MeasurementRecord>& measurements,
                                      const std::vector<InterpretationRecord>& stored,
                                      const Standard& standard) {
@@ -49,6 +51,8 @@ Result<Reinterpretation> compare_all(const std::string& accession, std::string o
     measured.push_back(std::move(as_measured));
   }
   auto after = interpret_isolate(measured, standard);
+  KRES_ASSIGN(const auto control, control_of(work, standard.control, measurements));
+  apply_control(after, control);
   for (std::size_t i = 0; i < measurements.size(); ++i) {
     Reinterpreted row{
         .measurement = measurements[i], .before = {}, .after = std::move(after[i]), .change = {}};
@@ -68,7 +72,7 @@ Result<Reinterpretation> reinterpret_isolate(UnitOfWork& work, const laboratory:
   KRES_ASSIGN(auto organism, organism_of(work, isolate));
   KRES_ASSIGN(const auto measurements, work.measurements().current_of(isolate.id));
   KRES_ASSIGN(const auto stored, work.interpretations().current_of(isolate.id));
-  return compare_all(isolate.accession, std::move(organism), measurements, stored, standard);
+  return compare_all(work, isolate.accession, std::move(organism), measurements, stored, standard);
 }
 
 Result<Reinterpretation> reinterpret_answer(UnitOfWork& work, const laboratory::Answer& answer,
@@ -77,7 +81,7 @@ Result<Reinterpretation> reinterpret_answer(UnitOfWork& work, const laboratory::
               measurements_behind(work, answer.isolate, answer.explanation));
   KRES_ASSIGN(const auto stored, work.interpretations().of_explanation(answer.explanation));
   const auto organism = stored.empty() ? std::string() : stored.front().organism;
-  return compare_all(answer.accession, organism, measurements, stored, standard);
+  return compare_all(work, answer.accession, organism, measurements, stored, standard);
 }
 
 Result<std::vector<ChangedCategory>> changed_categories(
@@ -95,6 +99,7 @@ Result<std::vector<ChangedCategory>> changed_categories(
     const auto category = after[i].category ? name_of(*after[i].category) : std::string_view();
     if (category == stored.category) continue;
     KRES_ASSIGN(auto before, stored_interpretation(stored));
+    if (!before.held_by_quality_control().empty()) continue;  // whatever the version
     changed.push_back({&of_isolate[i], std::move(before), std::move(after[i])});
   }
   return changed;

@@ -25,14 +25,12 @@ namespace {
 // What a job needs from the registry.
 struct Material {
   Isolate isolate;
-  laboratory::Referral referral;
   std::vector<laboratory::IsolateFile> files;
-  std::vector<laboratory::MeasurementRecord> measurements;
-  std::vector<laboratory::TestResultRecord> tests;
-  std::vector<mechanism::EarlierIsolate> earlier;  // of the same patient
+  Records records;
 };
 
-Result<Material> gather(const Services& services, const Job& job) {
+Result<Material> gather(const Services& services, const susceptibility::QcRules& rules,
+                        const Job& job) {
   KRES_ASSIGN(auto work, services.registry.read());
   KRES_ASSIGN(auto isolate, work->isolates().find(job.isolate));
   KRES_ASSIGN(auto referral, work->referrals().find(isolate->referral));
@@ -40,9 +38,16 @@ Result<Material> gather(const Services& services, const Job& job) {
   KRES_ASSIGN(auto measurements, work->measurements().current_of(job.isolate));
   KRES_ASSIGN(auto tests, work->test_results().current_of(job.isolate));
   KRES_ASSIGN(const auto earlier, earlier_isolates(*work, *isolate, *referral));
+  KRES_ASSIGN(auto control, control_of(*work, rules, measurements));
   if (files.empty()) return bad_input("no genome is stored");
-  return Material{std::move(*isolate),     std::move(*referral), laboratory::newest_delivery(files),
-                  std::move(measurements), std::move(tests),     as_context(earlier)};
+  return Material{.isolate = *isolate,
+                  .files = laboratory::newest_delivery(files),
+                  .records = {.accession = isolate->accession,
+                              .referral = std::move(*referral),
+                              .measurements = std::move(measurements),
+                              .control = std::move(control),
+                              .tests = std::move(tests),
+                              .earlier = as_context(earlier)}};
 }
 
 // The result names the files as they were sent; stored they are named by their digest.
@@ -67,7 +72,7 @@ tl::unexpected<Error> in_words_of_the_sender(Error error, const std::vector<Inpu
 
 Result<Examination> work_on(const Services& services, const Examiner& examiner, const Job& job,
                             const ProgressHook& progress) {
-  KRES_ASSIGN(auto material, gather(services, job));
+  KRES_ASSIGN(auto material, gather(services, examiner.standard.control, job));
   std::vector<InputFile> files;
   for (const auto& file : material.files) {
     KRES_ASSIGN(auto path, services.blobs.locate(file.blob.sha256));
@@ -76,12 +81,10 @@ Result<Examination> work_on(const Services& services, const Examiner& examiner, 
   auto genome = examiner.analyse(files, progress);
   if (!genome) return in_words_of_the_sender(genome.error(), files, material.files);
   name_inputs(*genome, material.files);
-  KRES_ASSIGN(auto examined, examine(examiner, material.isolate.accession, material.referral,
-                                     *genome, material.measurements, material.tests,
-                                     material.earlier, services.clock.today()));
-  return Examination{std::move(material.files), *std::move(genome),
-                     std::move(material.measurements), std::move(material.tests),
-                     std::move(examined)};
+  auto& records = material.records;
+  KRES_ASSIGN(auto examined, examine(examiner, records, *genome, services.clock.today()));
+  return Examination{std::move(material.files), *std::move(genome), std::move(records.measurements),
+                     std::move(records.tests), std::move(examined)};
 }
 
 // The lease is checked by finish(): a runner that lost it stores nothing.

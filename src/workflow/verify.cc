@@ -103,6 +103,8 @@ class RegistryVerifier {
     if (entry.event.starts_with("query.")) return query_digest(entry);
     if (entry.event == "measurements.entered") return measurements_digest(entry);
     if (entry.event == "test.entered") return test_digest(entry);
+    if (entry.event == "qc.entered" || entry.event == "qc.corrected") return qc_digest(entry);
+    if (entry.event == "qc.decided") return qc_decision_digest(entry);
     if (entry.event == "analysis.stored") return analysis_digest(entry);
     if (entry.event == "explanation.stored") return explanation_digest(entry);
     if (entry.event == "file.attached") return file_digest(entry);
@@ -152,6 +154,29 @@ class RegistryVerifier {
     for (const auto& result : results)
       if (result.id.value == *number) return digest_of(result);
     return "missing";
+  }
+
+  Result<std::optional<std::string>> qc_digest(const laboratory::AuditEntry& entry) {
+    const auto range =
+        split(std::string_view(entry.detail).substr(entry.detail.rfind(' ') + 1), '-');
+    const auto from = parse_int(range.front()), to = parse_int(range.back());
+    if (!from || !to) return "missing";
+    std::vector<laboratory::QcResultRecord> results;
+    for (auto number = *from; number <= *to; ++number) {
+      KRES_ASSIGN(auto result, work_.qc_results().find({number}));
+      if (!result) return "missing";
+      claims_.claim(RecordKind::qc_result, number);
+      results.push_back(*std::move(result));
+    }
+    return digest_of(results);
+  }
+
+  Result<std::optional<std::string>> qc_decision_digest(const laboratory::AuditEntry& entry) {
+    KRES_ASSIGN(const auto decision,
+                work_.qc_decisions().find({numbered(entry.detail, "qc decision").value_or(0)}));
+    if (!decision) return "missing";
+    claims_.claim(RecordKind::qc_decision, decision->id.value);
+    return digest_of(*decision);
   }
 
   Result<std::optional<std::string>> analysis_digest(const laboratory::AuditEntry& entry) {

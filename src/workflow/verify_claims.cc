@@ -21,12 +21,14 @@ using laboratory::UnitOfWork;
 
 namespace {
 
-constexpr std::array<std::pair<RecordKind, std::string_view>, 9> kNamed{
+constexpr std::array<std::pair<RecordKind, std::string_view>, 11> kNamed{
     {{RecordKind::patient, "patient"},
      {RecordKind::referral, "referral"},
      {RecordKind::isolate, "isolate"},
      {RecordKind::measurement, "measurement"},
      {RecordKind::test_result, "test result"},
+     {RecordKind::qc_result, "qc result"},
+     {RecordKind::qc_decision, "qc decision"},
      {RecordKind::analysis, "analysis"},
      {RecordKind::interpretation, "interpretation"},
      {RecordKind::explanation, "explanation"},

@@ -60,6 +60,13 @@ POST   /api/v1/jobs/{id}/cancellation         bmi
 POST   /api/v1/jobs/{id}/repetition           bmi
 GET    /api/v1/tests                          bmieq
 POST   /api/v1/isolates/{accession}/tests     bm
+GET    /api/v1/quality-control                bmieq
+GET    /api/v1/quality-control/charts         bmieq
+GET    /api/v1/quality-control/ranges         bmieq
+POST   /api/v1/quality-control/results        bm
+POST   /api/v1/quality-control/results/preview          bm
+POST   /api/v1/quality-control/results/{id}/correction  bm
+POST   /api/v1/quality-control/decisions      bm
 POST   /api/v1/isolates/{accession}/uploads   rbmi
 GET    /api/v1/isolates/{accession}/uploads   rbmi
 GET    /api/v1/uploads/{id}                   rbmi
@@ -221,15 +228,16 @@ TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
 // another did first (a position taken, a step made, a vial removed) is refused by name. A referral
 // or a box that was sent before is compared with what is stored, a question is closed once, and a
 // scanner reads what is in the hand. A test result adds a fact, and a correction names the result
-// it replaces.
+// it replaces. So it is with quality control, where a decision names the results it was made upon.
 TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
   const std::set<std::string_view> free{
-      "begin_upload",      "complete_upload",     "cancel_job",       "preview_measurements",
-      "register_referral", "register_sheet",      "ask_sender",       "answer_query",
-      "withdraw_query",    "dispatch_box",        "close_box",        "scan_tube",
-      "queue_job_again",   "undo_scan",           "validate_answers", "approve_answers",
-      "decide_change",     "change_own_password", "give_token",       "enter_identity",
-      "link_patients",     "enter_test",          "renew_analyses"};
+      "begin_upload",       "complete_upload",     "cancel_job",       "preview_measurements",
+      "register_referral",  "register_sheet",      "ask_sender",       "answer_query",
+      "withdraw_query",     "dispatch_box",        "close_box",        "scan_tube",
+      "queue_job_again",    "undo_scan",           "validate_answers", "approve_answers",
+      "decide_change",      "change_own_password", "give_token",       "enter_identity",
+      "link_patients",      "enter_test",          "renew_analyses",   "enter_qc_results",
+      "preview_qc_results", "correct_qc_result",   "decide_qc_day"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "server/auth/password.h"
+#include "tests/support/project_tables.h"
 #include "tests/support/run_program.h"
 
 namespace kres::testing {
@@ -36,10 +37,12 @@ TestRegistry::TestRegistry(const std::string& name)
 }
 
 workflow::AnswerDesk TestRegistry::desk() {
+  static const auto rules = susceptibility::read_qc_rules(project_text).value();
   return {.services = services(),
           .signer = *signer_,
           .render = print_plainly,
-          .settings = {.software = "kres test", .accredited_methods = {}}};
+          .settings = {.software = "kres test", .accredited_methods = {}},
+          .qc_rules = rules};
 }
 
 laboratory::Person TestRegistry::add(laboratory::Person person) {

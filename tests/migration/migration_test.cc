@@ -275,6 +275,33 @@ TEST_F(RegistryMigrations, AnswersOfBeforeAreFinal) {
   to(12);
 }
 
+TEST_F(RegistryMigrations, QualityControlComesAndGoesWithItsTables) {
+  to(13);
+  for (const auto* row :
+       {"insert into qc_result values (1, '2026-11-20', 'ATCC 25922', 'meropenem', "
+        "'broth_microdilution', '', '=', 0.25, 'mg/L', '', 'P-17', '', 0, '', 'beate', "
+        "'2026-11-20T09:00:00.000Z', null)",
+        "insert into qc_result values (2, '2026-11-20', 'ATCC 25922', 'meropenem', "
+        "'broth_microdilution', '', '=', 0.03, 'mg/L', '', 'P-17', '', 0, 'misread', 'bjarne', "
+        "'2026-11-20T10:00:00.000Z', 1)",
+        "insert into qc_decision values (1, '2026-11-20', 'meropenem', 'broth_microdilution', '', "
+        "1, 'the repeat is in', 'magnus', '2026-11-20T10:00:00.000Z', null)",
+        "insert into qc_decision_result values (1, 1)"}) {
+    const auto added = session_->execute(row);
+    EXPECT_TRUE(added) << row << added.error().text();
+  }
+  EXPECT_FALSE(session_->execute("update qc_result set value = 0.03"));
+  EXPECT_FALSE(session_->execute("delete from qc_result"));
+  EXPECT_FALSE(session_->execute("update qc_decision set accepted = 0"));
+  EXPECT_FALSE(session_->execute("delete from qc_decision_result"));
+  const auto before = dump();
+  to(12);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select id from qc_result"));
+  to(13);
+  EXPECT_TRUE(session_->query("select id from qc_result")->empty());
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

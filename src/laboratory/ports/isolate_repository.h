@@ -50,6 +50,9 @@ class IsolateRepository {
   // same pseudonym of another laboratory is another patient.
   virtual Result<std::vector<Isolate>> of_patient(const std::string& laboratory,
                                                   const std::string& pseudonym) = 0;
+  // With a measurement that stands of this agent by this method and day; by number.
+  virtual Result<std::vector<Isolate>> measured_on(Date day, const std::string& agent,
+                                                   const std::string& method) = 0;
   // `bad_input` if the cursor is not one of ours.
   virtual Result<IsolatePage> list(const IsolateFilter& filter) = 0;
   virtual Result<IsolateCounts> counts(Date today) = 0;

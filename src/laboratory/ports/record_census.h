@@ -16,6 +16,8 @@ enum class RecordKind {
   isolate,
   measurement,
   test_result,
+  qc_result,
+  qc_decision,
   analysis,
   interpretation,
   explanation,

@@ -20,6 +20,7 @@
 #include "laboratory/ports/laboratory_repository.h"
 #include "laboratory/ports/patient_repository.h"
 #include "laboratory/ports/person_repository.h"
+#include "laboratory/ports/qc_repositories.h"
 #include "laboratory/ports/record_census.h"
 #include "laboratory/ports/record_repositories.h"
 #include "laboratory/ports/referral_repository.h"
@@ -56,6 +57,8 @@ class UnitOfWork {
   virtual UploadRepository& uploads() = 0;
   virtual MeasurementRepository& measurements() = 0;
   virtual TestResultRepository& test_results() = 0;
+  virtual QcResultRepository& qc_results() = 0;
+  virtual QcDecisionRepository& qc_decisions() = 0;
   virtual AnalysisRepository& analyses() = 0;
   virtual InterpretationRepository& interpretations() = 0;
   virtual ExplanationRepository& explanations() = 0;

@@ -60,6 +60,7 @@ std::vector<Endpoint> answer_endpoints();
 std::vector<Endpoint> job_endpoints();
 std::vector<Endpoint> upload_endpoints();
 std::vector<Endpoint> test_endpoints();
+std::vector<Endpoint> quality_control_endpoints();
 std::vector<Endpoint> bank_place_endpoints();
 std::vector<Endpoint> bank_strain_endpoints();
 std::vector<Endpoint> bank_print_endpoints();

@@ -20,6 +20,7 @@ std::vector<Endpoint> all_endpoints() {
                             job_endpoints(),
                             upload_endpoints(),
                             test_endpoints(),
+                            quality_control_endpoints(),
                             bank_place_endpoints(),
                             bank_strain_endpoints(),
                             bank_print_endpoints(),

@@ -142,9 +142,10 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
                             const laboratory::Isolate& isolate, Language language,
                             const Caller& caller) {
   const auto today = services.clock().today();
-  KRES_ASSIGN(const auto records, load_records(work, isolate));
+  const auto& rules = services.standards.in_force().control;
+  KRES_ASSIGN(const auto records, load_records(work, isolate, rules));
   KRES_ASSIGN(const auto laboratories, load_laboratories(work));
-  KRES_ASSIGN(auto detail, isolate_summary(work, isolate, laboratories, today));
+  KRES_ASSIGN(auto detail, isolate_summary(work, isolate, laboratories, rules, today));
   detail["referral"] = referral_value(records.referral);
   KRES_ASSIGN(detail["measurements"], measurements_value(records, services.agents, language));
   detail["tests"] = test_results_value(records.tests, services.tests, language);
@@ -156,7 +157,7 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   detail["earlier"] = earlier_value(records.earlier);
   detail["answers"] = answers_value(records);
   detail["openings"] = openings_value(records);
-  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
+  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate, rules));
   detail["permissions"] = permissions_value(situation, caller.person);
   detail["history"] = history_value(records);
   detail["job"] = records.job ? job_value(*records.job) : Json(nullptr);

@@ -37,12 +37,14 @@ Result<void> load_current(UnitOfWork& work, IsolateRecords& records) {
 
 }  // namespace
 
-Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate) {
+Result<IsolateRecords> load_records(UnitOfWork& work, const Isolate& isolate,
+                                    const susceptibility::QcRules& rules) {
   IsolateRecords records;
   records.isolate = isolate;
   KRES_ASSIGN(auto referral, work.referrals().find(isolate.referral));
   KRES_ASSIGN(records.referral, must_exist(std::move(referral), "referral", isolate));
   KRES_ASSIGN(records.measurements, work.measurements().current_of(isolate.id));
+  KRES_ASSIGN(records.control, workflow::control_of(work, rules, records.measurements));
   KRES_ASSIGN(records.tests, work.test_results().all_of(isolate.id));
   KRES_ASSIGN(records.interpretations, work.interpretations().current_of(isolate.id));
   KRES_ASSIGN(records.queries, work.sender_queries().of(isolate.id));

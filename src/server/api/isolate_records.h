@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "laboratory/ports/registry.h"
+#include "workflow/day_control.h"
 
 namespace kres::api {
 
@@ -13,6 +14,7 @@ struct IsolateRecords {
   laboratory::Isolate isolate;
   laboratory::Referral referral;
   std::vector<laboratory::MeasurementRecord> measurements;
+  std::optional<workflow::DayControl> control;      // of the days of the measurements
   std::vector<laboratory::TestResultRecord> tests;  // all, replaced ones too
   std::vector<laboratory::InterpretationRecord> interpretations;
   std::vector<laboratory::IsolateFile> files;
@@ -29,6 +31,7 @@ struct IsolateRecords {
 
 // Errors (corrupt): a record that another one names is missing.
 Result<IsolateRecords> load_records(laboratory::UnitOfWork& work,
-                                    const laboratory::Isolate& isolate);
+                                    const laboratory::Isolate& isolate,
+                                    const susceptibility::QcRules& rules);
 
 }  // namespace kres::api

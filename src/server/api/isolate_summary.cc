@@ -49,8 +49,9 @@ Result<LaboratoriesByCode> load_laboratories(laboratory::UnitOfWork& work) {
 }
 
 Result<Json> isolate_summary(laboratory::UnitOfWork& work, const Isolate& isolate,
-                             const LaboratoriesByCode& laboratories, Date today) {
-  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate));
+                             const LaboratoriesByCode& laboratories,
+                             const susceptibility::QcRules& rules, Date today) {
+  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate, rules));
   KRES_ASSIGN(const auto next_step, next_step_of(work, isolate, situation));
   KRES_ASSIGN(const auto queries, work.sender_queries().of(isolate.id));
   const auto clock = laboratory::turnaround(

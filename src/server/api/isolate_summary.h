@@ -9,6 +9,7 @@
 #include "laboratory/isolate.h"
 #include "laboratory/laboratory.h"
 #include "laboratory/ports/registry.h"
+#include "susceptibility/qc_rules.h"
 
 namespace kres::api {
 
@@ -18,7 +19,8 @@ Result<LaboratoriesByCode> load_laboratories(laboratory::UnitOfWork& work);
 // Reads nothing more than whether an isolate that waits has a genome file.
 Result<nlohmann::ordered_json> isolate_summary(laboratory::UnitOfWork& work,
                                                const laboratory::Isolate& isolate,
-                                               const LaboratoriesByCode& laboratories, Date today);
+                                               const LaboratoriesByCode& laboratories,
+                                               const susceptibility::QcRules& rules, Date today);
 
 // The tag that changes whenever the isolate does.
 std::string etag_of(const laboratory::Isolate& isolate);

@@ -44,9 +44,10 @@ Result<http::Response> list_isolates(Services& services, const Call& call) {
   KRES_ASSIGN(const auto page, work->isolates().list(filter_of(call.request.target, today)));
   KRES_ASSIGN(const auto counts, work->isolates().counts(today));
   KRES_ASSIGN(const auto laboratories, load_laboratories(*work));
+  const auto& rules = services.standards.in_force().control;
   Json items = Json::array();
   for (const auto& isolate : page.isolates) {
-    KRES_ASSIGN(auto item, isolate_summary(*work, isolate, laboratories, today));
+    KRES_ASSIGN(auto item, isolate_summary(*work, isolate, laboratories, rules, today));
     items.push_back(std::move(item));
   }
   const Json json = {{"items", std::move(items)},

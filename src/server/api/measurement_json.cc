@@ -34,6 +34,17 @@ Json breakpoint_value(const std::optional<susceptibility::AppliedBreakpoint>& br
           {"bracketed", breakpoint->bracketed}};
 }
 
+// A day that went out since holds the value back at once; the analysis that says so of the whole
+// isolate is under way. What is let go again waits for it.
+void hold_at_once(Interpretation& interpretation,
+                  const std::optional<workflow::DayControl>& control) {
+  if (!control || !interpretation.held_by_quality_control().empty()) return;
+  const auto hold =
+      susceptibility::hold_of(interpretation.measurement, control->evaluation, control->decisions);
+  if (hold == susceptibility::QcHold::undecided || hold == susceptibility::QcHold::rejected)
+    apply_hold(interpretation, hold);
+}
+
 Result<Json> interpretation_of(const IsolateRecords& records, const MeasurementRecord& measurement,
                                Language language) {
   for (const auto& record : records.interpretations) {
@@ -42,6 +53,7 @@ Result<Json> interpretation_of(const IsolateRecords& records, const MeasurementR
         record.document, "interpretation of " + records.isolate.accession);
     if (!interpretation)
       return fail({ErrorCode::corrupt, interpretation.error().message, {}, 0, {}});
+    hold_at_once(*interpretation, records.control);
     return interpretation_value(*interpretation, language);
   }
   return Json(nullptr);

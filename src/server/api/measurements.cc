@@ -16,6 +16,7 @@
 #include "workflow/enter_measurements.h"
 #include "workflow/isolate_organism.h"
 #include "workflow/isolate_status.h"
+#include "workflow/measurements.h"
 
 namespace kres::api {
 
@@ -107,6 +108,21 @@ Result<http::Response> read_panel(Services& services, const Call& call) {
   return http::json_response(200, json.dump());
 }
 
+// Of the days that stand in the rows.
+Result<void> control(const Services& services,
+                     std::vector<susceptibility::Interpretation>& interpretations) {
+  std::vector<laboratory::MeasurementRecord> records;
+  for (const auto& interpretation : interpretations) {
+    records.push_back(workflow::record_of(interpretation.measurement));
+    records.back().entered = services.clock().now();
+  }
+  KRES_ASSIGN(const auto work, services.registry().read());
+  KRES_ASSIGN(const auto days,
+              workflow::control_of(*work, services.standards.in_force().control, records));
+  workflow::apply_control(interpretations, days);
+  return {};
+}
+
 Result<http::Response> preview(Services& services, const Call& call) {
   KRES_ASSIGN(const auto rows, typed_rows(call.request));
   KRES_ASSIGN(const auto subject, find_subject(services, call));
@@ -116,7 +132,8 @@ Result<http::Response> preview(Services& services, const Call& call) {
   std::vector<susceptibility::Measurement> possible;
   for (const auto& row : read)
     if (row) possible.push_back(*row);
-  const auto interpretations = interpret_isolate(possible, services.standards.in_force());
+  auto interpretations = interpret_isolate(possible, services.standards.in_force());
+  KRES_TRY(control(services, interpretations));
   auto next = interpretations.begin();
   for (const auto& row : read) {
     const auto interpretation =

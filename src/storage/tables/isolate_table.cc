@@ -204,6 +204,20 @@ Result<std::vector<Isolate>> IsolateTable::of_patient(const std::string& laborat
   return every<Isolate>(rows, isolate_of);
 }
 
+Result<std::vector<Isolate>> IsolateTable::measured_on(Date day, const std::string& agent,
+                                                       const std::string& method) {
+  const auto scope = within(scope_);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(std::string(kSelect) +
+                         "where id in (select isolate from measurement where measured = :day and "
+                         "agent = :agent and method = :method and not exists (select 1 from "
+                         "measurement as later where later.predecessor = measurement.id))" +
+                         scope.sql + " order by id",
+                     scope.with({{"day", day}, {"agent", agent}, {"method", method}})));
+  return every<Isolate>(rows, isolate_of);
+}
+
 Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");

@@ -20,6 +20,8 @@ class IsolateTable : public laboratory::IsolateRepository {
   Result<std::optional<laboratory::Isolate>> of_referral(laboratory::ReferralId referral) override;
   Result<std::vector<laboratory::Isolate>> of_patient(const std::string& laboratory,
                                                       const std::string& pseudonym) override;
+  Result<std::vector<laboratory::Isolate>> measured_on(Date day, const std::string& agent,
+                                                       const std::string& method) override;
   Result<laboratory::IsolatePage> list(const laboratory::IsolateFilter& filter) override;
   Result<laboratory::IsolateCounts> counts(Date today) override;
   Result<void> attach(laboratory::IsolateId isolate, const laboratory::IsolateFile& file) override {

@@ -25,6 +25,10 @@ const char* statement_for(RecordKind kind) {
       return "select id from measurement order by id";
     case RecordKind::test_result:
       return "select id from test_result order by id";
+    case RecordKind::qc_result:
+      return "select id from qc_result order by id";
+    case RecordKind::qc_decision:
+      return "select id from qc_decision order by id";
     case RecordKind::analysis:
       return "select id from analysis order by id";
     case RecordKind::interpretation:

@@ -20,6 +20,8 @@
 #include "storage/tables/measurement_table.h"
 #include "storage/tables/patient_table.h"
 #include "storage/tables/person_table.h"
+#include "storage/tables/qc_decision_table.h"
+#include "storage/tables/qc_result_table.h"
 #include "storage/tables/record_census_table.h"
 #include "storage/tables/referral_table.h"
 #include "storage/tables/sender_query_table.h"
@@ -54,6 +56,8 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   laboratory::UploadRepository& uploads() override { return uploads_; }
   laboratory::MeasurementRepository& measurements() override { return measurements_; }
   laboratory::TestResultRepository& test_results() override { return test_results_; }
+  laboratory::QcResultRepository& qc_results() override { return qc_results_; }
+  laboratory::QcDecisionRepository& qc_decisions() override { return qc_decisions_; }
   laboratory::AnalysisRepository& analyses() override { return analyses_; }
   laboratory::InterpretationRepository& interpretations() override { return interpretations_; }
   laboratory::ExplanationRepository& explanations() override { return explanations_; }
@@ -88,6 +92,8 @@ class SqlUnitOfWork : public laboratory::UnitOfWork {
   UploadTable uploads_;
   MeasurementTable measurements_;
   TestResultTable test_results_;
+  QcResultTable qc_results_;
+  QcDecisionTable qc_decisions_;
   AnalysisTable analyses_;
   InterpretationTable interpretations_;
   ExplanationTable explanations_;

@@ -4,6 +4,7 @@
 
 #include "tests/scenario/laboratory/test_laboratory.h"
 #include "tests/support/run_program.h"
+#include "workflow/quality_control.h"
 #include "workflow/test_results.h"
 
 namespace kres::testing {
@@ -29,6 +30,23 @@ class Tampering : public ::testing::Test {
   void TearDown() override {
     lab_.reset();
     std::filesystem::remove_all(folder_);
+  }
+
+  void decide_on_a_day_that_is_out() {
+    const auto& rules = lab_->examiner().standard.control;
+    const laboratory::QcDayName day{{2026, 11, 20}, "meropenem", "broth_microdilution", ""};
+    ASSERT_TRUE(workflow::enter_qc_results(lab_->services(), rules,
+                                           {{.day = day.day,
+                                             .strain = "ATCC 25922",
+                                             .agent = day.agent,
+                                             .method = day.method,
+                                             .sign = "=",
+                                             .value = 0.25,
+                                             .unit = "mg/L"}},
+                                           "kari"));
+    ASSERT_TRUE(workflow::decide_qc_day(
+        lab_->services(), rules,
+        {.of = day, .accepted = false, .reason = "a new panel", .seen = {{1}}}, "kari"));
   }
 
   // Takes the guards away first, as one who may write the file or owns the server can.
@@ -156,6 +174,26 @@ TEST_F(Tampering, AChangedTestResult) {
                                    "kari"));
   ASSERT_TRUE(lab_->verify());
   EXPECT_EQ(found_after("update test_result set outcomes = 'positive'").find("test result 1 of "),
+            0u);
+}
+
+TEST_F(Tampering, AChangedQualityControl) {
+  decide_on_a_day_that_is_out();
+  ASSERT_TRUE(lab_->verify());
+  EXPECT_EQ(found_after("update qc_result set value = 0.03").find("qc results 1-1 of "), 0u);
+}
+
+TEST_F(Tampering, AChangedDecisionOnQualityControl) {
+  decide_on_a_day_that_is_out();
+  EXPECT_EQ(found_after("update qc_decision set accepted = 1").find("qc decision 1 of "), 0u);
+}
+
+TEST_F(Tampering, AResultOfQualityControlThatNoEventSpeaksOf) {
+  decide_on_a_day_that_is_out();
+  EXPECT_EQ(found_after("insert into qc_result select 2, day, strain, agent, method, system, sign, "
+                        "value, unit, disk_ug, lot, medium, withdrawn, reason, entered_by, "
+                        "entered, predecessor from qc_result")
+                .find("qc result 2 was stored by no event"),
             0u);
 }
 

@@ -137,7 +137,11 @@ workflow::AnswerDesk TestLaboratory::desk() {
     const auto json = report::answer_json(document);
     return workflow::RenderedAnswer{"%PDF " + json, json};
   };
-  return {services(), *signer_, render, {.software = "kres test", .accredited_methods = {}}};
+  return {services(),
+          *signer_,
+          render,
+          {.software = "kres test", .accredited_methods = {}},
+          standard_->control};
 }
 
 Result<std::vector<workflow::ReceivedReferral>> TestLaboratory::import(const Path& sheet,

@@ -896,6 +896,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quality-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results of control strains, the days they control with what was decided, and what is due today.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_quality_control"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-control/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same results as series for Levey-Jennings charts.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["chart_quality_control"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-control/ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The control strains with the range of each agent.
+         * @description Who may: bioengineer, microbiologist, bioinformatician, epidemiologist, quality_manager.
+         */
+        get: operations["list_qc_ranges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-control/results/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What typed results would be, in or out, and what is wrong with them; stores nothing.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["preview_qc_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-control/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stores results of control strains, all or none; a value measured on a day that is out is held back until a person decides.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["enter_qc_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-control/results/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a new value in the place of a result, or withdraws it, with a reason; one that is out only by another person than who entered it.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["correct_qc_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-control/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts or rejects what was measured on a day that is out; nobody accepts whose own result is out.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["decide_qc_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank/places": {
         parameters: {
             query?: never;
@@ -3096,6 +3236,226 @@ export interface components {
         };
         ProviderLocation: {
             location: string;
+        };
+        QcResult: {
+            id: number;
+            /** Format: date */
+            day: string;
+            strain: string;
+            agent: string;
+            /** @description in the language asked for */
+            agent_name: string;
+            /** @description as of a measurement */
+            method: string;
+            system: string;
+            /** @enum {string} */
+            sign: "<=" | "<" | "=" | ">" | ">=";
+            value: number;
+            /** @enum {string} */
+            unit: "mg/L" | "mm";
+            text: string;
+            disk_ug: string;
+            lot: string;
+            medium: string;
+            /** @enum {string} */
+            state: "in" | "out" | "undecided" | "no_range";
+            /** @description run rules that it breaks, if it stands */
+            rules: ("outside" | "two_at_edge" | "shift" | "trend" | "two_of_twenty")[];
+            entered_by: string;
+            /** Format: date-time */
+            entered: string;
+            /** @description of a correction or withdrawal, else empty */
+            reason: string;
+            withdrawn: boolean;
+            replaces: number | null;
+            /** @description null if it stands */
+            replaced_by: number | null;
+            replace: components["schemas"]["Permission"];
+        };
+        QcDay: {
+            /** Format: date */
+            day: string;
+            agent: string;
+            agent_name: string;
+            /** @description as of a measurement */
+            method: string;
+            disk_ug: string;
+            /** @enum {string} */
+            state: "in" | "out" | "missing";
+            /** @description strains and media that the agent demands and that are missing */
+            incomplete: string[];
+            /** @description broken run rules that do not block */
+            warnings: ("outside" | "two_at_edge" | "shift" | "trend" | "two_of_twenty")[];
+            /** @description that it rests on */
+            results: number[];
+            /**
+             * @description of a day that is out, else empty; an acceptance that has not seen all that is out does not hold
+             * @enum {string}
+             */
+            verdict: "" | "undecided" | "accepted" | "rejected";
+            /** @description newest first */
+            decisions: components["schemas"]["QcDecision"][];
+            accept: components["schemas"]["Permission"];
+            /** @description accessions with values of a day that is out */
+            isolates: string[];
+        };
+        QcDecision: {
+            id: number;
+            /** @enum {string} */
+            decision: "accept" | "reject";
+            reason: string;
+            person: string;
+            /** Format: date-time */
+            decided: string;
+        };
+        QcDue: {
+            strain: string;
+            agent: string;
+            agent_name: string;
+            /** @description as of a measurement */
+            method: string;
+            disk_ug: string;
+            /**
+             * Format: date
+             * @description the day of its last result
+             */
+            last: string;
+        };
+        QualityControl: {
+            /** @description of the ranges */
+            version: string;
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description replaced ones too, by day and number */
+            results: components["schemas"]["QcResult"][];
+            days: components["schemas"]["QcDay"][];
+            /** @description controlled within the last 30 days and not today */
+            due: components["schemas"]["QcDue"][];
+        };
+        QcPoint: {
+            result: number;
+            /** Format: date */
+            day: string;
+            text: string;
+            /** @description log2 of mg/L or mm */
+            place: number;
+            /** @enum {string} */
+            state: "in" | "out" | "undecided" | "no_range";
+            rules: ("outside" | "two_at_edge" | "shift" | "trend" | "two_of_twenty")[];
+            lot: string;
+            medium: string;
+            person: string;
+        };
+        QcSeries: {
+            strain: string;
+            agent: string;
+            agent_name: string;
+            /** @description as of a measurement */
+            method: string;
+            disk_ug: string;
+            unit: string;
+            /** @enum {string} */
+            scale: "log2" | "mm";
+            /** @description limits and centre on the scale */
+            low: number | null;
+            high: number | null;
+            centre_low: number | null;
+            centre_high: number | null;
+            target_is_published: boolean;
+            points: components["schemas"]["QcPoint"][];
+        };
+        QcCharts: {
+            version: string;
+            series: components["schemas"]["QcSeries"][];
+        };
+        QcRange: {
+            agent: string;
+            agent_name: string;
+            /** @enum {string} */
+            role: "routine" | "inhibitor" | "resistance";
+            unit: string;
+            disk_ug: string;
+            /** @description inclusive; null: no lower limit */
+            low: number | null;
+            /** @description inclusive */
+            high: number;
+            target_low: number | null;
+            target_high: number | null;
+        };
+        QcStrain: {
+            strain: string;
+            species: string;
+            ranges: components["schemas"]["QcRange"][];
+        };
+        QcRanges: {
+            version: string;
+            strains: components["schemas"]["QcStrain"][];
+        };
+        QcEntryRow: {
+            strain: string;
+            agent: string;
+            /** @description as of a measurement */
+            method: string;
+            /** @description a sign may stand before it */
+            value: string;
+            /** @description of the measurement, not ahead */
+            day: string;
+            sign?: string | null;
+            unit?: string | null;
+            system?: string | null;
+            /** @description that of the range if not stated */
+            disk_ug?: string | null;
+            lot?: string | null;
+            medium?: string | null;
+        };
+        QcEntry: {
+            results: components["schemas"]["QcEntryRow"][];
+        };
+        QcPreview: {
+            rows: {
+                /** @description why it cannot be used, empty if it can */
+                fault: string;
+                /** @enum {string|null} */
+                state: "in" | "out" | "undecided" | "no_range" | null;
+                text: string | null;
+                range: {
+                    low: number | null;
+                    high: number;
+                } | null;
+            }[];
+        };
+        QcCorrection: {
+            reason: string;
+            /** @description nothing takes its place */
+            withdraw?: boolean | null;
+            /** @description needed unless it is withdrawn */
+            value?: string | null;
+            sign?: string | null;
+            lot?: string | null;
+            medium?: string | null;
+        };
+        NewQcDecision: {
+            day: string;
+            agent: string;
+            /** @description as of a measurement */
+            method: string;
+            disk_ug?: string | null;
+            /** @enum {string} */
+            decision: "accept" | "reject";
+            reason: string;
+            /** @description of the day, as the person saw them; 409 if another one is out */
+            results: number[];
+        };
+        QcChange: {
+            /** @description numbers of what was added */
+            results: number[];
+            decision: number | null;
+            /** @description isolates that are interpreted anew, because values are held back or let go */
+            reanalysed: string[];
         };
         QueryText: {
             text: string;
@@ -5299,6 +5659,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quality_control: {
+        parameters: {
+            query?: {
+                /** @description First day; 30 days before the last one if not stated */
+                from?: string;
+                /** @description Last day; today if not stated */
+                to?: string;
+                /** @description One control strain */
+                strain?: string;
+                /** @description One agent */
+                agent?: string;
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityControl"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chart_quality_control: {
+        parameters: {
+            query?: {
+                /** @description First day; 30 days before the last one if not stated */
+                from?: string;
+                /** @description Last day; today if not stated */
+                to?: string;
+                /** @description One control strain */
+                strain?: string;
+                /** @description One agent */
+                agent?: string;
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QcCharts"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_qc_ranges: {
+        parameters: {
+            query?: {
+                /** @description Language of the texts */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QcRanges"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_qc_results: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QcEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QcPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_qc_results: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QcEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QcChange"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_qc_result: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QcCorrection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QcChange"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_qc_day: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQcDecision"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QcChange"];
                 };
             };
             /** @description What went wrong */

@@ -4,6 +4,7 @@ import { Problem } from "../api/problem";
 import { useTexts } from "../i18n/use_texts";
 
 const why = "answer.why.";
+const qc_why = "qc.why.";
 
 export function ErrorPanel({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t, code } = useTexts();
@@ -22,6 +23,8 @@ export function ErrorPanel({ error, retry }: { error: unknown; retry?: () => voi
     if (!(problem instanceof Problem)) return t("ui.unexpected_error");
     // A refusal by the rules of answers says why in its detail.
     if (problem.detail.startsWith(why)) return code("why", problem.detail.slice(why.length));
+    if (problem.detail.startsWith(qc_why))
+      return code("qc_why", problem.detail.slice(qc_why.length));
     const known = code("problem", problem.key);
     return known === problem.key ? problem.detail || t("ui.unexpected_error") : known;
   }
