@@ -18,6 +18,7 @@ const IntakePage = lazy(() => import("./features/intake/intake_page"));
 const ReferredIsolatePage = lazy(() => import("./features/referred/referred_isolate_page"));
 const DispatchPage = lazy(() => import("./features/dispatch/dispatch_page"));
 const ReceivingPage = lazy(() => import("./features/receiving/receiving_page"));
+const QualityControlPage = lazy(() => import("./features/quality_control/quality_control_page"));
 const StatisticsPage = lazy(() => import("./features/statistics/statistics_page"));
 const QueriesPage = lazy(() => import("./features/queries/queries_page"));
 const EntryPage = lazy(() => import("./features/entry/entry_page"));
@@ -70,6 +71,7 @@ export function App() {
             <Route path="/isolates/:accession/interpretations" element={<VersionsPage />} />
             <Route path="/refer" element={<IntakePage />} />
             <Route path="/statistics" element={<StatisticsPage />} />
+            <Route path="/quality-control" element={<QualityControlPage />} />
             <Route path="/receive" element={<ReceivingPage />} />
             <Route path="/queries" element={<QueriesPage />} />
             <Route path="/interpretation-changes" element={<RegistryChangesPage />} />

@@ -14,6 +14,7 @@ const pages = [
   { name: "refer", path: "/refer", roles: ["referring", ...staff] as Role[] },
   { name: "dispatch", path: "/dispatch", roles: ["referring"] as Role[] },
   { name: "receive", path: "/receive", roles: staff },
+  { name: "quality_control", path: "/quality-control", roles: readers },
   { name: "bank", path: "/bank", roles: readers },
   { name: "statistics", path: "/statistics", roles: [...readers, "administrator"] as Role[] },
   { name: "queries", path: "/queries", roles: ["referring", ...staff] as Role[] },
