@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "mechanism/limitations.h"
 
 namespace kres::mechanism {
 
@@ -39,6 +40,9 @@ std::string to_text(const Explanation& e, Language language) {
                : fmt::format("  {} ({})\n", item.text.in(language), join(item.agents, ", "));
   if (!e.absent.empty()) out += heading(language, "Undersøkt og ikke funnet", "Looked for, absent");
   for (const auto& item : e.absent) out += fmt::format("  {}\n", item.text.in(language));
+  const auto limitations = limitations_of(e);
+  if (!limitations.empty()) out += heading(language, "Begrensninger", "Limitations");
+  for (const auto& item : limitations) out += fmt::format("  {}\n", item.in(language));
   if (e.context) out += fmt::format("\n{}\n", e.context->in(language));
   out += fmt::format("\n{} · {} · {}\n", e.breakpoint_version, e.rule_version, e.case_version);
   return out;

@@ -195,6 +195,7 @@ std::string answer_json(const AnswerDocument& document) {
                      {"context", text_json(document.context)},
                      {"work_up", texts_json(document.work_up)},
                      {"negatives", list_json(document.negatives, negative_json)},
+                     {"limitations", texts_json(document.limitations)},
                      {"methods", list_json(document.methods, method_json)},
                      {"versions", list_json(document.versions, version_json)},
                      {"people", list_json(document.people, person_json)}};

@@ -30,9 +30,9 @@ Printed print_answer(const AnswerDocument& answer, const AnswerTexts& texts, int
       return draw_page_frame(page_canvas, answer, texts, page, pages);
     });
     Print print{flow, answer, texts};
-    for (const auto part :
-         {print_amendment, print_request, print_verdict, print_susceptibility, print_findings,
-          print_explanation, print_work_up, print_negatives, print_basis, print_people})
+    for (const auto part : {print_amendment, print_request, print_verdict, print_susceptibility,
+                            print_findings, print_explanation, print_work_up, print_negatives,
+                            print_limitations, print_basis, print_people})
       part(print);
     last_page = flow.page();
   }

@@ -64,6 +64,22 @@ std::vector<std::string> words_outside(const std::string& pdf) {
   return outside;
 }
 
+TEST(AnswerPdf, TellsALimitationOfSeveralAgentsOnce) {
+  EXPECT_EQ(text_of(printed(examples::wild_type())).find("Begrensninger"), std::string::npos)
+      << "no rule, no limitation";
+  AnswerInput input = examples::kpc();
+  const BilingualText copies{"Kopitallet er ikke målt.", "Copy number was not measured."};
+  for (const char* name : {"meropenem", "imipenem"}) {
+    mechanism::AgentExplanation agent;
+    agent.agent = name;
+    agent.limitations = {copies};
+    input.explanation.agents.push_back(agent);
+  }
+  const std::string text = text_of(printed(input));
+  EXPECT_EQ(count(text, "Begrensninger"), 1u);
+  EXPECT_EQ(count(text, "Kopitallet er ikke målt."), 1u);
+}
+
 TEST(AnswerPdf, SaysVerdictCategoriesAndVersions) {
   const std::string pdf = printed(examples::kpc());
   const std::string text = text_of(pdf);

@@ -29,7 +29,7 @@ inline constexpr std::string_view kAnswerTextKeys[] = {
     "allele.mutation", "allele.disruption", "allele.ties", "allele.changes", "function.intact",
     "function.broken", "function.not_assessable",
     // explanation and what follows it
-    "explanation", "work_up", "negatives", "basis", "accredited", "not_accredited",
+    "explanation", "work_up", "negatives", "limitations", "basis", "accredited", "not_accredited",
     "version_software", "version_reference", "version_settings", "version_breakpoints",
     "version_rules", "version_cases", "version_input", "people", "role_entered", "role_validated",
     "role_approved", "electronic", "method.genome_analysis"};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "mechanism/limitations.h"
 #include "report/compose_parts.h"
 
 namespace kres::report {
@@ -112,6 +113,7 @@ Result<AnswerDocument> compose_answer(const AnswerInput& input, const AgentTable
   for (const mechanism::AbsentFinding& absent : input.explanation.absent)
     document.negatives.push_back(
         {absent.target, absent.state, absent.basis, absent.entries_searched, absent.text});
+  document.limitations = mechanism::limitations_of(input.explanation);
   document.methods = compose_methods(input, texts);
   document.versions = compose_versions(input);
   document.people = input.people;

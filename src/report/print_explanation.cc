@@ -85,4 +85,14 @@ void print_negatives(Print& print) {
   table.draw(print.flow);
 }
 
+void print_limitations(Print& print) {
+  const auto& limitations = print.answer.limitations;
+  if (limitations.empty()) return;
+  pdf::Table table({{{}, print.flow.width()}}, kOpen);
+  for (const BilingualText& limitation : limitations)
+    table.add({.cells = {{{{with_signs(print.in(limitation)), look::kQuiet}}}}});
+  print_heading(print, "limitations", table.first_rows_height(print.flow));
+  table.draw(print.flow);
+}
+
 }  // namespace kres::report

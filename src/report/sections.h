@@ -29,6 +29,7 @@ void print_findings(Print& print);        // mechanisms with their evidence, int
 void print_explanation(Print& print);     // how measurements and genome fit
 void print_work_up(Print& print);         // what to do next
 void print_negatives(Print& print);       // what was looked for and not found
+void print_limitations(Print& print);     // when the explanation fails
 void print_basis(Print& print);           // methods, accreditation, versions
 void print_people(Print& print);          // who entered, validated and approved
 

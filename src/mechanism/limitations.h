@@ -1,0 +1,14 @@
+// When the rules behind an explanation fail, each limitation once.
+#pragma once
+
+#include <vector>
+
+#include "base/language.h"
+#include "mechanism/explanation.h"
+
+namespace kres::mechanism {
+
+// In the order of the agents.
+std::vector<BilingualText> limitations_of(const Explanation& explanation);
+
+}  // namespace kres::mechanism
