@@ -31,6 +31,7 @@ PUT    /api/v1/people/{username}              a
 POST   /api/v1/people/{username}/password     a
 GET    /api/v1/isolates                       bmieq
 GET    /api/v1/isolates/{accession}           bmieq
+GET    /api/v1/isolate-labels                 bm
 GET    /api/v1/referred-isolates              r
 GET    /api/v1/referred-isolates/{accession}  r
 GET    /api/v1/isolates/{accession}/patient   bmieq

@@ -1,6 +1,12 @@
 // The work list and single isolates over HTTP.
+#include <unistd.h>
+
+#include <cstdio>
+#include <memory>
+
 #include <fmt/format.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "tests/api/api_fixture.h"
 #include "tests/api/isolates_for_test.h"
@@ -197,4 +203,50 @@ TEST_F(Isolates, LaboratoriesAndStatisticsFitTheirSchemas) {
   EXPECT_EQ(faults(statistics, "TurnaroundStatistics"), kNoFaults);
   EXPECT_EQ(statistics.json()["target_days"], 7);
   EXPECT_EQ(statistics.json()["answers"], 0);
+}
+
+namespace {
+
+// How often a text stands in a printed PDF.
+std::size_t times_printed(const std::string& pdf, const std::string& text) {
+  const Path file = Path(::testing::TempDir()) / fmt::format("labels_{}.pdf", ::getpid());
+  EXPECT_TRUE(write_file_atomic(file, pdf));
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(
+      popen(fmt::format("pdftotext -layout {} -", file.string()).c_str(), "r"), pclose);
+  std::string printed;
+  char buffer[4096];
+  while (const std::size_t n = fread(buffer, 1, sizeof buffer, pipe.get()))
+    printed.append(buffer, n);
+  std::filesystem::remove(file);
+  std::size_t times = 0;
+  for (auto at = printed.find(text); at != std::string::npos; at = printed.find(text, at + 1))
+    ++times;
+  return times;
+}
+
+}  // namespace
+
+TEST_F(Isolates, LabelsOfTheirTubesArePrintedInTheWishedNumber) {
+  const auto one = receive_isolate(registry_, {.sender_id = "K-1"});
+  const auto two = receive_isolate(registry_, {.sender_id = "K-2"});
+  auto beate = logged_in("beate");
+  const auto labels =
+      beate.get("/api/v1/isolate-labels?copies=3&sheet=a4_24&accessions=" + one + "," + two);
+  ASSERT_EQ(labels.status, 200) << labels.body;
+  EXPECT_EQ(labels.header("content-type"), "application/pdf");
+  for (const auto* printed : {one.c_str(), two.c_str(), "UNN K-1", "UNN K-2"})
+    EXPECT_EQ(times_printed(labels.body, printed), 3u) << printed;
+  EXPECT_EQ(beate.get("/api/v1/isolate-labels?accessions=" + one + "%2C" + two).status, 200)
+      << "on the usual sheet";
+}
+
+TEST_F(Isolates, LabelsOfUnknownIsolatesOrSheetsAreRefused) {
+  const auto one = receive_isolate(registry_, {.sender_id = "K-1"});
+  auto beate = logged_in("beate");
+  const std::string path = "/api/v1/isolate-labels?accessions=";
+  EXPECT_EQ(beate.get(path + one + ",2026-CPO-9999-X").status, 404);
+  EXPECT_EQ(beate.get(path).status, 404) << "no isolate is named";
+  EXPECT_EQ(beate.get(path + one + "&sheet=none").status, 400);
+  EXPECT_EQ(beate.get(path + one + "&copies=21").status, 400);
+  EXPECT_EQ(beate.get(path + one + "&first=66").status, 400) << "the sheet has 65 labels";
 }

@@ -143,6 +143,20 @@ describe("a day in the laboratory", { timeout: 600_000 }, () => {
     assert.equal(sample[stranger], "received");
   });
 
+  it("prints labels for the tubes that came", async () => {
+    await bench.getByRole("button", { name: "Etiketter …" }).click();
+    const dialog = bench.getByRole("dialog");
+    await dialog.getByText("Etiketter for 18 isolater").waitFor();
+    await dialog.getByLabel("Etiketter per isolat (1–20)").fill("2");
+    await assert_accessible(bench);
+    await take_picture(bench, "labels-1280");
+    const href = await dialog.getByRole("link", { name: /^Åpne PDF/ }).getAttribute("href");
+    const pdf = await bench.request.get(registry.address + href);
+    assert.equal(pdf.status(), 200, await pdf.text());
+    assert.equal(pdf.headers()["content-type"], "application/pdf");
+    await dialog.getByRole("button", { name: "Lukk" }).last().click();
+  });
+
   it("takes a scan back", async () => {
     await bench.getByRole("button", { name: "Uten kasse" }).click();
     const field = bench.getByLabel("Skann eller skriv nummeret på røret");

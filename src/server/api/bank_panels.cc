@@ -1,10 +1,10 @@
 // Panels of strains: tried, made with blinded codes, printed, opened.
 #include <nlohmann/json.hpp>
 
-#include "report/labels/label_pdf.h"
 #include "server/api/body.h"
 #include "server/api/catalogue_json.h"
 #include "server/api/endpoint.h"
+#include "server/api/print_response.h"
 #include "server/api/services.h"
 #include "server/auth/token.h"
 #include "server/http/query.h"
@@ -86,24 +86,12 @@ Result<http::Response> open_panel(Services& services, const Call& call) {
 }
 
 Result<http::Response> print_labels(Services& services, const Call& call) {
-  const auto& target = call.request.target;
-  const auto* sheet = services.label_sheets.find(http::text_parameter(target, "sheet", "cryo_33"));
-  if (sheet == nullptr) return bad_input("There is no such sheet of labels");
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto panel, workflow::panel_numbered(*work, call.path["number"]));
   std::vector<report::labels::Label> labels;
   for (const auto& member : panel.members)
     labels.push_back({panel.number + "/" + member.code, {panel.title}});
-  KRES_ASSIGN(auto pdf,
-              report::labels::label_pdf(*sheet, labels, http::integer_parameter(target, "first", 1),
-                                        {.title = panel.number,
-                                         .author = "K-res",
-                                         .subject = {},
-                                         .language = "nb-NO",
-                                         .created = services.clock().now()}));
-  http::Response response{
-      .status = 200, .content_type = "application/pdf", .body = std::move(pdf), .headers = {}};
-  return response.with("Content-Disposition", "inline; filename=\"panel-labels.pdf\"");
+  return label_response(services, call, "cryo_33", panel.number, labels);
 }
 
 Endpoint row(http::Method method, std::string_view pattern, std::string_view id,
@@ -132,8 +120,7 @@ std::vector<Endpoint> bank_panel_endpoints() {
   auto labels = row(get, "/api/v1/bank/panels/{number}/labels", "print_panel_labels",
                     "Blinded labels of a panel on a sheet.", "", "", 200, print_labels);
   labels.route.response_type = "application/pdf";
-  labels.route.query = {{"sheet", "string", "Id of a sheet of labels", {}},
-                        {"first", "integer", "First free label of the sheet", {}, 1, 2500}};
+  labels.route.query = {sheet_parameter(), first_parameter()};
   return {row(get, "/api/v1/bank/panels", "list_strain_panels", "Panels, the newest first.", "",
               "StrainPanelList", 200, list_panels),
           row(post, "/api/v1/bank/panels/trial", "try_strain_panel",

@@ -2,11 +2,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "report/labels/label_pdf.h"
 #include "report/lists/list_pdf.h"
 #include "server/api/call_language.h"
-#include "server/api/endpoint.h"
-#include "server/api/services.h"
+#include "server/api/print_response.h"
 #include "server/http/query.h"
 #include "workflow/bank/places.h"
 #include "workflow/bank/strains.h"
@@ -27,20 +25,6 @@ const BilingualText kColumns[] = {{"Plass", "Position"}, {"Rør", "Vial"}, {"Iso
                                   {"Sett", "Seen"}};
 constexpr double kShares[] = {1, 2.6, 2.4, 3, 0.9, 0.8, 0.8};
 
-report::pdf::Metadata metadata(const Services& services, std::string title, Language language) {
-  return {.title = std::move(title),
-          .author = "K-res",
-          .subject = {},
-          .language = language == Language::nb ? "nb-NO" : "en-GB",
-          .created = services.clock().now()};
-}
-
-http::Response pdf_response(std::string bytes, std::string_view name) {
-  http::Response response{
-      .status = 200, .content_type = "application/pdf", .body = std::move(bytes), .headers = {}};
-  return response.with("Content-Disposition", fmt::format("inline; filename=\"{}.pdf\"", name));
-}
-
 // Labels of the vials that stand in the bank; those of one lot if `lot` is not 0.
 Result<std::vector<report::labels::Label>> labels_of(laboratory::UnitOfWork& work,
                                                      const laboratory::Strain& strain, int lot) {
@@ -58,17 +42,11 @@ Result<std::vector<report::labels::Label>> labels_of(laboratory::UnitOfWork& wor
 }
 
 Result<http::Response> print_labels(Services& services, const Call& call) {
-  const auto& target = call.request.target;
-  const auto* sheet = services.label_sheets.find(http::text_parameter(target, "sheet", "cryo_33"));
-  if (sheet == nullptr) return bad_input("There is no such sheet of labels");
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto strain, workflow::strain_numbered(*work, call.path["number"]));
   KRES_ASSIGN(const auto labels,
-              labels_of(*work, strain, http::integer_parameter(target, "lot", 0)));
-  KRES_ASSIGN(auto pdf,
-              report::labels::label_pdf(*sheet, labels, http::integer_parameter(target, "first", 1),
-                                        metadata(services, strain.number, language_of(call))));
-  return pdf_response(std::move(pdf), "labels-" + strain.number);
+              labels_of(*work, strain, http::integer_parameter(call.request.target, "lot", 0)));
+  return label_response(services, call, "cryo_33", strain.number, labels);
 }
 
 std::vector<std::string> cells_of(const ShownVial& shown, const laboratory::StoragePlace& box) {
@@ -86,12 +64,12 @@ Result<ListDocument> shelf_list(Services& services, laboratory::StoragePlaceId p
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto tree, workflow::place_tree(*work));
   KRES_TRY(workflow::place_numbered(tree, place));
-  ListDocument document{
-      .metadata = metadata(services, kShelfList.in(language) + ": " + tree.path(place), language),
-      .subtitle = {},
-      .page_of = kPageOf.in(language),
-      .columns = {},
-      .sections = {}};
+  ListDocument document{.metadata = print_metadata(
+                            services, kShelfList.in(language) + ": " + tree.path(place), language),
+                        .subtitle = {},
+                        .page_of = kPageOf.in(language),
+                        .columns = {},
+                        .sections = {}};
   for (std::size_t i = 0; i < std::size(kColumns); ++i)
     document.columns.push_back({kColumns[i].in(language), kShares[i]});
   std::size_t vials = 0;
@@ -125,9 +103,9 @@ std::vector<Endpoint> bank_print_endpoints() {
                      .tag = "bank",
                      .summary = "Labels of a strain's vials on a sheet, to print at full size.",
                      .response_type = "application/pdf",
-                     .query = {{"sheet", "string", "Id of a sheet of labels", {}},
+                     .query = {sheet_parameter(),
                                {"lot", "integer", "Only this lot", {}, 1, 10000},
-                               {"first", "integer", "First free label of the sheet", {}, 1, 2500},
+                               first_parameter(),
                                language}},
            .access = readers(),
            .handler = print_labels},

@@ -51,6 +51,7 @@ std::vector<Endpoint> account_endpoints();
 std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> identity_endpoints();
 std::vector<Endpoint> isolate_endpoints();
+std::vector<Endpoint> isolate_print_endpoints();
 std::vector<Endpoint> referred_isolate_endpoints();
 std::vector<Endpoint> measurement_endpoints();
 std::vector<Endpoint> interpretation_endpoints();

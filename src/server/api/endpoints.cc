@@ -11,6 +11,7 @@ std::vector<Endpoint> all_endpoints() {
                             people_endpoints(),
                             identity_endpoints(),
                             isolate_endpoints(),
+                            isolate_print_endpoints(),
                             referred_isolate_endpoints(),
                             measurement_endpoints(),
                             interpretation_endpoints(),

@@ -10,10 +10,8 @@ namespace kres::http {
 
 namespace {
 
-constexpr std::size_t kLongestValue = 200;
-
 Result<void> check_value(const QueryParameter& parameter, const std::string& value) {
-  if (value.size() > kLongestValue)
+  if (value.size() > parameter.longest)
     return bad_input(fmt::format("The query parameter '{}' is too long", parameter.name));
   if (parameter.type == "integer") {
     const auto number = parse_int(value);

@@ -19,6 +19,7 @@ struct QueryParameter {
   std::vector<std::string_view> values;  // the allowed ones; empty: any
   int least = 0;                         // of an integer
   int most = 0;
+  std::size_t longest = 200;  // bytes of a string
 };
 
 // The views are literals of the route table. Schemas are names in the document's components.

@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/isolate-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Labels with the accession numbers of isolates on a sheet, to print at full size.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        get: operations["print_isolate_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referred-isolates": {
         parameters: {
             query?: never;
@@ -4563,6 +4583,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IsolateDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_isolate_labels: {
+        parameters: {
+            query?: {
+                /** @description Accessions with commas between */
+                accessions?: string;
+                /** @description Labels of each */
+                copies?: number;
+                /** @description Id of a sheet of labels */
+                sheet?: string;
+                /** @description First free label of the sheet */
+                first?: number;
+                /** @description Language of the print */
+                lang?: "nb" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description What went wrong */

@@ -4,6 +4,7 @@ import type { ReferralReport, RegisteredReferral, RowMessage } from "../../api/r
 import { useTexts } from "../../i18n/use_texts";
 import { Mark, type Tone } from "../../ui/mark";
 import { Head, ScrollTable } from "../../ui/scroll_table";
+import { LabelButton } from "../labels/label_form";
 
 const most_shown = 200;
 const tones: Record<RegisteredReferral["outcome"], Tone> = {
@@ -22,6 +23,11 @@ export function Report({ report, name }: { report: ReferralReport; name: string 
       {report.messages.length > 0 && <Messages messages={report.messages} />}
       {report.referrals.length > 0 && errors.length === 0 && (
         <Outcomes referrals={report.referrals} />
+      )}
+      {report.stored && (
+        <LabelButton
+          accessions={report.referrals.map(({ accession }) => accession).filter(Boolean)}
+        />
       )}
       {report.referrals.length > most_shown && errors.length === 0 && (
         <p className="subtle">{t("intake.first_shown", { shown: most_shown })}</p>

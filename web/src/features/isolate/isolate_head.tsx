@@ -6,6 +6,7 @@ import { Clock } from "../../charts/clock";
 import { useTexts } from "../../i18n/use_texts";
 import { Mark, tone_of_state } from "../../ui/mark";
 import { useHeadingFocus } from "../../ui/page_title";
+import { LabelButton } from "../labels/label_form";
 import { useSession } from "../session/session";
 
 export function IsolateHead({ isolate }: { isolate: IsolateDetail }) {
@@ -27,6 +28,7 @@ export function IsolateHead({ isolate }: { isolate: IsolateDetail }) {
         <Mark tone={tone_of_state(isolate.state)}>{code("state", isolate.state)}</Mark>
         {isolate.constructed && <Mark>{t("isolate.constructed")}</Mark>}
         <Clock days_used={isolate.days_used} days_left={isolate.days_left} answered={answered} />
+        <LabelButton accessions={[isolate.accession]} />
         {may_bank && <Link to={`/isolates/${isolate.accession}/strain`}>{t("bank.to_bank")}</Link>}
       </div>
       <p className="isolate-head-line">

@@ -8,6 +8,7 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Mark, type Tone } from "../../ui/mark";
 import { Head, ScrollTable } from "../../ui/scroll_table";
 import { Section } from "../../ui/section";
+import { LabelButton } from "../labels/label_form";
 
 const tones: Record<string, Tone> = { received: "good", missing: "danger", dispatched: "info" };
 
@@ -54,6 +55,11 @@ export function BoxContent({ box, changed }: { box: Shipment; changed: () => voi
           </tr>
         ))}
       </ScrollTable>
+      <LabelButton
+        accessions={box.tubes
+          .filter(({ sample }) => sample === "received")
+          .map(({ accession }) => accession)}
+      />
       {strangers.length > 0 && (
         <>
           <p>{t("receiving.strangers", { count: strangers.length })}</p>
