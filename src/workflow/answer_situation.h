@@ -8,6 +8,12 @@
 
 namespace kres::workflow {
 
+// How isolates stand. An explanation that quality control has overtaken rests no longer on all that
+// is known.
+Result<laboratory::Standings> standings_of(laboratory::UnitOfWork& work,
+                                           const std::vector<laboratory::Isolate>& isolates,
+                                           const susceptibility::QcRules& rules);
+
 Result<laboratory::AnswerSituation> answer_situation(laboratory::UnitOfWork& work,
                                                      const laboratory::Isolate& isolate,
                                                      const susceptibility::QcRules& rules);

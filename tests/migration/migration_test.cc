@@ -302,6 +302,34 @@ TEST_F(RegistryMigrations, QualityControlComesAndGoesWithItsTables) {
   EXPECT_TRUE(session_->query("select id from qc_result")->empty());
 }
 
+TEST_F(RegistryMigrations, IsolatesOfBeforeAreFoundCountedAndTimed) {
+  to(13);
+  ASSERT_TRUE(session_->execute(
+      "update isolate set state = 'answered', received = '2026-02-26', answered = '2026-03-02', "
+      "species = 'Klebsiella pneumoniae', key_findings = 'blaKPC-2'"));
+  ASSERT_TRUE(
+      session_->execute("insert into isolate_finding values (1, 'determinant', 'blaKPC-2')"));
+  const auto before = dump();
+  to(14);
+  const auto found = *session_->query(
+      "select isolate, laboratory, state, isolate_search.list_key = (select list_key from isolate) "
+      "from isolate_search where words like '%klebsiella%' and words like '%blakpc-2%'");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].integer(0), 1);
+  EXPECT_EQ(found[0].text(1), "UNN");
+  EXPECT_EQ(found[0].text(2), "answered");
+  const auto tally = *session_->query("select laboratory, state, isolates from isolate_tally");
+  ASSERT_EQ(tally.size(), 1u);
+  EXPECT_EQ(tally[0].text(1), "answered");
+  EXPECT_EQ(tally[0].integer(2), 1);
+  EXPECT_EQ(session_->query("select days_to_answer from isolate")->front().integer(0), 4);
+  EXPECT_EQ(session_->query("select word from isolate_finding")->front().text(0), "blakpc-2");
+  to(13);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select isolates from isolate_tally"));
+  to(14);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

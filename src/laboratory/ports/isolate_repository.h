@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "laboratory/isolate.h"
 #include "laboratory/isolate_file.h"
+#include "laboratory/standing.h"
 
 namespace kres::laboratory {
 
@@ -55,7 +56,11 @@ class IsolateRepository {
                                                    const std::string& method) = 0;
   // `bad_input` if the cursor is not one of ours.
   virtual Result<IsolatePage> list(const IsolateFilter& filter) = 0;
+  // Of all these isolates at once. To whom the scope is not whole, of answers the signed ones.
+  virtual Result<Standings> standings(const std::vector<Isolate>& isolates) = 0;
   virtual Result<IsolateCounts> counts(Date today) = 0;
+  // How many isolates got their first signed answer so many days after receipt.
+  virtual Result<std::map<int, std::int64_t>> days_to_answer() = 0;
 
   virtual Result<void> attach(IsolateId isolate, const IsolateFile& file) = 0;  // twice: no change
   virtual Result<std::vector<IsolateFile>> files(IsolateId isolate) = 0;  // in order of arrival

@@ -145,7 +145,8 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   const auto& rules = services.standards.in_force().control;
   KRES_ASSIGN(const auto records, load_records(work, isolate, rules));
   KRES_ASSIGN(const auto laboratories, load_laboratories(work));
-  KRES_ASSIGN(auto detail, isolate_summary(work, isolate, laboratories, rules, today));
+  KRES_ASSIGN(auto standings, workflow::standings_of(work, {isolate}, rules));
+  auto detail = isolate_summary(isolate, standings[isolate.id], laboratories, today);
   detail["referral"] = referral_value(records.referral);
   KRES_ASSIGN(detail["measurements"], measurements_value(records, services.agents, language));
   detail["tests"] = test_results_value(records.tests, services.tests, language);

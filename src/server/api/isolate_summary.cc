@@ -1,13 +1,9 @@
 #include "server/api/isolate_summary.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "laboratory/isolate_state.h"
 #include "laboratory/turnaround.h"
-#include "workflow/answer_situation.h"
 
 namespace kres::api {
 
@@ -16,27 +12,10 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Result<std::string> next_step_of(laboratory::UnitOfWork& work, const Isolate& isolate,
-                                 const laboratory::AnswerSituation& situation) {
-  laboratory::StepFacts facts{.state = isolate.state, .sample = isolate.sample};
-  if (isolate.state == laboratory::IsolateState::received) {
-    KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
-    KRES_ASSIGN(const auto measurements, work.measurements().current_of(isolate.id));
-    facts.has_genome = !files.empty();
-    facts.has_measurements = !measurements.empty();
-  }
-  facts.basis = situation.basis;
-  return std::string(name_of(laboratory::next_step(facts)));
-}
-
 // What a step with the newest answer needs to name it.
-Json newest_value(const laboratory::AnswerSituation& situation) {
-  if (!situation.newest) return nullptr;
-  return {{"id", situation.newest->id.value}, {"revision", situation.newest->revision}};
-}
-
-bool is_open(const laboratory::SenderQuery& query) {
-  return query.state == laboratory::QueryState::open;
+Json newest_value(const laboratory::Standing& standing) {
+  if (!standing.answer) return nullptr;
+  return {{"id", standing.answer->id.value}, {"revision", standing.answer->revision}};
 }
 
 }  // namespace
@@ -48,12 +27,8 @@ Result<LaboratoriesByCode> load_laboratories(laboratory::UnitOfWork& work) {
   return by_code;
 }
 
-Result<Json> isolate_summary(laboratory::UnitOfWork& work, const Isolate& isolate,
-                             const LaboratoriesByCode& laboratories,
-                             const susceptibility::QcRules& rules, Date today) {
-  KRES_ASSIGN(const auto situation, workflow::answer_situation(work, isolate, rules));
-  KRES_ASSIGN(const auto next_step, next_step_of(work, isolate, situation));
-  KRES_ASSIGN(const auto queries, work.sender_queries().of(isolate.id));
+Json isolate_summary(const Isolate& isolate, const laboratory::Standing& standing,
+                     const LaboratoriesByCode& laboratories, Date today) {
   const auto clock = laboratory::turnaround(
       {.received = isolate.received, .analysed = {}, .validated = {}, .signed_ = isolate.answered},
       today);
@@ -75,9 +50,9 @@ Result<Json> isolate_summary(laboratory::UnitOfWork& work, const Isolate& isolat
               {"days_used", clock.days_used},
               {"days_left", clock.days_left},
               {"overdue", clock.overdue && !expected},
-              {"next_step", next_step},
-              {"answer", newest_value(situation)},
-              {"open_queries", std::count_if(queries.begin(), queries.end(), is_open)},
+              {"next_step", name_of(next_step(isolate, standing))},
+              {"answer", newest_value(standing)},
+              {"open_queries", standing.open_queries},
               {"constructed", isolate.constructed}};
 }
 

@@ -9,18 +9,15 @@
 #include "laboratory/isolate.h"
 #include "laboratory/laboratory.h"
 #include "laboratory/ports/registry.h"
-#include "susceptibility/qc_rules.h"
 
 namespace kres::api {
 
 using LaboratoriesByCode = std::map<std::string, laboratory::Laboratory>;
 Result<LaboratoriesByCode> load_laboratories(laboratory::UnitOfWork& work);
 
-// Reads nothing more than whether an isolate that waits has a genome file.
-Result<nlohmann::ordered_json> isolate_summary(laboratory::UnitOfWork& work,
-                                               const laboratory::Isolate& isolate,
-                                               const LaboratoriesByCode& laboratories,
-                                               const susceptibility::QcRules& rules, Date today);
+nlohmann::ordered_json isolate_summary(const laboratory::Isolate& isolate,
+                                       const laboratory::Standing& standing,
+                                       const LaboratoriesByCode& laboratories, Date today);
 
 // The tag that changes whenever the isolate does.
 std::string etag_of(const laboratory::Isolate& isolate);

@@ -7,6 +7,7 @@
 #include "server/api/services.h"
 #include "server/http/etag.h"
 #include "server/http/query.h"
+#include "workflow/answer_situation.h"
 #include "workflow/isolate_status.h"
 
 namespace kres::api {
@@ -45,11 +46,10 @@ Result<http::Response> list_isolates(Services& services, const Call& call) {
   KRES_ASSIGN(const auto counts, work->isolates().counts(today));
   KRES_ASSIGN(const auto laboratories, load_laboratories(*work));
   const auto& rules = services.standards.in_force().control;
+  KRES_ASSIGN(auto standings, workflow::standings_of(*work, page.isolates, rules));
   Json items = Json::array();
-  for (const auto& isolate : page.isolates) {
-    KRES_ASSIGN(auto item, isolate_summary(*work, isolate, laboratories, rules, today));
-    items.push_back(std::move(item));
-  }
+  for (const auto& isolate : page.isolates)
+    items.push_back(isolate_summary(isolate, standings[isolate.id], laboratories, today));
   const Json json = {{"items", std::move(items)},
                      {"next_cursor", page.next_cursor},
                      {"total", page.total},

@@ -205,7 +205,7 @@ Result<std::vector<laboratory::AnsweredTimes>> AnswerTable::first_answers(Date s
           "version = "
           "(select min(version) from answer first where first.isolate = answer.isolate and "
           "first.preliminary = 0)" +
-              scope.sql + " order by id",
+              scope.sql + " order by approved, id",
           scope.with({{"since", since}})));
   return every<laboratory::AnsweredTimes>(rows, [](const Row& row) {
     return laboratory::AnsweredTimes{

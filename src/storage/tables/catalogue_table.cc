@@ -18,6 +18,9 @@ namespace {
 // 0.06 is printed for 0.0625: bounds are a twentieth wider than stated, less than half a dilution.
 constexpr double kRounding = 1.05;
 
+// Comes after every other, so that word + it ends what begins with the word.
+constexpr const char* kLastCharacter = "\U0010FFFF";
+
 // "like" patterns take % and _ as wild; '^' takes that from them.
 std::string literal(std::string_view text) {
   std::string out;
@@ -52,9 +55,7 @@ class Conditions {
     add(std::move(condition));
     parameters_.push_back(std::move(value));
   }
-  void add(std::string condition) {
-    text_ += (text_.empty() ? "where " : " and ") + std::move(condition);
-  }
+  void add(std::string condition) { text_ += " and " + std::move(condition); }
 
   const std::string& text() const { return text_; }
   const Parameters& parameters() const { return parameters_; }
@@ -63,11 +64,17 @@ class Conditions {
   void add_finding(const std::string& term, std::string_view exists) {
     const auto name = fmt::format("finding{}", parameters_.size());
     const bool open = term.ends_with('*');
-    const auto pattern = literal(term.substr(0, term.size() - (open ? 1 : 0))) + (open ? "%" : "");
-    add(fmt::format("{} (select 1 from isolate_finding where isolate_finding.isolate = isolate.id "
-                    "and lower(isolate_finding.name) like :{} escape '^')",
-                    exists, name),
-        {name, pattern});
+    const auto word = to_lower(term.substr(0, term.size() - (open ? 1 : 0)));
+    parameters_.push_back({name, word});
+    std::string matches = fmt::format("word = :{}", name);
+    if (open) {
+      matches = fmt::format("word >= :{0} and word < :{0}_end", name);
+      parameters_.push_back({name + "_end", word + kLastCharacter});
+    }
+    add(
+        fmt::format("{} (select 1 from isolate_finding where isolate_finding.isolate = isolate.id "
+                    "and {})",
+                    exists, matches));
   }
 
   void add_phenotype(const PhenotypeTerm& term) {
@@ -110,9 +117,11 @@ class Conditions {
   Parameters parameters_;
 };
 
+// "cross join" keeps SQLite from walking along all isolates to find the few that are banked.
 constexpr std::string_view kFrom =
-    " from strain join isolate on isolate.id = strain.isolate join strain_terms terms on terms.id "
-    "= (select max(strain_terms.id) from strain_terms where strain_terms.strain = strain.id) ";
+    " from strain cross join isolate join strain_terms terms on terms.id = (select "
+    "max(strain_terms.id) from strain_terms where strain_terms.strain = strain.id) where "
+    "isolate.id = strain.isolate";
 constexpr std::string_view kColumns =
     "select strain.id, strain.number, strain.isolate, strain.banked_by, strain.banked, "
     "isolate.accession, isolate.species, isolate.st, isolate.key_findings, isolate.received, "
@@ -145,9 +154,12 @@ Result<void> CatalogueTable::keep_findings(IsolateId isolate,
                             {{"isolate", isolate.value}}));
   for (const auto& finding : findings)
     KRES_TRY(session_.execute(
-        "insert into isolate_finding (isolate, kind, name) values (:isolate, :kind, :name) on "
-        "conflict (isolate, kind, name) do nothing",
-        {{"isolate", isolate.value}, {"kind", finding.kind}, {"name", finding.name}}));
+        "insert into isolate_finding (isolate, kind, name, word) values (:isolate, :kind, :name, "
+        ":word) on conflict (isolate, kind, name) do nothing",
+        {{"isolate", isolate.value},
+         {"kind", finding.kind},
+         {"name", finding.name},
+         {"word", to_lower(finding.name)}}));
   return {};
 }
 
@@ -173,11 +185,14 @@ Result<std::vector<CatalogueEntry>> CatalogueTable::list(const CatalogueFilter& 
   return every<CatalogueEntry>(rows, entry_of);
 }
 
-Result<std::int64_t> CatalogueTable::count(const CatalogueFilter& filter) {
+CatalogueStatement statement_of_a_count(const CatalogueFilter& filter) {
   const Conditions conditions(filter);
-  KRES_ASSIGN(const auto rows,
-              session_.query(fmt::format("select count(*){}{}", kFrom, conditions.text()),
-                             conditions.parameters()));
+  return {fmt::format("select count(*){}{}", kFrom, conditions.text()), conditions.parameters()};
+}
+
+Result<std::int64_t> CatalogueTable::count(const CatalogueFilter& filter) {
+  const auto statement = statement_of_a_count(filter);
+  KRES_ASSIGN(const auto rows, session_.query(statement.sql, statement.parameters));
   return rows.front().integer(0);
 }
 

@@ -22,4 +22,10 @@ class CatalogueTable : public laboratory::CatalogueRepository {
   Session& session_;
 };
 
+struct CatalogueStatement {
+  std::string sql;
+  Parameters parameters;
+};
+CatalogueStatement statement_of_a_count(const laboratory::CatalogueFilter& filter);
+
 }  // namespace kres::storage

@@ -1,4 +1,5 @@
 // The catalogue: strains found by species, determinants, MICs, year and what is left.
+#include "storage/tables/catalogue_table.h"
 #include "storage/tables/registry_fixture.h"
 
 namespace kres::storage {
@@ -123,6 +124,22 @@ TEST_F(Catalogue, GoesOnAfterTheLastLineOfAPage) {
   const auto second = *work->catalogue().list({.after = first[1].strain.number, .limit = 2});
   ASSERT_EQ(second.size(), 1U);
   EXPECT_EQ(senders_[second[0].strain.number], "c");
+}
+
+// What a search costs grows with the bank, not with the registry.
+TEST_F(Catalogue, IsSearchedAlongTheStrainsAndNotAlongAllIsolates) {
+  const auto session = open_session();
+  if (session->dialect() != Dialect::sqlite) GTEST_SKIP() << "PostgreSQL goes by its statistics";
+  const auto statement = statement_of_a_count(
+      {.present = {"blaOXA-244", "blaCTX*"},
+       .phenotype = PhenotypeTerm{.agent = "meropenem", .from = 2, .category = "R"}});
+  const auto rows = *session->query("explain query plan " + statement.sql, statement.parameters);
+  std::string plan;
+  for (const auto& row : rows) plan += row.text(3) + "\n";
+  for (const auto* scanned : {"SCAN isolate", "SCAN measurement", "SCAN interpretation"})
+    EXPECT_EQ(plan.find(scanned), std::string::npos) << plan;
+  EXPECT_NE(plan.find("isolate_finding_by_word (isolate=? AND word=?)"), std::string::npos) << plan;
+  EXPECT_NE(plan.find("measurement_by_isolate (isolate=? AND agent=?)"), std::string::npos) << plan;
 }
 
 }  // namespace

@@ -23,7 +23,10 @@ class IsolateTable : public laboratory::IsolateRepository {
   Result<std::vector<laboratory::Isolate>> measured_on(Date day, const std::string& agent,
                                                        const std::string& method) override;
   Result<laboratory::IsolatePage> list(const laboratory::IsolateFilter& filter) override;
+  Result<laboratory::Standings> standings(
+      const std::vector<laboratory::Isolate>& isolates) override;
   Result<laboratory::IsolateCounts> counts(Date today) override;
+  Result<std::map<int, std::int64_t>> days_to_answer() override;
   Result<void> attach(laboratory::IsolateId isolate, const laboratory::IsolateFile& file) override {
     return files_.attach(isolate, file);
   }
@@ -32,6 +35,7 @@ class IsolateTable : public laboratory::IsolateRepository {
   }
 
  private:
+  Result<std::int64_t> total_of(const laboratory::IsolateFilter& filter);
   Result<std::optional<laboratory::Isolate>> find_where(const std::string& condition,
                                                         Parameters parameters);
 
@@ -39,5 +43,8 @@ class IsolateTable : public laboratory::IsolateRepository {
   const laboratory::Scope& scope_;
   IsolateFileTable files_;
 };
+
+// The statement of a page; `condition` is one of isolate_search.
+std::string statement_of_a_page(std::string_view condition);
 
 }  // namespace kres::storage

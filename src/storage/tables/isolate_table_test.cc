@@ -1,7 +1,10 @@
 // The work list: accession numbers, order, filters, pages.
 #include "storage/tables/registry_fixture.h"
 
+#include <algorithm>
+
 #include "laboratory/accession.h"
+#include "storage/tables/isolate_table.h"
 
 namespace kres::storage {
 namespace {
@@ -91,6 +94,84 @@ TEST_F(WorkList, IsSearchedByAnyPartAndSignsAreLiteral) {
   EXPECT_EQ(search("2026-cpo").size(), 2u);
   EXPECT_EQ(senders(*work->isolates().list({.state = IsolateState::ready})), Ids{"AB_1"});
   EXPECT_EQ((*work->isolates().find(isolate.accession))->summary, isolate.summary);
+}
+
+// The database goes by the order of the list: what a page costs does not grow with the registry.
+TEST_F(WorkList, AListOf100000OpensAsFastAsOneOf100) {
+  const auto session = open_session();
+  const bool sqlite = session->dialect() == Dialect::sqlite;
+  if (!sqlite) {
+    ASSERT_TRUE(session->execute("set enable_seqscan = off"));
+  }
+  for (const auto* condition : {"where 1 = 1 and list_key > '1|'", "where 1 = 1 and state = 'x'",
+                                "where 1 = 1 and laboratory in ('UNN')"}) {
+    const auto rows = session->query(
+        (sqlite ? "explain query plan " : "explain ") + statement_of_a_page(condition),
+        {{"limit", 51}});
+    ASSERT_TRUE(rows) << rows.error().text();
+    std::string plan;
+    for (const auto& row : *rows) plan += row.text(sqlite ? 3 : 0) + "\n";
+    for (const auto* whole_table : {"SCAN", "Seq Scan"})
+      EXPECT_EQ(plan.find(whole_table), std::string::npos) << condition << "\n" << plan;
+  }
+}
+
+TEST_F(WorkList, WhatListsAreCountedFromIsWhatThereIs) {
+  auto work = begin();
+  auto first = add_isolate(*work, "a", {2026, 11, 1});
+  auto second = add_isolate(*work, "b", {2026, 11, 2});
+  add_isolate(*work, "c");
+  first.answered = Date{2026, 11, 5};
+  second.answered = Date{2026, 11, 6};
+  first.state = second.state = IsolateState::answered;
+  first = *work->isolates().update(first);
+  ASSERT_TRUE(work->isolates().update(second));
+  first.summary.species = "Escherichia coli";
+  ASSERT_TRUE(work->isolates().update(first)) << "a change that leaves the state alone";
+  EXPECT_EQ(work->isolates().list({.state = IsolateState::answered, .limit = 1})->total, 2);
+  EXPECT_EQ(work->isolates().list({.limit = 1})->total, 3);
+  EXPECT_EQ(work->isolates().list({.text = "escherichia"})->total, 1);
+  EXPECT_EQ(*work->isolates().days_to_answer(), (std::map<int, std::int64_t>{{4, 2}}));
+  ASSERT_TRUE(work->commit());
+  const auto session = open_session();
+  const auto counted = *session->query("select state, count(*) from isolate group by state");
+  const auto kept = *session->query("select state, isolates from isolate_tally where isolates > 0");
+  ASSERT_EQ(kept.size(), counted.size());
+  for (const auto& row : counted)
+    EXPECT_TRUE(std::any_of(kept.begin(), kept.end(), [&](const Row& other) {
+      return other.text(0) == row.text(0) && other.integer(1) == row.integer(1);
+    })) << row.text(0);
+}
+
+TEST_F(WorkList, APageKnowsHowEachOfItsIsolatesStands) {
+  auto work = begin();
+  const auto bare = add_isolate(*work, "bare");
+  const auto measured = add_isolate(*work, "measured");
+  ASSERT_TRUE(work->measurements().add({.isolate = measured.id,
+                                        .agent = "meropenem",
+                                        .method = "gradient",
+                                        .sign = "=",
+                                        .value = 8,
+                                        .unit = "mg/L",
+                                        .entered_by = "kari"}));
+  ASSERT_TRUE(work->sender_queries().add({.isolate = measured.id,
+                                          .laboratory = "UNN",
+                                          .question_nb = "Hva?",
+                                          .question_en = "What?"}));
+  ASSERT_TRUE(work->jobs().add(
+      {.kind = std::string(kAnalysisJob), .isolate = measured.id, .requested_by = "kari"}));
+  auto standings = *work->isolates().standings({bare, measured});
+  ASSERT_EQ(standings.size(), 2u);
+  EXPECT_FALSE(standings[bare.id].has_measurements);
+  EXPECT_TRUE(standings[bare.id].all_explained) << "nothing stands that could be left out";
+  EXPECT_FALSE(standings[bare.id].analysing);
+  EXPECT_EQ(standings[bare.id].open_queries, 0);
+  EXPECT_TRUE(standings[measured.id].has_measurements);
+  EXPECT_FALSE(standings[measured.id].has_genome);
+  EXPECT_FALSE(standings[measured.id].all_explained);
+  EXPECT_TRUE(standings[measured.id].analysing);
+  EXPECT_EQ(standings[measured.id].open_queries, 1);
+  EXPECT_FALSE(standings[measured.id].answer);
 }
 
 TEST_F(WorkList, OfTwoWhoChangeOneIsolateTheSecondIsTold) {

@@ -150,12 +150,20 @@ Result<std::optional<Job>> JobTable::newest_of(laboratory::IsolateId isolate) {
 }
 
 Result<std::vector<Job>> JobTable::recent(int limit) {
+  KRES_ASSIGN(auto jobs, newest("state in ('queued', 'running')", limit));
+  const int left = limit - static_cast<int>(jobs.size());
+  if (left == 0) return jobs;
+  KRES_ASSIGN(const auto closed, newest("state not in ('queued', 'running')", left));
+  jobs.insert(jobs.end(), closed.begin(), closed.end());
+  return jobs;
+}
+
+Result<std::vector<Job>> JobTable::newest(std::string_view condition, int limit) {
   const auto scope = isolate_within(scope_);
-  KRES_ASSIGN(const auto rows,
-              session_.query(select("where 1 = 1" + scope.sql +
-                                    " order by case when state in ('queued', 'running') then 0 "
-                                    "else 1 end, id desc limit :limit"),
-                             scope.with({{"limit", limit}})));
+  KRES_ASSIGN(const auto rows, session_.query(select(fmt::format("where {}{} order by id desc "
+                                                                 "limit :limit",
+                                                                 condition, scope.sql)),
+                                              scope.with({{"limit", limit}})));
   return every<Job>(rows, job_of);
 }
 

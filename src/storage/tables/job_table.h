@@ -23,6 +23,8 @@ class JobTable : public laboratory::JobQueue {
   Result<std::vector<laboratory::Job>> recent(int limit) override;
 
  private:
+  Result<std::vector<laboratory::Job>> newest(std::string_view condition, int limit);
+
   Session& session_;
   const laboratory::Scope& scope_;
 };

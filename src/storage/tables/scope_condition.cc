@@ -23,10 +23,11 @@ ScopeCondition within(const laboratory::Scope& scope, std::string_view column) {
 }
 
 ScopeCondition isolate_within(const laboratory::Scope& scope, std::string_view column) {
-  auto condition = within(scope);
+  auto condition = within(scope, "scoped.laboratory");
   if (!condition.sql.empty())
     condition.sql =
-        fmt::format(" and {} in (select id from isolate where 1 = 1{})", column, condition.sql);
+        fmt::format(" and exists (select 1 from isolate as scoped where scoped.id = {}{})", column,
+                    condition.sql);
   return condition;
 }
 

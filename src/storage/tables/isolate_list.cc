@@ -1,0 +1,136 @@
+// Lists of isolates: filters, pages, counts.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "storage/tables/columns.h"
+#include "storage/tables/isolate_index.h"
+#include "storage/tables/isolate_row.h"
+#include "storage/tables/isolate_table.h"
+#include "storage/tables/list_key.h"
+#include "storage/tables/scope_condition.h"
+
+namespace kres::storage {
+
+using laboratory::IsolateCounts;
+using laboratory::IsolateFilter;
+using laboratory::IsolatePage;
+using laboratory::IsolateState;
+
+namespace {
+
+constexpr int kLargestPage = 500;
+
+// The text to look for as a LIKE pattern; '\' makes its wildcards literal.
+std::string like_pattern(std::string_view text) {
+  std::string pattern = "%";
+  for (const char c : to_lower(text)) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+constexpr std::string_view kSearch =
+    "(words like :text escape '\\' or laboratory in (select code from laboratory where lower(code) "
+    "like :text escape '\\' or lower(name) like :text escape '\\'))";
+// A search within a scope that is not whole looks at what the sender knows itself: what the
+// laboratory has found is not told before it is signed.
+constexpr std::string_view kNarrowSearch =
+    "words like :text escape '\\' and exists (select 1 from isolate as found where found.id = "
+    "isolate_search.isolate and (lower(found.accession) like :text escape '\\' or "
+    "lower(found.sender_id) like :text escape '\\'))";
+
+struct Condition {
+  std::string sql = "where 1 = 1";
+  Parameters parameters;
+  void add(std::string_view condition, Parameter parameter) {
+    sql += fmt::format(" and {}", condition);
+    parameters.push_back(std::move(parameter));
+  }
+};
+
+Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& scope) {
+  Condition condition;
+  const auto narrow = within(scope);
+  condition.sql += narrow.sql;
+  condition.parameters = narrow.parameters;
+  if (filter.state) condition.add("state = :state", {"state", laboratory::name_of(*filter.state)});
+  if (filter.overdue_on)
+    condition.add("list_key < :overdue", {"overdue", open_keys_end(*filter.overdue_on)});
+  if (!filter.text.empty())
+    condition.add(scope.whole() ? kSearch : kNarrowSearch, {"text", like_pattern(filter.text)});
+  return condition;
+}
+
+}  // namespace
+
+Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
+  if (filter.text.empty() && !filter.overdue_on) {
+    KRES_ASSIGN(const auto counts, IsolateIndex(session_).by_state(scope_));
+    std::int64_t total = 0;
+    for (const auto& [state, count] : counts)
+      if (!filter.state || state == *filter.state) total += count;
+    return total;
+  }
+  const auto condition = condition_of(filter, scope_);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query("select count(*) from isolate_search " + condition.sql, condition.parameters));
+  return rows.front().integer(0);
+}
+
+std::string statement_of_a_page(std::string_view condition) {
+  return fmt::format(
+      "{}where list_key in (select list_key from isolate_search {} order by list_key limit :limit) "
+      "order by list_key",
+      kSelectIsolate, condition);
+}
+
+Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
+  if (!filter.cursor.empty() && !is_list_key(filter.cursor))
+    return bad_input("the cursor is not one of this list");
+  auto condition = condition_of(filter, scope_);
+  if (!filter.cursor.empty()) condition.add("list_key > :cursor", {"cursor", filter.cursor});
+  const int limit = std::clamp(filter.limit, 1, kLargestPage);
+  condition.parameters.push_back({"limit", limit + 1});
+  KRES_ASSIGN(auto rows, session_.query(statement_of_a_page(condition.sql), condition.parameters));
+  IsolatePage page{.isolates = {}, .total = static_cast<std::int64_t>(rows.size())};
+  const bool more = rows.size() > static_cast<std::size_t>(limit);
+  if (more) {
+    rows.pop_back();
+    page.next_cursor = rows.back().text(kListKeyColumn);
+  }
+  // A first page that holds all has counted itself.
+  if (more || !filter.cursor.empty()) {
+    KRES_ASSIGN(page.total, total_of(filter));
+  }
+  page.isolates = every<laboratory::Isolate>(rows, isolate_of);
+  return page;
+}
+
+Result<IsolateCounts> IsolateTable::counts(Date today) {
+  IsolateCounts counts;
+  KRES_ASSIGN(counts.by_state, IsolateIndex(session_).by_state(scope_));
+  for (const auto state : {IsolateState::expected, IsolateState::received, IsolateState::analysing,
+                           IsolateState::ready, IsolateState::draft, IsolateState::validated,
+                           IsolateState::answered, IsolateState::failed})
+    counts.by_state.try_emplace(state, 0);
+  KRES_ASSIGN(counts.overdue, total_of({.overdue_on = today}));
+  return counts;
+}
+
+Result<std::map<int, std::int64_t>> IsolateTable::days_to_answer() {
+  const auto scope = within(scope_);
+  KRES_ASSIGN(const auto rows,
+              session_.query("select days_to_answer, count(*) from isolate where days_to_answer is "
+                             "not null" +
+                                 scope.sql + " group by days_to_answer",
+                             scope.parameters));
+  std::map<int, std::int64_t> days;
+  for (const auto& row : rows) days[row.small(0)] = row.integer(1);
+  return days;
+}
+
+}  // namespace kres::storage
