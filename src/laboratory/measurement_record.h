@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "base/error.h"
 #include "laboratory/ids.h"
 
 namespace kres::laboratory {
@@ -27,11 +28,18 @@ struct MeasurementRecord {
   std::string entered_by;        // username
   Instant entered{};
   MeasurementId predecessor;  // the measurement this one corrects, 0 if none
+  std::string reason;         // why it corrects it; empty in records from before it was asked
 
   // "8 mg/L", "<=0.125 mg/L", "22 mm": shortest digits, '.' decimal, "=" left out.
   std::string text() const;
   // Same content, whoever entered it and when.
   bool same_measurement(const MeasurementRecord& other) const;
 };
+
+inline constexpr std::size_t kLongestCorrectionReason = 900;  // bytes
+
+// Why values are corrected. Errors (bad_input): nothing is said where something is corrected, it is
+// too long, or holds a national identity number.
+Result<void> check_correction(const std::string& reason, bool corrects);
 
 }  // namespace kres::laboratory

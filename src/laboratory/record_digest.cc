@@ -88,6 +88,7 @@ std::string digest_of(const std::vector<MeasurementRecord>& measurements) {
     // Only where stated: the digests of records from before these were kept stay as they are.
     if (!measurement.disk_ug.empty()) text.add("disk_ug", measurement.disk_ug);
     if (!measurement.guideline.empty()) text.add("guideline", measurement.guideline);
+    if (!measurement.reason.empty()) text.add("reason", measurement.reason);
   }
   return sha256_hex(text.text());
 }

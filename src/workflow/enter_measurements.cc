@@ -34,8 +34,8 @@ const MeasurementRecord* counterpart(const std::vector<MeasurementRecord>& store
 
 Result<std::vector<MeasurementId>> add_measurements(
     UnitOfWork& work, Isolate& isolate,
-    const std::vector<susceptibility::Measurement>& measurements, const std::string& person,
-    Instant now) {
+    const std::vector<susceptibility::Measurement>& measurements, const std::string& reason,
+    const std::string& person, Instant now) {
   KRES_ASSIGN(const auto stored, work.measurements().current_of(isolate.id));
   std::vector<MeasurementRecord> records;
   std::vector<MeasurementId> added;
@@ -47,7 +47,9 @@ Result<std::vector<MeasurementId>> add_measurements(
     if (const auto* known = counterpart(stored, record)) {
       if (known->same_measurement(record)) continue;
       record.predecessor = known->id;
+      record.reason = reason;
     }
+    KRES_TRY(laboratory::check_correction(reason, static_cast<bool>(record.predecessor)));
     KRES_ASSIGN(record.id, work.measurements().add(record));
     isolate.constructed = isolate.constructed || record.provenance == kConstructed;
     added.push_back(record.id);
@@ -63,8 +65,8 @@ Result<std::vector<MeasurementId>> add_measurements(
 
 Result<EnteredMeasurements> enter_measurements(
     const Services& services, const std::string& accession,
-    const std::vector<susceptibility::Measurement>& measurements, const std::string& person,
-    std::int64_t revision) {
+    const std::vector<susceptibility::Measurement>& measurements, const std::string& reason,
+    const std::string& person, std::int64_t revision) {
   KRES_ASSIGN(auto work, services.registry.write());
   KRES_ASSIGN(auto isolate, isolate_named(*work, accession));
   if (isolate.revision != revision)
@@ -74,7 +76,7 @@ Result<EnteredMeasurements> enter_measurements(
                  .remedy = "look at it again"});
   const auto now = services.clock.now();
   EnteredMeasurements entered;
-  KRES_ASSIGN(entered.added, add_measurements(*work, isolate, measurements, person, now));
+  KRES_ASSIGN(entered.added, add_measurements(*work, isolate, measurements, reason, person, now));
   entered.isolate = isolate;
   if (entered.added.empty()) return entered;
   KRES_ASSIGN(const auto facts, facts_of(*work, isolate));

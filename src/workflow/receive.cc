@@ -112,7 +112,7 @@ class Reception {
       for (const auto& genome : delivery) KRES_TRY(attach(isolate, genome, number));
       ++number;
     }
-    KRES_TRY(add_measurements(work_, isolate, measurements, person_, now_));
+    KRES_TRY(add_measurements(work_, isolate, measurements, {}, person_, now_));
     KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
     // Measurements that come after the analysis are explained together with it.
     if (facts.has_genome) KRES_TRY(queue_analysis(work_, isolate, person_, now_));

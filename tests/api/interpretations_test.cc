@@ -132,7 +132,8 @@ TEST_F(Interpretations, AnAnswerKeepsTheMeasurementThatWasCorrectedLater) {
   auto bjarne = logged_in("bjarne");
   const auto isolate = "/api/v1/isolates/" + accession;
   const json correction{
-      {"measurements", {{{"agent", "meropenem"}, {"method", "bmd"}, {"value", "32"}}}}};
+      {"measurements", {{{"agent", "meropenem"}, {"method", "bmd"}, {"value", "32"}}}},
+      {"reason", "read again"}};
   ASSERT_EQ(
       bjarne.post(isolate + "/measurements", correction, bjarne.get(isolate).header("etag")).status,
       201);

@@ -23,8 +23,10 @@ class Measurements : public kres::testing::ApiFixture {
   Answer preview(Client& person, const std::vector<json>& rows) const {
     return person.post(isolate() + "/measurements/preview", {{"measurements", rows}});
   }
-  Answer enter(Client& person, const std::vector<json>& rows) const {
-    return person.post(isolate() + "/measurements", {{"measurements", rows}},
+  // With a reason, which only corrections need.
+  Answer enter(Client& person, const std::vector<json>& rows,
+               const json& reason = "read again") const {
+    return person.post(isolate() + "/measurements", {{"measurements", rows}, {"reason", reason}},
                        person.get(isolate()).header("etag"));
   }
   // "ertapenem 0.5 mg/L, meropenem 8 mg/L": what stands.
@@ -176,4 +178,24 @@ TEST_F(Measurements, WithoutAGenomeTheSendersSpeciesCounts) {
   bool has_vancomycin = false;
   for (const auto& agent : panel["agents"]) has_vancomycin |= agent["agent"] == "vancomycin";
   EXPECT_TRUE(has_vancomycin);
+}
+
+TEST_F(Measurements, AValueThatReplacesAnotherNeedsAReasonWhichIsShown) {
+  auto beate = logged_in("beate");
+  ASSERT_EQ(enter(beate, {row("ertapenem", "0.5")}, nullptr).status, 201) << "nothing is replaced";
+  const auto before = stored(beate);
+  for (const auto& reason : {json(nullptr), json("  "), json("see 13097248022")}) {
+    const auto refused = enter(beate, {row("ertapenem", "2"), row("imipenem", "1")}, reason);
+    EXPECT_EQ(refused.status, 400) << refused.body;
+    EXPECT_NE(refused.body.find("reason"), std::string::npos) << refused.body;
+    EXPECT_EQ(stored(beate), before) << "all or nothing";
+  }
+  ASSERT_EQ(enter(beate, {row("ertapenem", "2")}, "wells misread").status, 201);
+  std::string shown;
+  const auto detail = beate.get(isolate()).json();
+  for (const auto& measurement : detail["measurements"])
+    if (measurement["agent"] == "ertapenem") shown = measurement["correction_reason"];
+  EXPECT_EQ(shown, "wells misread");
+  EXPECT_EQ(enter(beate, {row("ertapenem", "2")}, nullptr).status, 201)
+      << "the same again replaces nothing";
 }

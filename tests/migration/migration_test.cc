@@ -330,6 +330,19 @@ TEST_F(RegistryMigrations, IsolatesOfBeforeAreFoundCountedAndTimed) {
   to(14);
 }
 
+TEST_F(RegistryMigrations, CorrectionsOfBeforeSayNoReason) {
+  to(14);
+  const auto before = dump();
+  to(15);
+  const auto rows = *session_->query("select reason from measurement");
+  ASSERT_FALSE(rows.empty());
+  for (const auto& row : rows) EXPECT_EQ(row.text(0), "");
+  to(14);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(session_->query("select reason from measurement"));
+  to(15);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

@@ -160,12 +160,20 @@ describe("measurements", { timeout: 600_000 }, () => {
     const result = { test: "carba_np", outcomes: ["positive"] };
     await colleague.send("POST", `/api/v1/isolates/${accession}/tests`, result);
     await value_of("imipenem").focus();
-    await keys("Control+Enter");
+    await keys("Control+Enter"); // a stored value is replaced: the cursor asks why
+    const why = page.getByLabel(/^Hvorfor rettes verdier/);
+    assert.ok(await why.evaluate((field) => field === document.activeElement));
+    await assert_accessible(page);
+    await take_picture(page, "entry_reason-1280");
+    await page.keyboard.type("avlest på nytt");
+    await keys("Enter");
     await page.getByText("3 målinger er lagret.").waitFor({ timeout: a_while });
     const rows = page.getByRole("region", {
       name: "Tabell: Resistensbestemmelse",
     });
-    await rows.getByRole("row", { name: /^imipenem .*64 mg\/L/ }).waitFor();
+    const stored = rows.getByRole("row", { name: /^imipenem .*64 mg\/L/ });
+    await stored.waitFor();
+    assert.match(await stored.innerText(), /Rettet: avlest på nytt/);
     const reconciliation = page.getByRole("region", {
       name: "Målt mot predikert",
       exact: true,

@@ -89,6 +89,7 @@ Json measurement_value(const MeasurementRecord& measurement, const AgentTable& a
           {"text", measurement.text()},
           {"disk_ug", measurement.disk_ug},
           {"guideline", measurement.guideline},
+          {"correction_reason", measurement.reason},
           {"indication", measurement.indication},
           {"route", measurement.route},
           {"provenance", measurement.provenance},

@@ -163,9 +163,12 @@ Result<http::Response> enter(Services& services, const Call& call) {
   const auto& isolate = subject.isolate;
   if (auto stale = http::check_if_match(call.request, etag_of(isolate))) return *std::move(stale);
   KRES_ASSIGN(const auto measurements, faultless(typed, read_rows(services, subject, typed)));
+  KRES_ASSIGN(const auto body, read_object(call.request));
+  KRES_ASSIGN(const auto reason,
+              optional_text(body, "reason", laboratory::kLongestCorrectionReason));
   KRES_ASSIGN(const auto entered,
               workflow::enter_measurements(services.desk.services, isolate.accession, measurements,
-                                           call.caller->person.username, isolate.revision));
+                                           reason, call.caller->person.username, isolate.revision));
   if (entered.job) services.job_added();
   Json json{{"added", Json::array()},
             {"job", entered.job ? job_value(*entered.job) : Json(nullptr)}};

@@ -39,7 +39,7 @@ constexpr std::string_view kReported =
     "measurement.system, measurement.sign, measurement.value, measurement.unit, "
     "measurement.indication, measurement.route, measurement.provenance, measurement.measured, "
     "measurement.entered_by, measurement.entered, measurement.predecessor, measurement.disk_ug, "
-    "measurement.guideline "
+    "measurement.guideline, measurement.reason "
     "from isolate left join answer on answer.isolate = isolate.id and answer.state = 'signed' "
     "and not exists (select 1 from answer as later where later.isolate = isolate.id and "
     "later.state = 'signed' and later.version > answer.version) "

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "select id, isolate, agent, method, system, sign, value, unit, indication, route, provenance, "
-    "measured, entered_by, entered, predecessor, disk_ug, guideline from measurement ";
+    "measured, entered_by, entered, predecessor, disk_ug, guideline, reason from measurement ";
 
 MeasurementRecord measurement_of(const Row& row) { return measurement_at(row, 0); }
 
@@ -32,6 +32,7 @@ Parameters parameters_of(const MeasurementRecord& record) {
           {"measured", record.measured},
           {"entered_by", record.entered_by},
           {"entered", record.entered},
+          {"reason", record.reason},
           reference("predecessor", record.predecessor)};
 }
 
@@ -54,7 +55,8 @@ MeasurementRecord measurement_at(const Row& row, std::size_t first) {
           .measured = row.optional_date(first + 11),
           .entered_by = row.text(first + 12),
           .entered = row.instant(first + 13),
-          .predecessor = {row.integer(first + 14)}};
+          .predecessor = {row.integer(first + 14)},
+          .reason = row.text(first + 17)};
 }
 
 Result<MeasurementId> MeasurementTable::add(const MeasurementRecord& record) {
@@ -63,9 +65,10 @@ Result<MeasurementId> MeasurementTable::add(const MeasurementRecord& record) {
       session_.query(
           "insert into measurement (isolate, agent, method, system, sign, value, "
           "unit, indication, route, provenance, measured, entered_by, entered, "
-          "predecessor, disk_ug, guideline) values (:isolate, :agent, :method, :system, :sign, "
+          "predecessor, disk_ug, guideline, reason) values (:isolate, :agent, :method, :system, "
+          ":sign, "
           ":value, :unit, :indication, :route, :provenance, :measured, "
-          ":entered_by, :entered, :predecessor, :disk_ug, :guideline) returning id",
+          ":entered_by, :entered, :predecessor, :disk_ug, :guideline, :reason) returning id",
           parameters_of(record)));
   return MeasurementId{rows.front().integer(0)};
 }

@@ -19,11 +19,11 @@ export const measurements = {
         body: { measurements: rows },
       }),
     ),
-  enter: (accession: string, rows: TypedMeasurement[], etag: string) =>
+  enter: (accession: string, rows: TypedMeasurement[], etag: string, reason: string) =>
     body_of(
       server.POST("/api/v1/isolates/{accession}/measurements", {
         params: { path: { accession }, header: change_headers(etag) },
-        body: { measurements: rows },
+        body: { measurements: rows, ...(reason && { reason }) },
       }),
     ),
 };

@@ -3029,6 +3029,8 @@ export interface components {
             disk_ug: string;
             /** @description whose method, empty if not stated */
             guideline: string;
+            /** @description why it replaced another value; empty if it did not, or before it was asked */
+            correction_reason: string;
             /** @description empty if not stated */
             indication: string;
             /** @description iv, oral, empty if not stated */
@@ -3083,6 +3085,8 @@ export interface components {
         MeasurementEntry: {
             /** @description at most 200, each agent and method once */
             measurements: components["schemas"]["TypedMeasurement"][];
+            /** @description needed where a value replaces a stored one */
+            reason?: string;
         };
         EntryPreview: {
             organism: string;

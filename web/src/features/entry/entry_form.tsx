@@ -30,11 +30,14 @@ export function EntryForm({ accession, panel, stored, etag }: Props) {
   const navigate = useNavigate();
   const entry = useEntry(accession, panel, stored);
   const [setting, set_setting] = useState<Setting>({ date: today(), indication: "" });
+  const [reason, set_reason] = useState("");
   const [error, set_error] = useState<unknown>(null);
   const [saving, set_saving] = useState(false);
   const [saved, set_saved] = useState<number | null>(null);
   const preview = usePreview(accession, entry.rows, setting, language);
   const table = useRef<HTMLTableElement>(null);
+  const corrects = entry.changed.some(({ stored: before }) => before !== null);
+  const reason_field = useRef<HTMLInputElement>(null);
   const faulty = entry.changed.filter((row) => preview.of(row.key)?.fault);
 
   const field = (key: string) =>
@@ -57,10 +60,12 @@ export function EntryForm({ accession, panel, stored, etag }: Props) {
   const save = () => {
     const [first] = faulty;
     if (first) return field(first.key)?.focus();
+    if (corrects && !reason.trim()) return reason_field.current?.focus();
     set_saving(true);
     set_error(null);
     const typed = entry.changed.map((row) => to_send(row, setting));
-    save_entry(accession, typed, { measurements: stored, etag }, language).then(
+    const sent = { rows: typed, reason: corrects ? reason.trim() : "" };
+    save_entry(accession, sent, { measurements: stored, etag }, language).then(
       ({ added }) => {
         keep_draft(person?.username ?? "", accession, {});
         set_saved(added.length);
@@ -129,6 +134,18 @@ export function EntryForm({ accession, panel, stored, etag }: Props) {
           setTimeout(() => field(key)?.focus());
         }}
       />
+      {corrects && (
+        <label className="field entry-reason">
+          <span>{t("entry.reason")}</span>
+          <input
+            ref={reason_field}
+            value={reason}
+            required
+            maxLength={900}
+            onChange={({ target }) => set_reason(target.value)}
+          />
+        </label>
+      )}
       {error !== null && <ErrorPanel error={error} />}
       {preview.error !== null && <ErrorPanel error={preview.error} />}
       <SaveBar

@@ -11,6 +11,7 @@ vi.mock("../../api/client", () => ({}));
 const stored = (...ids: number[]) => ids.map((id) => ({ id })) as Measurement[];
 const seen = { measurements: stored(1, 2), etag: '"old"' };
 const stale = new Problem(412, "error.stale", "");
+const typed = { rows: [], reason: "misread" };
 const done = { added: [3], job: null };
 
 describe("saving an entry", () => {
@@ -27,15 +28,15 @@ describe("saving an entry", () => {
 
   it("goes under the tag that was read", async () => {
     enter.mockResolvedValueOnce(done);
-    expect(await save_entry("A", [], seen, "nb")).toBe(done);
+    expect(await save_entry("A", typed, seen, "nb")).toBe(done);
     expect(get).not.toHaveBeenCalled();
   });
 
   it("goes under the new tag when the measurements are those that were seen", async () => {
     enter.mockRejectedValueOnce(stale).mockResolvedValueOnce(done);
     now(stored(2, 1));
-    expect(await save_entry("A", [], seen, "nb")).toBe(done);
-    expect(enter).toHaveBeenLastCalledWith("A", [], '"new"');
+    expect(await save_entry("A", typed, seen, "nb")).toBe(done);
+    expect(enter).toHaveBeenLastCalledWith("A", [], '"new"', "misread");
   });
 
   it.each([[stored(1, 4)], [stored(1, 2, 4)], [stored(1)]])(
@@ -43,7 +44,7 @@ describe("saving an entry", () => {
     async (measured) => {
       enter.mockRejectedValue(stale);
       now(measured);
-      await expect(save_entry("A", [], seen, "nb")).rejects.toBe(stale);
+      await expect(save_entry("A", typed, seen, "nb")).rejects.toBe(stale);
       expect(enter).toHaveBeenCalledTimes(1);
     },
   );
@@ -51,7 +52,7 @@ describe("saving an entry", () => {
   it("hands on any other problem", async () => {
     const broken = new Problem(500, "error.internal", "");
     enter.mockRejectedValue(broken);
-    await expect(save_entry("A", [], seen, "nb")).rejects.toBe(broken);
+    await expect(save_entry("A", typed, seen, "nb")).rejects.toBe(broken);
     expect(get).not.toHaveBeenCalled();
   });
 });

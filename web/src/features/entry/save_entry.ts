@@ -12,16 +12,16 @@ export function same_measurements(seen: Measurement[], now: Measurement[]): bool
 
 export async function save_entry(
   accession: string,
-  rows: TypedMeasurement[],
+  { rows, reason }: { rows: TypedMeasurement[]; reason: string }, // why values are replaced
   seen: { measurements: Measurement[]; etag: string },
   language: Language,
 ) {
   try {
-    return await measurements.enter(accession, rows, seen.etag);
+    return await measurements.enter(accession, rows, seen.etag, reason);
   } catch (problem) {
     if (!is_problem(problem, 412)) throw problem;
     const now = await isolates.get(accession, language);
     if (!same_measurements(seen.measurements, now.value.measurements)) throw problem;
-    return measurements.enter(accession, rows, now.etag);
+    return measurements.enter(accession, rows, now.etag, reason);
   }
 }

@@ -59,9 +59,14 @@ export function MeasurementRow({ measurement, names_method, note }: Props) {
 }
 
 function Remarks({ measurement }: { measurement: Measurement }) {
-  const { code } = useTexts();
+  const { t, code } = useTexts();
   return (
     <span className="tags">
+      {measurement.correction_reason && (
+        <span className="subtle">
+          {t("susceptibility.corrected", { reason: measurement.correction_reason })}
+        </span>
+      )}
       {flags_of(measurement.interpretation).map((flag) => (
         <Mark key={flag} tone="attention">
           {code("flag", flag)}

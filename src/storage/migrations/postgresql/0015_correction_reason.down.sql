@@ -1,0 +1,2 @@
+-- Reasons are lost.
+alter table measurement drop column reason
