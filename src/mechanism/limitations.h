@@ -1,4 +1,4 @@
-// When the rules behind an explanation fail, each limitation once.
+// When the rules behind an explanation fail, each limitation once, with the agents it is about.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace kres::mechanism {
 
-// In the order of the agents.
+// "meropenem, imipenem: ...", in the order of the agents.
 std::vector<BilingualText> limitations_of(const Explanation& explanation);
 
 }  // namespace kres::mechanism

@@ -1,4 +1,4 @@
-// A limitation that several agents share is told once, in print as on the page.
+// A limitation that several agents share is told once, with their names, in print as on the page.
 #include "mechanism/limitations.h"
 
 #include <gtest/gtest.h>
@@ -17,6 +17,7 @@ Explanation two_agents() {
   for (const char* name : {"meropenem", "ertapenem"}) {
     AgentExplanation agent;
     agent.agent = name;
+    agent.agent_name = {name, name};
     agent.limitations = {kCopies};
     explanation.agents.push_back(agent);
   }
@@ -25,18 +26,23 @@ Explanation two_agents() {
 }
 
 TEST(Limitations, AreToldOnceInTheOrderOfTheAgents) {
-  EXPECT_EQ(limitations_of(two_agents()), (std::vector<BilingualText>{kCopies, kPorins}));
+  const std::vector<BilingualText> expected{
+      {"meropenem, ertapenem: Kopitall er ikke målt.",
+       "meropenem, ertapenem: Copy number was not measured."},
+      {"ertapenem: Poriner kan være nedregulert.", "ertapenem: Porins may be down-regulated."}};
+  EXPECT_EQ(limitations_of(two_agents()), expected);
   EXPECT_TRUE(limitations_of({}).empty());
 }
 
 TEST(Limitations, StandUnderAHeadingOfTheirOwnInTheText) {
   const auto text = to_text(two_agents(), Language::en);
-  EXPECT_NE(text.find("\nLimitations\n  Copy number was not measured.\n"
-                      "  Porins may be down-regulated.\n"),
+  EXPECT_NE(text.find("\nLimitations\n  meropenem, ertapenem: Copy number was not measured.\n"
+                      "  ertapenem: Porins may be down-regulated.\n"),
             std::string::npos)
       << text;
-  EXPECT_NE(to_text(two_agents(), Language::nb).find("\nBegrensninger\n  Kopitall"),
-            std::string::npos);
+  EXPECT_NE(
+      to_text(two_agents(), Language::nb).find("\nBegrensninger\n  meropenem, ertapenem: Kopitall"),
+      std::string::npos);
   EXPECT_EQ(to_text({}, Language::en).find("Limitations"), std::string::npos);
 }
 

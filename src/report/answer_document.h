@@ -171,7 +171,7 @@ struct AnswerDocument {
   BilingualText context;  // epidemiological, not proof; empty if nothing was stated
   std::vector<BilingualText> work_up;
   std::vector<NegativeFinding> negatives;
-  std::vector<BilingualText> limitations;  // of the rules behind the explanation, each once
+  std::vector<BilingualText> limitations;  // of the rules behind it, each once with its agents
   std::vector<MethodUsed> methods;
   std::vector<VersionUsed> versions;
   std::vector<Involved> people;

@@ -72,12 +72,13 @@ TEST(AnswerPdf, TellsALimitationOfSeveralAgentsOnce) {
   for (const char* name : {"meropenem", "imipenem"}) {
     mechanism::AgentExplanation agent;
     agent.agent = name;
+    agent.agent_name = {name, name};
     agent.limitations = {copies};
     input.explanation.agents.push_back(agent);
   }
   const std::string text = text_of(printed(input));
   EXPECT_EQ(count(text, "Begrensninger"), 1u);
-  EXPECT_EQ(count(text, "Kopitallet er ikke målt."), 1u);
+  EXPECT_EQ(count(text, "meropenem, imipenem: Kopitallet er ikke målt."), 1u);
 }
 
 TEST(AnswerPdf, SaysVerdictCategoriesAndVersions) {

@@ -31,7 +31,7 @@ class ApiFixture : public ::testing::Test {
   const AgentTable agents_;
   const susceptibility::Standards standards_;  // EUCAST v15.0 and v16.0, which is in force
   const mechanism::ConfirmatoryTests tests_;
-  api::ReferenceInUse reference_{"default", "22220123456789abcdef"};  // that of run_jobs()
+  api::ReferenceInUse reference_{"default", kReferenceInUse};
   const laboratory::BankRules bank_rules_;
   const report::labels::LabelSheets label_sheets_;
   const laboratory::SubmissionCriteria criteria_;

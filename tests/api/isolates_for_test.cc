@@ -144,7 +144,7 @@ void run_jobs(TestRegistry& registry, const susceptibility::Standard& standard,
                            const workflow::ProgressHook&) -> Result<genome::GenomeResult> {
     auto genome = kpc_genome();
     genome.species.name = species;
-    genome.reference_digest = kReferenceOfJobs;
+    genome.reference_digest = kReferenceInUse;
     genome.mlst.clear();
     genome.determinants.clear();
     return genome;

@@ -25,9 +25,6 @@ struct SentIsolate {
 // Receives an isolate with a genome and measurements. Gives its accession.
 std::string receive_isolate(TestRegistry& registry, const SentIsolate& sent);
 
-// Digest of the reference set that run_jobs() uses; that of examine_isolate() is another one.
-inline constexpr const char* kReferenceOfJobs = "22220123456789abcdef";
-
 // The result of the background job: K. pneumoniae ST11 with blaKPC-2, R to meropenem, a CPO.
 void examine_isolate(TestRegistry& registry, const std::string& accession);
 

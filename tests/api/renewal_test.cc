@@ -81,7 +81,7 @@ TEST_F(Renewal, TheAnswersThatWouldBeOthersSayWhatChanges) {
   const auto item = changes()["items"][0];
   EXPECT_EQ(item["accession"], accession_);
   EXPECT_EQ(item["before"]["reference_digest"], "11110123456789abcdef");
-  EXPECT_EQ(item["after"]["reference_digest"], kres::testing::kReferenceOfJobs);
+  EXPECT_EQ(item["after"]["reference_digest"], kres::testing::kReferenceInUse);
   EXPECT_EQ(item["version"], kVersion);
   EXPECT_EQ(item["changes"]["lost"], json({"blaKPC-2"}));
   EXPECT_EQ(item["changes"]["verdict"], true);

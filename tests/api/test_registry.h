@@ -30,6 +30,9 @@ class FakeClock : public laboratory::Clock {
 };
 
 // Everyone's password; its hash costs little.
+// Digest of the reference set in use, with which run_jobs() analyses; examine_isolate() had
+// another.
+inline constexpr const char* kReferenceInUse = "22220123456789abcdef";
 inline constexpr const char* kPassword = "snow on the fjord";
 
 class TestRegistry {

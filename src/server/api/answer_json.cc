@@ -42,6 +42,14 @@ Json answer_value(const Answer& answer) {
           {"etag", etag_of(answer)}};
 }
 
+Json decision_value(const std::optional<laboratory::ChangeDecision>& decision) {
+  if (!decision) return nullptr;
+  return {{"choice", name_of(decision->choice)},
+          {"reason", decision->reason},
+          {"person", decision->person},
+          {"time", iso_utc(decision->time)}};
+}
+
 std::string etag_of(const Answer& answer) {
   return fmt::format("\"answer-{}.{}\"", answer.id.value, answer.revision);
 }

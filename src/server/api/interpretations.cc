@@ -121,18 +121,6 @@ Json isolate_item(const laboratory::ReportedResult& reported) {
           {"rows", Json::array()}};
 }
 
-// What was decided about the answer under this version, if anything.
-Result<Json> decision_value(laboratory::UnitOfWork& work,
-                            const laboratory::ReportedResult& reported, const Standard& standard) {
-  KRES_ASSIGN(const auto decision,
-              work.deliveries().decision_of(reported.answer, standard.breakpoints.version()));
-  if (!decision) return Json(nullptr);
-  return Json{{"choice", name_of(decision->choice)},
-              {"reason", decision->reason},
-              {"person", decision->person},
-              {"time", iso_utc(decision->time)}};
-}
-
 Json changed_row(const Services& services, const workflow::ChangedCategory& row,
                  Language language) {
   return {{"measurement", measured_value(row.reported->measurement, services.agents, language)},
@@ -156,7 +144,9 @@ Result<Json> changes_of_page(const Services& services, laboratory::UnitOfWork& w
     if (changed.empty()) continue;
     changed_rows += static_cast<int>(changed.size());
     items.push_back(isolate_item(of_isolate.front()));
-    KRES_ASSIGN(items.back()["decision"], decision_value(work, of_isolate.front(), standard));
+    KRES_ASSIGN(const auto decision, work.deliveries().decision_of(of_isolate.front().answer,
+                                                                   standard.breakpoints.version()));
+    items.back()["decision"] = decision_value(decision);
     for (const auto& row : changed)
       items.back()["rows"].push_back(changed_row(services, row, language));
   }

@@ -60,8 +60,7 @@ Result<TypedRow> typed_row(const nlohmann::json& object) {
   return row;
 }
 
-Result<std::vector<TypedRow>> typed_rows(const http::Request& request) {
-  KRES_ASSIGN(const auto body, read_object(request));
+Result<std::vector<TypedRow>> typed_rows(const nlohmann::json& body) {
   const auto field = body.find("measurements");
   if (field == body.end() || !field->is_array() || field->empty())
     return bad_input("The field 'measurements' is no list with something in it");
@@ -124,7 +123,8 @@ Result<void> control(const Services& services,
 }
 
 Result<http::Response> preview(Services& services, const Call& call) {
-  KRES_ASSIGN(const auto rows, typed_rows(call.request));
+  KRES_ASSIGN(const auto body, read_object(call.request));
+  KRES_ASSIGN(const auto rows, typed_rows(body));
   KRES_ASSIGN(const auto subject, find_subject(services, call));
   auto json = about(services, subject);
   json["rows"] = Json::array();
@@ -158,12 +158,12 @@ Result<std::vector<susceptibility::Measurement>> faultless(const std::vector<Typ
 }
 
 Result<http::Response> enter(Services& services, const Call& call) {
-  KRES_ASSIGN(const auto typed, typed_rows(call.request));
+  KRES_ASSIGN(const auto body, read_object(call.request));
+  KRES_ASSIGN(const auto typed, typed_rows(body));
   KRES_ASSIGN(const auto subject, find_subject(services, call));
   const auto& isolate = subject.isolate;
   if (auto stale = http::check_if_match(call.request, etag_of(isolate))) return *std::move(stale);
   KRES_ASSIGN(const auto measurements, faultless(typed, read_rows(services, subject, typed)));
-  KRES_ASSIGN(const auto body, read_object(call.request));
   KRES_ASSIGN(const auto reason,
               optional_text(body, "reason", laboratory::kLongestCorrectionReason));
   KRES_ASSIGN(const auto entered,

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "server/api/answer_json.h"
 #include "server/api/call_language.h"
 #include "server/api/endpoint.h"
 #include "server/api/services.h"
@@ -65,19 +66,13 @@ Result<Json> renewed_value(laboratory::UnitOfWork& work, const workflow::Renewed
                            Language language) {
   const auto version = workflow::renewal_version(renewed.after);
   KRES_ASSIGN(const auto decision, work.deliveries().decision_of(renewed.answer.id, version));
-  Json json{{"accession", renewed.answer.accession},
-            {"answer", {{"id", renewed.answer.id.value}, {"version", renewed.answer.version}}},
-            {"version", version},
-            {"before", analysis_value(renewed.before)},
-            {"after", analysis_value(renewed.after)},
-            {"changes", change_value(renewed.change, language)},
-            {"decision", nullptr}};
-  if (decision)
-    json["decision"] = {{"choice", name_of(decision->choice)},
-                        {"reason", decision->reason},
-                        {"person", decision->person},
-                        {"time", iso_utc(decision->time)}};
-  return json;
+  return Json{{"accession", renewed.answer.accession},
+              {"answer", {{"id", renewed.answer.id.value}, {"version", renewed.answer.version}}},
+              {"version", version},
+              {"before", analysis_value(renewed.before)},
+              {"after", analysis_value(renewed.after)},
+              {"changes", change_value(renewed.change, language)},
+              {"decision", decision_value(decision)}};
 }
 
 Result<http::Response> list_renewed(Services& services, const Call& call) {

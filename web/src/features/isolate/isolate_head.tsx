@@ -7,6 +7,7 @@ import { useTexts } from "../../i18n/use_texts";
 import { Mark, tone_of_state } from "../../ui/mark";
 import { useHeadingFocus } from "../../ui/page_title";
 import { LabelButton } from "../labels/label_form";
+import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 
 export function IsolateHead({ isolate }: { isolate: IsolateDetail }) {
@@ -14,8 +15,7 @@ export function IsolateHead({ isolate }: { isolate: IsolateDetail }) {
   const heading = useHeadingFocus(true);
   const answered = isolate.state === "answered";
   const { person } = useSession();
-  const may_bank =
-    person?.roles.some((role) => role === "bioengineer" || role === "microbiologist") ?? false;
+  const may_bank = is_staff(person);
   return (
     <header className="isolate-head">
       <nav aria-label={t("isolate.breadcrumb")}>

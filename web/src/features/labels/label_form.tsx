@@ -8,6 +8,7 @@ import { Choice } from "../../ui/choice";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { Modal } from "../../ui/modal";
+import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 import { label_address, most_labelled } from "./label_address";
 
@@ -15,9 +16,7 @@ export function LabelButton({ accessions }: { accessions: string[] }) {
   const { t } = useTexts();
   const { person } = useSession();
   const [open, set_open] = useState(false);
-  const may_print = person?.roles.some(
-    (role) => role === "bioengineer" || role === "microbiologist",
-  );
+  const may_print = is_staff(person);
   if (accessions.length === 0 || !may_print) return null;
   return (
     <>

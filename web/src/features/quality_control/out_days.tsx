@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import type { QcDay, QcResult } from "../../api/quality_control";
 import { useTexts } from "../../i18n/use_texts";
 import { Mark } from "../../ui/mark";
+import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 import { DecideForm } from "./decide_form";
 import { tone_of_qc } from "./qc_tone";
@@ -54,7 +55,7 @@ export function OutDays({ days, results, changed }: Props) {
 function OutDay({ day, results, decide }: { day: QcDay; results: QcResult[]; decide: () => void }) {
   const { t, code, format } = useTexts();
   const { person } = useSession();
-  const staff = person?.roles.some((role) => role === "bioengineer" || role === "microbiologist");
+  const staff = is_staff(person);
   const [newest] = day.decisions;
   return (
     <li className={`qc-day qc-day-${day.verdict}`}>

@@ -9,6 +9,7 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { useHeadingFocus, usePageTitle } from "../../ui/page_title";
 import { Section } from "../../ui/section";
+import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 import { DueList } from "./due_list";
 import { OutDays } from "./out_days";
@@ -41,7 +42,7 @@ export default function QualityControlPage() {
     set_round((n) => n + 1);
     now.reload();
   };
-  const staff = person?.roles.some((role) => role === "bioengineer" || role === "microbiologist");
+  const staff = is_staff(person);
   const error = now.error ?? ranges.error;
   return (
     <div className="qc-page">

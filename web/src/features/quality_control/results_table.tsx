@@ -5,6 +5,7 @@ import type { QcResult } from "../../api/quality_control";
 import { useTexts } from "../../i18n/use_texts";
 import { Mark } from "../../ui/mark";
 import { Head, ScrollTable } from "../../ui/scroll_table";
+import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 import { CorrectForm } from "./correct_form";
 import { tone_of_qc } from "./qc_tone";
@@ -80,7 +81,7 @@ interface RowProps {
 function ResultRow({ result, replaced, correct }: RowProps) {
   const { t, code, format } = useTexts();
   const { person } = useSession();
-  const staff = person?.roles.some((role) => role === "bioengineer" || role === "microbiologist");
+  const staff = is_staff(person);
   const standing = stands(result);
   return (
     <tr className={standing ? undefined : "qc-replaced"}>

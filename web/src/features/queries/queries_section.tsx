@@ -6,6 +6,7 @@ import type { IsolateDetail } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { ErrorPanel } from "../../ui/error_panel";
 import { Section } from "../../ui/section";
+import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 import { QueryCard } from "./query_card";
 import "./queries.css";
@@ -19,7 +20,7 @@ export function QueriesSection({
 }) {
   const { t } = useTexts();
   const { person } = useSession();
-  const may_ask = person?.roles.some((role) => role === "bioengineer" || role === "microbiologist");
+  const may_ask = is_staff(person);
   return (
     <Section id="queries" title={t("queries.title")}>
       {isolate.queries.length === 0 && <p className="subtle">{t("queries.none")}</p>}
