@@ -66,7 +66,11 @@ Result<std::unique_ptr<Session>> open_target(const storage::Database& database) 
 Result<std::vector<storage::TableSummary>> copy_or_compare(Session& from, Session& to,
                                                            Claimed claimed) {
   KRES_ASSIGN(const bool empty, storage::is_without_records(to));
-  if (empty || claimed == Claimed::fresh) return storage::copy_records(from, to);
+  if (empty || claimed == Claimed::fresh) {
+    KRES_ASSIGN(auto copied, storage::copy_records(from, to));
+    KRES_TRY(storage::count_records(to));
+    return copied;
+  }
   KRES_ASSIGN(const auto transaction, storage::Transaction::begin(to, storage::Access::read));
   KRES_ASSIGN(auto expected, storage::summarize_records(from));
   KRES_ASSIGN(const auto found, storage::summarize_records(to));

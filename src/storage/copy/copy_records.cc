@@ -132,6 +132,14 @@ Result<bool> is_without_records(Session& session) {
   return true;
 }
 
+Result<void> count_records(Session& session) {
+  if (session.dialect() == Dialect::sqlite) return {};
+  KRES_ASSIGN(const auto tables, table_shapes(session));
+  for (const auto& table : tables)
+    KRES_TRY(session.execute(fmt::format("vacuum (analyze) {}", table.name)));
+  return {};
+}
+
 Result<std::vector<TableSummary>> copy_records(Session& from, Session& to) {
   KRES_ASSIGN(const auto tables, table_shapes(from));
   KRES_ASSIGN(auto transaction, Transaction::begin(to, Access::write));

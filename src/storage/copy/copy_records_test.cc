@@ -72,6 +72,22 @@ TEST_F(CopiedRecords, AreCountedAndReadBackAsTheyWere) {
             "Ærlig\n'L-1'");
 }
 
+TEST_F(CopiedRecords, AreCountedForTheServersPlans) {
+  const TestDatabase other(directory_ / "counted.sqlite");
+  const auto target = migrated(other.open());
+  ASSERT_TRUE(copy(*source_, *target));
+  ASSERT_TRUE(count_records(*target));
+  if (target->dialect() == Dialect::sqlite) return;
+  const auto known = *target->query(
+      "select reltuples from pg_class where relname = 'measurement' and relnamespace = (select oid "
+      "from pg_namespace where nspname = current_schema())");
+  EXPECT_EQ(known.front().real(0), 3);
+  EXPECT_FALSE(target
+                   ->query("select 1 from pg_stats where schemaname = current_schema() and "
+                           "tablename = 'measurement' and attname = 'value'")
+                   ->empty());
+}
+
 TEST_F(CopiedRecords, GoThereAndBackWithoutALoss) {
   const auto file = empty_file("there.sqlite");
   const auto there = copy(*source_, *file);

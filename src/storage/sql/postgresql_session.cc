@@ -142,9 +142,12 @@ Result<std::unique_ptr<Session>> Session::open_postgresql(const std::string& add
   // The details of an error name the values of the row.
   PQsetErrorVerbosity(backend->conn_, PQERRORS_TERSE);
   std::unique_ptr<Session> session(new Session(std::move(connection)));
+  // Many people ask short questions at once: compiling one, or dividing it among processes, takes
+  // from the others more than it gives.
   for (const auto* setting :
        {"set synchronous_commit = on", "set lock_timeout = '30s'", "set client_encoding = 'UTF8'",
-        "set client_min_messages = warning", "set idle_in_transaction_session_timeout = '5min'"})
+        "set client_min_messages = warning", "set idle_in_transaction_session_timeout = '5min'",
+        "set jit = off", "set max_parallel_workers_per_gather = 0"})
     KRES_TRY(session->execute(setting));
   return session;
 }
