@@ -15,12 +15,8 @@ using laboratory::UnitOfWork;
 Result<laboratory::Standings> standings_of(UnitOfWork& work, const std::vector<Isolate>& isolates,
                                            const susceptibility::QcRules& rules) {
   KRES_ASSIGN(auto standings, work.isolates().standings(isolates));
-  for (const auto& isolate : isolates) {
-    auto& standing = standings[isolate.id];
-    if (!isolate.current_explanation || !standing.all_explained) continue;
-    KRES_ASSIGN(const bool held_otherwise, control_has_changed(work, rules, isolate));
-    standing.all_explained = !held_otherwise;
-  }
+  KRES_ASSIGN(const auto changed, with_changed_control(work, rules, isolates));
+  for (const auto id : changed) standings[id].all_explained = false;
   return standings;
 }
 

@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include "susceptibility/interpretation_json.h"
+#include "workflow/measurements.h"
 
 namespace kres::workflow {
 
+using laboratory::ControlledValue;
+using laboratory::IsolateId;
 using laboratory::MeasurementRecord;
 using laboratory::QcDecisionRecord;
 using laboratory::QcResultId;
@@ -72,6 +75,43 @@ bool is_controlled(const susceptibility::Measurement& m, const DayControl& contr
   });
 }
 
+Result<DayControl> judged(const std::vector<QcResultRecord>& standing,
+                          const std::vector<QcDecisionRecord>& decisions, const QcRules& rules) {
+  std::vector<QcResult> results;
+  for (const auto& record : standing) {
+    KRES_ASSIGN(auto result, qc_result_of(record));
+    results.push_back(std::move(result));
+  }
+  DayControl control{QcEvaluation(results, rules.ranges, rules.requirements), {}};
+  control.decisions = decisions_in_force(decisions, control.evaluation);
+  return control;
+}
+
+// Of these days alone: enough to tell which are out, not for run rules.
+Result<DayControl> control_on(UnitOfWork& work, const QcRules& rules,
+                              const std::vector<Date>& days) {
+  KRES_ASSIGN(const auto results, work.qc_results().standing_on(days));
+  KRES_ASSIGN(const auto decisions, work.qc_decisions().on(days));
+  return judged(results, decisions, rules);
+}
+
+std::vector<Date> days_of(const std::vector<ControlledValue>& values) {
+  std::set<Date> days;
+  for (const auto& value : values)
+    if (value.measurement.measured) days.insert(*value.measurement.measured);
+  return {days.begin(), days.end()};
+}
+
+Result<bool> is_held_otherwise(const ControlledValue& value, const DayControl& control) {
+  KRES_ASSIGN(const auto measurement, measurement_of(value.measurement, {}, {}));
+  const auto now = hold_of(measurement, control.evaluation, control.decisions);
+  if (value.held.empty()) return now != susceptibility::QcHold::none;
+  KRES_ASSIGN(const auto interpretation,
+              susceptibility::interpretation_from_json(
+                  value.held, fmt::format("measurement {}", value.measurement.id.value)));
+  return now != susceptibility::hold_of(interpretation);
+}
+
 }  // namespace
 
 Result<QcResult> qc_result_of(const QcResultRecord& record) {
@@ -104,15 +144,8 @@ Result<QcResult> qc_result_of(const QcResultRecord& record) {
 Result<DayControl> control_between(UnitOfWork& work, const QcRules& rules,
                                    const QcSelection& selection) {
   KRES_ASSIGN(const auto records, work.qc_results().all(selection));
-  std::vector<QcResult> results;
-  for (const auto& record : standing_among(records)) {
-    KRES_ASSIGN(auto result, qc_result_of(record));
-    results.push_back(std::move(result));
-  }
-  DayControl control{QcEvaluation(results, rules.ranges, rules.requirements), {}};
   KRES_ASSIGN(const auto decisions, work.qc_decisions().all(selection));
-  control.decisions = decisions_in_force(decisions, control.evaluation);
-  return control;
+  return judged(standing_among(records), decisions, rules);
 }
 
 Result<std::optional<DayControl>> control_of(UnitOfWork& work, const QcRules& rules,
@@ -140,21 +173,20 @@ void apply_control(std::vector<Interpretation>& interpretations,
   for (auto& interpretation : interpretations) apply_control(interpretation, control);
 }
 
-Result<bool> control_has_changed(UnitOfWork& work, const QcRules& rules,
-                                 const laboratory::Isolate& isolate) {
-  KRES_ASSIGN(const auto standing, work.measurements().current_of(isolate.id));
-  KRES_ASSIGN(const auto control, control_of(work, rules, standing));
-  if (!control) return false;
-  KRES_ASSIGN(const auto stored,
-              work.interpretations().of_explanation(isolate.current_explanation));
-  for (const auto& record : stored) {
-    KRES_ASSIGN(const auto interpretation,
-                susceptibility::interpretation_from_json(
-                    record.document, fmt::format("interpretation {}", record.id.value)));
-    const auto now = hold_of(interpretation.measurement, control->evaluation, control->decisions);
-    if (now != susceptibility::hold_of(interpretation)) return true;
+Result<std::set<IsolateId>> with_changed_control(UnitOfWork& work, const QcRules& rules,
+                                                 const std::vector<laboratory::Isolate>& isolates) {
+  std::vector<laboratory::ExplanationId> explanations;
+  for (const auto& isolate : isolates)
+    if (isolate.current_explanation) explanations.push_back(isolate.current_explanation);
+  std::set<IsolateId> changed;
+  KRES_ASSIGN(const auto values, work.interpretations().controlled(explanations));
+  if (values.empty()) return changed;
+  KRES_ASSIGN(const auto control, control_on(work, rules, days_of(values)));
+  for (const auto& value : values) {
+    KRES_ASSIGN(const bool otherwise, is_held_otherwise(value, control));
+    if (otherwise) changed.insert(value.measurement.isolate);
   }
-  return false;
+  return changed;
 }
 
 }  // namespace kres::workflow

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -43,9 +44,10 @@ void apply_control(susceptibility::Interpretation& interpretation,
 void apply_control(std::vector<susceptibility::Interpretation>& interpretations,
                    const std::optional<DayControl>& control);
 
-// Whether a day went out, was decided, or came back since a value was interpreted that the
-// explanation of the isolate rests on.
-Result<bool> control_has_changed(laboratory::UnitOfWork& work, const susceptibility::QcRules& rules,
-                                 const laboratory::Isolate& isolate);
+// Those of the isolates of which a day went out, was decided, or came back since a value was
+// interpreted that the current explanation rests on. A few statements, however many isolates.
+Result<std::set<laboratory::IsolateId>> with_changed_control(
+    laboratory::UnitOfWork& work, const susceptibility::QcRules& rules,
+    const std::vector<laboratory::Isolate>& isolates);
 
 }  // namespace kres::workflow

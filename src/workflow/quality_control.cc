@@ -67,8 +67,8 @@ class Reanalysis {
   Result<void> look_at(const laboratory::Isolate& isolate) {
     KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
     if (!facts.has_genome) return {};
-    KRES_ASSIGN(const bool changed, control_has_changed(work_, rules_, isolate));
-    if (!changed) return {};
+    KRES_ASSIGN(const auto changed, with_changed_control(work_, rules_, {isolate}));
+    if (changed.empty()) return {};
     KRES_TRY(queue_analysis(work_, isolate, person_, now_));
     KRES_TRY(store_with_state(work_, isolate));
     queued_.push_back(isolate.accession);

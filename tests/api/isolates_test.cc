@@ -53,6 +53,41 @@ TEST_F(Isolates, TheWorkListBeginsWithTheLeastTimeLeft) {
             json::parse(R"({"code": "OUS", "name": "Oslo universitetssykehus"})"));
 }
 
+TEST_F(Isolates, AListAsksTheDatabaseAsOftenForManyAsForFew) {
+  susceptibility::Measurement value{.organism = "Klebsiella pneumoniae", .agent = "meropenem"};
+  value.value = 16;
+  for (const int number : {1, 2, 3, 4, 5, 6, 7, 8}) {
+    value.isolate = fmt::format("S-{}", number);
+    value.date = Date{2026, 11, 10U + static_cast<unsigned>(number)};
+    receive_isolate(registry_, {.sender_id = value.isolate, .measured = {value}});
+  }
+  kres::testing::run_jobs(registry_, standards_.in_force(), "Klebsiella pneumoniae");
+  auto beate = logged_in("beate");
+  for (const int day : {11, 12, 13, 14, 15, 16, 17, 18})  // each is out, and holds a value back
+    ASSERT_EQ(
+        beate
+            .post("/api/v1/quality-control/results", {{"results",
+                                                       {{{"strain", "ATCC 25922"},
+                                                         {"agent", "meropenem"},
+                                                         {"method", "broth_microdilution"},
+                                                         {"value", "8"},
+                                                         {"day", fmt::format("2026-11-{}", day)},
+                                                         {"lot", "P-17"}}}}})
+            .status,
+        201);
+  const auto asked = [&](const std::string& list, int limit) {
+    const auto before = registry_.statements();
+    const auto answer = beate.get(fmt::format("/api/v1/{}limit={}", list, limit));
+    EXPECT_EQ(answer.json()["items"].size(), static_cast<std::size_t>(limit)) << answer.body;
+    return registry_.statements() - before;
+  };
+  for (const auto* list : {"isolates?", "isolates?q=s-&"}) {
+    const auto few = asked(list, 1);
+    EXPECT_EQ(asked(list, 7), few) << list;
+    EXPECT_LT(few, 20) << list;
+  }
+}
+
 TEST_F(Isolates, TheWorkListIsFilteredAndComesInPages) {
   const auto first = receive_isolate(registry_, {.sender_id = "sent-a"});
   for (const auto* id : {"sent-b", "sent-c", "sent-d", "sent-e"})

@@ -43,6 +43,7 @@ class TestRegistry {
   std::unique_ptr<laboratory::UnitOfWork> read() { return std::move(*registry_->read()); }
   std::unique_ptr<laboratory::UnitOfWork> write() { return std::move(*registry_->write()); }
   workflow::Services services() { return {*registry_, *blobs_, clock}; }
+  std::int64_t statements() const { return registry_->statements(); }  // of ended units
   const laboratory::IdentityVault& vault() const { return *vault_; }
   workflow::UploadDesk uploads() { return {services(), *uploads_, upload_limits}; }
   // Answers are printed as the number and state of the answer.

@@ -24,6 +24,8 @@ class QcResultRepository {
   virtual Result<std::optional<QcResultRecord>> find(QcResultId id) = 0;
   // Replaced ones and withdrawals too, by day and number.
   virtual Result<std::vector<QcResultRecord>> all(const QcSelection& selection) = 0;
+  // Of these days, neither replaced nor withdrawn, by day and number.
+  virtual Result<std::vector<QcResultRecord>> standing_on(const std::vector<Date>& days) = 0;
 };
 
 class QcDecisionRepository {
@@ -33,6 +35,8 @@ class QcDecisionRepository {
   virtual Result<std::optional<QcDecisionRecord>> find(QcDecisionId id) = 0;
   // Replaced ones too, by number; the strain of the selection does not count.
   virtual Result<std::vector<QcDecisionRecord>> all(const QcSelection& selection) = 0;
+  // Of these days; replaced ones too, by number.
+  virtual Result<std::vector<QcDecisionRecord>> on(const std::vector<Date>& days) = 0;
 };
 
 }  // namespace kres::laboratory

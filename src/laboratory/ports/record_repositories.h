@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "laboratory/analysis_record.h"
+#include "laboratory/controlled_value.h"
 #include "laboratory/explanation_record.h"
 #include "laboratory/interpretation_record.h"
 #include "laboratory/measurement_record.h"
@@ -45,6 +46,10 @@ class InterpretationRepository {
   virtual Result<std::vector<InterpretationRecord>> current_of(IsolateId isolate) = 0;
   // Those an explanation rests on.
   virtual Result<std::vector<InterpretationRecord>> of_explanation(ExplanationId explanation) = 0;
+  // Of the values these explanations rest on, by measurement: those of a day and an agent of which
+  // there is quality control, and those that it held back when they were interpreted.
+  virtual Result<std::vector<ControlledValue>> controlled(
+      const std::vector<ExplanationId>& explanations) = 0;
   // What is reported of the next explained isolates after one, by number.
   virtual Result<ReportedPage> reported(IsolateId after, int isolates) = 0;
   virtual Result<std::int64_t> explained_isolates() = 0;  // how many there are

@@ -15,7 +15,8 @@ struct Connection {
   std::string name;  // for errors: the file, or host and database
   soci::session session;
   bool lost = false;
-  int cursors = 0;  // opened so far
+  int cursors = 0;              // opened so far
+  std::int64_t statements = 0;  // asked so far
 };
 
 // The error of this folder for one of the library's: the database's own message, never a value.

@@ -86,6 +86,7 @@ Session::~Session() = default;
 
 Dialect Session::dialect() const { return connection_->dialect; }
 bool Session::lost() const { return connection_->lost; }
+std::int64_t Session::statements() const { return connection_->statements; }
 const std::string& Session::name() const { return connection_->name; }
 
 Result<std::unique_ptr<Session>> Session::open(const Database& database) {
@@ -95,6 +96,7 @@ Result<std::unique_ptr<Session>> Session::open(const Database& database) {
 
 Result<std::int64_t> Session::execute(std::string_view sql, const Parameters& parameters) {
   KRES_TRY(check_texts(parameters));
+  ++connection_->statements;
   try {
     soci::statement statement(connection_->session);
     const Binding binding(statement, parameters);
@@ -111,6 +113,7 @@ Result<std::int64_t> Session::execute(std::string_view sql, const Parameters& pa
 Result<void> Session::visit_rows(const std::string& sql, const Parameters& parameters,
                                  const VisitRow& visit) {
   KRES_TRY(check_texts(parameters));
+  ++connection_->statements;
   try {
     soci::row row;
     soci::statement statement(connection_->session);

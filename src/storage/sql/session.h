@@ -39,6 +39,9 @@ class Session {
   // Whether the server has ended the connection, as far as known: it is of no more use.
   bool lost() const;
 
+  // Asked of the database so far.
+  std::int64_t statements() const;
+
   // `conflict` when a constraint refuses the change.
   Result<std::int64_t> execute(std::string_view sql, const Parameters& parameters = {});
   Result<std::vector<Row>> query(std::string_view sql, const Parameters& parameters = {});

@@ -26,12 +26,20 @@ Result<SessionPool::Lent> SessionPool::borrow() {
 }
 
 SessionPool::Lent SessionPool::lend(std::unique_ptr<Session> session) {
-  return Lent(session.release(),
-              [this](Session* lent) { give_back(std::unique_ptr<Session>(lent)); });
+  const auto before = session->statements();
+  return Lent(session.release(), [this, before](Session* lent) {
+    give_back(std::unique_ptr<Session>(lent), lent->statements() - before);
+  });
 }
 
-void SessionPool::give_back(std::unique_ptr<Session> session) {
+std::int64_t SessionPool::statements() const {
   const std::lock_guard lock(mutex_);
+  return statements_;
+}
+
+void SessionPool::give_back(std::unique_ptr<Session> session, std::int64_t statements) {
+  const std::lock_guard lock(mutex_);
+  statements_ += statements;
   if (session->lost())
     --opened_;
   else

@@ -22,15 +22,19 @@ class SessionPool {
   // allows, otherwise waits. Requires: the pool outlives what it lends.
   Result<Lent> borrow();
 
+  // Asked of the database by all sessions that were given back.
+  std::int64_t statements() const;
+
  private:
   Lent lend(std::unique_ptr<Session> session);
-  void give_back(std::unique_ptr<Session> session);
+  void give_back(std::unique_ptr<Session> session, std::int64_t statements);
 
   Open open_;
   std::size_t limit_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable returned_;
   std::size_t opened_ = 0;
+  std::int64_t statements_ = 0;
   std::vector<std::unique_ptr<Session>> idle_;
 };
 

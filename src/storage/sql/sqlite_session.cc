@@ -56,8 +56,9 @@ Result<std::unique_ptr<Session>> Session::open_sqlite(const Path& file) {
     return sqlite_error(error, file.string());
   }
   std::unique_ptr<Session> session(new Session(std::move(connection)));
-  for (const auto* pragma : {"pragma busy_timeout = 30000", "pragma journal_mode = wal",
-                             "pragma synchronous = full", "pragma foreign_keys = on"})
+  for (const auto* pragma :
+       {"pragma busy_timeout = 30000", "pragma journal_mode = wal", "pragma synchronous = full",
+        "pragma foreign_keys = on", "pragma cache_size = -32768"})
     KRES_TRY(session->query(pragma));
   return session;
 }

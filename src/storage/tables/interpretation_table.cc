@@ -1,11 +1,15 @@
 #include "storage/tables/interpretation_table.h"
 
+#include <fmt/format.h>
+
 #include "storage/tables/columns.h"
 #include "storage/tables/measurement_table.h"
 #include "storage/tables/scope_condition.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
+using laboratory::ControlledValue;
 using laboratory::InterpretationId;
 using laboratory::InterpretationRecord;
 
@@ -29,18 +33,31 @@ InterpretationRecord interpretation_at(const Row& row, std::size_t first) {
 
 InterpretationRecord interpretation_of(const Row& row) { return interpretation_at(row, 0); }
 
+// As measurement_at() reads them.
+constexpr std::string_view kMeasurement =
+    "measurement.id, measurement.isolate, measurement.agent, measurement.method, "
+    "measurement.system, measurement.sign, measurement.value, measurement.unit, "
+    "measurement.indication, measurement.route, measurement.provenance, measurement.measured, "
+    "measurement.entered_by, measurement.entered, measurement.predecessor, measurement.disk_ug, "
+    "measurement.guideline, measurement.reason";
+
+// The document is long and needed only of a value that was held: qc_out stands among its flags.
+constexpr std::string_view kControlled =
+    "select case when interpretation.document like '%\"qc_out\"%' then interpretation.document "
+    "else "
+    "'' end, {} from explanation_interpretation as behind join interpretation on interpretation.id "
+    "= behind.interpretation join measurement on measurement.id = interpretation.measurement where "
+    "behind.explanation in ({}) and (interpretation.document like '%\"qc_out\"%' or exists (select "
+    "1 from qc_result where qc_result.day = measurement.measured and qc_result.agent = "
+    "measurement.agent)){} order by measurement.id";
+
 // An answer counts if it is signed and no later version of it is.
 constexpr std::string_view kReported =
     "select isolate.accession, answer.id, answer.version, "
     "interpretation.id, interpretation.isolate, interpretation.measurement, "
     "interpretation.breakpoints, interpretation.organism, interpretation.category, "
     "interpretation.document, interpretation.created, interpretation.predecessor, "
-    "measurement.id, measurement.isolate, measurement.agent, measurement.method, "
-    "measurement.system, measurement.sign, measurement.value, measurement.unit, "
-    "measurement.indication, measurement.route, measurement.provenance, measurement.measured, "
-    "measurement.entered_by, measurement.entered, measurement.predecessor, measurement.disk_ug, "
-    "measurement.guideline, measurement.reason "
-    "from isolate left join answer on answer.isolate = isolate.id and answer.state = 'signed' "
+    "{} from isolate left join answer on answer.isolate = isolate.id and answer.state = 'signed' "
     "and not exists (select 1 from answer as later where later.isolate = isolate.id and "
     "later.state = 'signed' and later.version > answer.version) "
     "join explanation_interpretation as behind on behind.explanation = "
@@ -102,6 +119,19 @@ Result<std::vector<InterpretationRecord>> InterpretationTable::of_explanation(
   return every<InterpretationRecord>(rows, interpretation_of);
 }
 
+Result<std::vector<ControlledValue>> InterpretationTable::controlled(
+    const std::vector<laboratory::ExplanationId>& explanations) {
+  if (explanations.empty()) return std::vector<ControlledValue>{};
+  auto scope = isolate_within(scope_, "measurement.isolate");
+  const auto list = value_list("explanation", explanations, scope.parameters);
+  KRES_ASSIGN(const auto rows,
+              session_.query(fmt::format(fmt::runtime(kControlled), kMeasurement, list, scope.sql),
+                             scope.parameters));
+  return every<ControlledValue>(rows, [](const Row& row) {
+    return ControlledValue{.measurement = measurement_at(row, 1), .held = row.text(0)};
+  });
+}
+
 Result<laboratory::ReportedPage> InterpretationTable::reported(laboratory::IsolateId after,
                                                                int isolates) {
   laboratory::ReportedPage page;
@@ -117,7 +147,8 @@ Result<laboratory::ReportedPage> InterpretationTable::reported(laboratory::Isola
   const auto last = ids[static_cast<std::size_t>(page.isolates) - 1].integer(0);
   if (more) page.next = {last};
   KRES_ASSIGN(const auto rows,
-              session_.query(std::string(kReported) + scope.sql + std::string(kReportedOrder),
+              session_.query(fmt::format(fmt::runtime(kReported), kMeasurement) + scope.sql +
+                                 std::string(kReportedOrder),
                              scope.with({{"after", after.value}, {"last", last}})));
   page.results = every<laboratory::ReportedResult>(rows, reported_of);
   return page;

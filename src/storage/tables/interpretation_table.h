@@ -17,6 +17,8 @@ class InterpretationTable : public laboratory::InterpretationRepository {
       laboratory::IsolateId isolate) override;
   Result<std::vector<laboratory::InterpretationRecord>> of_explanation(
       laboratory::ExplanationId explanation) override;
+  Result<std::vector<laboratory::ControlledValue>> controlled(
+      const std::vector<laboratory::ExplanationId>& explanations) override;
   Result<laboratory::ReportedPage> reported(laboratory::IsolateId after, int isolates) override;
   Result<std::int64_t> explained_isolates() override;
 

@@ -1,6 +1,9 @@
 #include "storage/tables/qc_decision_table.h"
 
+#include <map>
+
 #include "storage/tables/columns.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -68,15 +71,29 @@ Result<std::vector<QcDecisionRecord>> QcDecisionTable::all(
   return with_seen(rows);
 }
 
+Result<std::vector<QcDecisionRecord>> QcDecisionTable::on(const std::vector<Date>& days) {
+  if (days.empty()) return std::vector<QcDecisionRecord>{};
+  Parameters parameters;
+  const auto list = value_list("day", days, parameters);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(fmt::format("{}where day in ({}) order by id", kSelect, list), parameters));
+  return with_seen(rows);
+}
+
 Result<std::vector<QcDecisionRecord>> QcDecisionTable::with_seen(const std::vector<Row>& rows) {
   auto decisions = every<QcDecisionRecord>(rows, decision_of);
-  for (auto& decision : decisions) {
-    KRES_ASSIGN(const auto seen,
-                session_.query("select result from qc_decision_result where decision = :decision "
-                               "order by result",
-                               {{"decision", decision.id.value}}));
-    for (const auto& row : seen) decision.seen.push_back({row.integer(0)});
-  }
+  if (decisions.empty()) return decisions;
+  std::map<QcDecisionId, QcDecisionRecord*> by_id;
+  for (auto& decision : decisions) by_id[decision.id] = &decision;
+  KRES_ASSIGN(const auto seen,
+              session_.query(
+                  "select decision, result from qc_decision_result where decision >= "
+                  ":first and decision <= :last order by result",
+                  {{"first", by_id.begin()->first.value}, {"last", by_id.rbegin()->first.value}}));
+  for (const auto& row : seen)
+    if (const auto found = by_id.find({row.integer(0)}); found != by_id.end())
+      found->second->seen.push_back({row.integer(1)});
   return decisions;
 }
 

@@ -14,6 +14,7 @@ class QcDecisionTable : public laboratory::QcDecisionRepository {
   Result<std::optional<laboratory::QcDecisionRecord>> find(laboratory::QcDecisionId id) override;
   Result<std::vector<laboratory::QcDecisionRecord>> all(
       const laboratory::QcSelection& selection) override;
+  Result<std::vector<laboratory::QcDecisionRecord>> on(const std::vector<Date>& days) override;
 
  private:
   Result<std::vector<laboratory::QcDecisionRecord>> with_seen(const std::vector<Row>& rows);

@@ -1,6 +1,7 @@
 #include "storage/tables/qc_result_table.h"
 
 #include "storage/tables/columns.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -74,6 +75,19 @@ Result<std::vector<QcResultRecord>> QcResultTable::all(const laboratory::QcSelec
                       {"to_day", selection.to},
                       {"strain", selection.strain},
                       {"agent", selection.agent}}));
+  return every<QcResultRecord>(rows, result_of);
+}
+
+Result<std::vector<QcResultRecord>> QcResultTable::standing_on(const std::vector<Date>& days) {
+  if (days.empty()) return std::vector<QcResultRecord>{};
+  Parameters parameters;
+  const auto list = value_list("day", days, parameters);
+  KRES_ASSIGN(const auto rows,
+              session_.query(fmt::format("{}where day in ({}) and withdrawn = 0 and not exists "
+                                         "(select 1 from qc_result as later where "
+                                         "later.predecessor = qc_result.id) order by day, id",
+                                         kSelect, list),
+                             parameters));
   return every<QcResultRecord>(rows, result_of);
 }
 

@@ -14,6 +14,8 @@ class QcResultTable : public laboratory::QcResultRepository {
   Result<std::optional<laboratory::QcResultRecord>> find(laboratory::QcResultId id) override;
   Result<std::vector<laboratory::QcResultRecord>> all(
       const laboratory::QcSelection& selection) override;
+  Result<std::vector<laboratory::QcResultRecord>> standing_on(
+      const std::vector<Date>& days) override;
 
  private:
   Session& session_;

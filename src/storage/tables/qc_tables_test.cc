@@ -47,6 +47,28 @@ TEST_F(QcTables, GiveBackWhatWasEnteredByDayAndName) {
   EXPECT_EQ(of_strain->size(), 2U);
 }
 
+TEST_F(QcTables, TellWhatStandsOnSomeDays) {
+  const auto work = begin();
+  auto misread = result("ATCC 25922", "meropenem", {2026, 11, 20});
+  misread.predecessor = *work->qc_results().add(misread);
+  misread.reason = "misread";
+  misread.value = 0.03;
+  ASSERT_TRUE(work->qc_results().add(misread));
+  auto withdrawn = result("ATCC 27853", "colistin", {2026, 11, 20});
+  withdrawn.predecessor = *work->qc_results().add(withdrawn);
+  withdrawn.reason = "another strain";
+  withdrawn.withdrawn = true;
+  ASSERT_TRUE(work->qc_results().add(withdrawn));
+  ASSERT_TRUE(work->qc_results().add(result("ATCC 25922", "colistin", {2026, 11, 18})));
+  ASSERT_TRUE(work->qc_results().add(result("ATCC 25922", "colistin", {2026, 11, 19})));
+  const auto standing = work->qc_results().standing_on({{2026, 11, 20}, {2026, 11, 18}});
+  ASSERT_TRUE(standing) << standing.error().text();
+  ASSERT_EQ(standing->size(), 2U) << "the 19th was not asked for";
+  EXPECT_EQ((*standing)[0].day, (Date{2026, 11, 18}));
+  EXPECT_EQ((*standing)[1].value, 0.03);
+  EXPECT_TRUE(work->qc_results().standing_on({})->empty());
+}
+
 TEST_F(QcTables, AResultIsReplacedOnce) {
   const auto work = begin();
   auto record = result("ATCC 25922", "meropenem", {2026, 11, 20});
@@ -84,6 +106,10 @@ TEST_F(QcTables, ADecisionNamesTheResultsItWasMadeUpon) {
   EXPECT_TRUE(work->qc_decisions()
                   .all({.from = {2026, 11, 20}, .to = {2026, 11, 20}, .agent = "colistin"})
                   ->empty());
+  const auto on_the_day = *work->qc_decisions().on({{2026, 11, 19}, {2026, 11, 20}});
+  ASSERT_EQ(on_the_day.size(), 1U);
+  EXPECT_EQ(on_the_day.front().seen, back->seen);
+  EXPECT_TRUE(work->qc_decisions().on({{2026, 11, 21}})->empty());
 }
 
 }  // namespace

@@ -30,6 +30,9 @@ class SqlRegistry : public laboratory::Registry {
   Result<std::unique_ptr<laboratory::UnitOfWork>> write(const laboratory::Scope& scope) override;
   Result<std::unique_ptr<laboratory::UnitOfWork>> lease() override;
 
+  // Asked of the database by all units that have ended.
+  std::int64_t statements() const { return pool_.statements(); }
+
  private:
   SqlRegistry(const Database& database, laboratory::AuditWitness& witness);
   Result<std::unique_ptr<laboratory::UnitOfWork>> begin(Access access,
