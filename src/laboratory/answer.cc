@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "laboratory/enum_names.h"
 
 namespace kres::laboratory {
@@ -24,12 +25,15 @@ bool is_signed_final(const Answer& answer) { return is_signed(answer) && !answer
 
 std::string signed_statement(const Answer& answer, std::string_view pdf_sha256,
                              std::string_view json_sha256) {
+  std::string kind = answer.preliminary ? "preliminary\n" : "";
+  if (!answer.without_genome.empty())
+    kind += fmt::format("without genome {}\n", sha256_hex(answer.without_genome));
   return fmt::format(
       "kres answer 1\naccession {}\nversion {}\n{}validated {} {}\napproved {} {}\npdf {}\njson "
       "{}\n",
-      answer.accession, answer.version, answer.preliminary ? "preliminary\n" : "",
-      answer.validated->person, iso_utc(answer.validated->time), answer.approved->person,
-      iso_utc(answer.approved->time), pdf_sha256, json_sha256);
+      answer.accession, answer.version, kind, answer.validated->person,
+      iso_utc(answer.validated->time), answer.approved->person, iso_utc(answer.approved->time),
+      pdf_sha256, json_sha256);
 }
 
 }  // namespace kres::laboratory

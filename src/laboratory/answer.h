@@ -42,8 +42,9 @@ struct Answer {
   // Says what is known before all is: it does not end the examination, and a final one follows.
   bool preliminary = false;
   Language language = Language::nb;
-  AnalysisId analysis;  // what it says rests on these, whatever comes later
+  AnalysisId analysis;  // what it says rests on these, whatever comes later; 0: on no genome
   ExplanationId explanation;
+  std::string without_genome;  // why a final answer that rests on no genome waits for none
   Step created;
   std::optional<Step> validated;
   std::optional<Step> approved;

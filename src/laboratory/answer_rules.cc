@@ -52,6 +52,15 @@ Result<void> may_change_kind(const AnswerSituation& situation, const Person& per
   return {};
 }
 
+Result<void> check_without_genome(const AnswerSituation& situation, bool preliminary,
+                                  const std::string& reason) {
+  const bool needed = !preliminary && !situation.genome_read;
+  if (needed && reason.empty()) return refuse(ErrorCode::conflict, "answer.why.no_genome");
+  if (!needed && !reason.empty())
+    return bad_input("Only a final answer that rests on no genome says why it waits for none");
+  return {};
+}
+
 Result<void> may_validate(const AnswerSituation& situation, const Person& person) {
   if (!person.active || !person.has(Role::bioengineer))
     return refuse(ErrorCode::forbidden, "answer.why.role");

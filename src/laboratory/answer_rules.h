@@ -19,6 +19,7 @@ namespace kres::laboratory {
 // What the rules look at.
 struct AnswerSituation {
   bool explained = false;               // the isolate has a current explanation
+  bool genome_read = false;             // which rests on a genome
   Basis basis = Basis::current;         // of the newest answer
   std::optional<Answer> newest;         // of the isolate
   bool final_signed = false;            // the isolate has a signed final answer
@@ -30,6 +31,10 @@ struct AnswerSituation {
 Result<void> may_draft(const AnswerSituation& situation, const Person& person);
 // An unsigned answer that amends no final one becomes preliminary or final, and a draft again.
 Result<void> may_change_kind(const AnswerSituation& situation, const Person& person);
+// A final answer without a genome says in writing why none is waited for, no other answer does.
+// Requires: `reason` is trimmed.
+Result<void> check_without_genome(const AnswerSituation& situation, bool preliminary,
+                                  const std::string& reason);
 // Validation and approval are of the newest answer, and of nothing but the current results.
 Result<void> may_validate(const AnswerSituation& situation, const Person& person);
 Result<void> may_approve(const AnswerSituation& situation, const Person& person);

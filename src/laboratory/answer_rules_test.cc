@@ -34,6 +34,17 @@ TEST(AnswerRules, ABioengineerValidatesAndAMicrobiologistApproves) {
   EXPECT_EQ(refusal(may_draft(situation({}), kAdmin)), "answer.why.role");
 }
 
+TEST(AnswerRules, OnlyAFinalAnswerWithoutAGenomeSaysWhyItWaitsForNone) {
+  auto without = situation({});
+  EXPECT_EQ(refusal(check_without_genome(without, false, "")), "answer.why.no_genome");
+  EXPECT_TRUE(check_without_genome(without, false, "not asked for"));
+  EXPECT_TRUE(check_without_genome(without, true, ""));
+  EXPECT_FALSE(check_without_genome(without, true, "not asked for"));
+  without.genome_read = true;
+  EXPECT_TRUE(check_without_genome(without, false, ""));
+  EXPECT_FALSE(check_without_genome(without, false, "not asked for"));
+}
+
 TEST(AnswerRules, ThePersonWhoValidatedCannotApprove) {
   EXPECT_EQ(refusal(may_approve(situation(AnswerState::validated), kBoth)),
             "answer.why.same_person");

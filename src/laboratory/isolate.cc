@@ -8,14 +8,16 @@ namespace kres::laboratory {
 
 namespace {
 
-constexpr std::array<NameRow<IsolateState>, 8> kStates{{{IsolateState::expected, "expected"},
-                                                        {IsolateState::received, "received"},
-                                                        {IsolateState::analysing, "analysing"},
-                                                        {IsolateState::ready, "ready"},
-                                                        {IsolateState::draft, "draft"},
-                                                        {IsolateState::validated, "validated"},
-                                                        {IsolateState::answered, "answered"},
-                                                        {IsolateState::failed, "failed"}}};
+constexpr std::array<NameRow<IsolateState>, 9> kStates{
+    {{IsolateState::expected, "expected"},
+     {IsolateState::received, "received"},
+     {IsolateState::analysing, "analysing"},
+     {IsolateState::awaiting_genome, "awaiting_genome"},
+     {IsolateState::ready, "ready"},
+     {IsolateState::draft, "draft"},
+     {IsolateState::validated, "validated"},
+     {IsolateState::answered, "answered"},
+     {IsolateState::failed, "failed"}}};
 
 constexpr std::array<NameRow<NextStep>, 8> kSteps{{{NextStep::receive, "receive"},
                                                    {NextStep::measure, "measure"},

@@ -14,11 +14,13 @@
 
 namespace kres::laboratory {
 
-// `expected`: announced, nothing of it is here.
+// `expected`: announced, nothing of it is here. `awaiting_genome`: explained from measurements and
+// tests, no genome has been read.
 enum class IsolateState {
   expected,
   received,
   analysing,
+  awaiting_genome,
   ready,
   draft,
   validated,

@@ -2,6 +2,15 @@
 
 namespace kres::laboratory {
 
+namespace {
+
+NextStep step_towards_a_genome(const StepFacts& facts) {
+  if (facts.sample == SampleState::received && !facts.has_measurements) return NextStep::measure;
+  return facts.has_genome ? NextStep::analyse : NextStep::attach_genome;
+}
+
+}  // namespace
+
 IsolateState state_of(const IsolateFacts& facts) {
   if (facts.answer) {
     switch (*facts.answer) {
@@ -15,8 +24,10 @@ IsolateState state_of(const IsolateFacts& facts) {
   }
   if (facts.analysis_job == JobState::queued || facts.analysis_job == JobState::running)
     return IsolateState::analysing;
-  if (facts.has_explanation) return IsolateState::ready;
-  if (facts.analysis_job == JobState::failed) return IsolateState::failed;
+  if (facts.has_explanation && facts.genome_explained) return IsolateState::ready;
+  const bool failed = facts.analysis_job == JobState::failed;
+  if (facts.has_explanation && !(failed && facts.has_genome)) return IsolateState::awaiting_genome;
+  if (failed) return IsolateState::failed;
   return facts.awaits_sample && !facts.has_genome ? IsolateState::expected : IsolateState::received;
 }
 
@@ -28,9 +39,8 @@ NextStep next_step(const StepFacts& facts) {
     case IsolateState::expected:
       return NextStep::receive;
     case IsolateState::received:
-      if (facts.sample == SampleState::received && !facts.has_measurements)
-        return NextStep::measure;
-      return facts.has_genome ? NextStep::analyse : NextStep::attach_genome;
+    case IsolateState::awaiting_genome:
+      return step_towards_a_genome(facts);
     case IsolateState::analysing:
       return NextStep::wait;
     case IsolateState::ready:

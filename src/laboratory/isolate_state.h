@@ -12,10 +12,15 @@ namespace kres::laboratory {
 struct IsolateFacts {
   bool awaits_sample = false;            // its tube is announced and not here
   bool has_genome = false;               // an assembly or reads are stored
-  bool has_explanation = false;          // analysed, interpreted and explained
+  bool has_results = false;              // measurements, or tests that are not withdrawn
+  bool has_explanation = false;          // interpreted and explained, with or without a genome
+  bool genome_explained = false;         // the explanation rests on a genome
   std::optional<JobState> analysis_job;  // the newest one
-  // Of the newest answer; none while the newest is a signed preliminary one: a final one is due.
+  // Of the newest answer; none while another one is due: after a signed preliminary answer, and
+  // after a signed one that rests on no genome since the genome is there.
   std::optional<AnswerState> answer;
+
+  bool can_be_explained() const { return has_genome || has_results; }
 };
 
 // An answer decides before the analyses: an isolate that is analysed again stays answered until a
@@ -39,8 +44,9 @@ struct StepFacts {
   Basis basis = Basis::current;
 };
 
-// What is here is measured first, then it needs a genome; with both it can be analysed. An outdated
-// answer, signed or not, is drafted and validated again.
+// What is here is measured first, then it needs a genome, whatever its phenotype has been explained
+// by; with both it can be analysed. An outdated answer, signed or not, is drafted and validated
+// again.
 NextStep next_step(const StepFacts& facts);
 
 }  // namespace kres::laboratory

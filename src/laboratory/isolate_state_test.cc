@@ -16,7 +16,7 @@ TEST(IsolateState, FollowsTheWorkFromReceiptToAnswer) {
   facts.analysis_job = JobState::queued;
   EXPECT_EQ(state_of(facts), IsolateState::analysing);
   facts.analysis_job = JobState::done;
-  facts.has_explanation = true;
+  facts.has_explanation = facts.genome_explained = true;
   EXPECT_EQ(state_of(facts), IsolateState::ready);
   facts.answer = AnswerState::draft;
   EXPECT_EQ(state_of(facts), IsolateState::draft);
@@ -28,9 +28,26 @@ TEST(IsolateState, FollowsTheWorkFromReceiptToAnswer) {
 
 TEST(IsolateState, AFailedAnalysisIsShownUnlessAnEarlierOneStands) {
   EXPECT_EQ(state_of({.has_genome = true, .analysis_job = JobState::failed}), IsolateState::failed);
-  EXPECT_EQ(
-      state_of({.has_genome = true, .has_explanation = true, .analysis_job = JobState::failed}),
-      IsolateState::ready);
+  IsolateFacts earlier{.has_genome = true,
+                       .has_explanation = true,
+                       .genome_explained = true,
+                       .analysis_job = JobState::failed};
+  EXPECT_EQ(state_of(earlier), IsolateState::ready);
+  earlier.genome_explained = false;
+  EXPECT_EQ(state_of(earlier), IsolateState::failed) << "of the genome nothing stands";
+}
+
+TEST(IsolateState, WhatIsExplainedWithoutAGenomeStillWaitsForOne) {
+  IsolateFacts facts{.has_results = true, .has_explanation = true, .analysis_job = JobState::done};
+  EXPECT_EQ(state_of(facts), IsolateState::awaiting_genome);
+  facts.analysis_job = JobState::failed;
+  EXPECT_EQ(state_of(facts), IsolateState::awaiting_genome) << "the earlier explanation stands";
+  facts.answer = AnswerState::draft;
+  EXPECT_EQ(state_of(facts), IsolateState::draft);
+  const auto awaiting = IsolateState::awaiting_genome;
+  EXPECT_EQ(next_step({.state = awaiting}), NextStep::measure) << "tests alone are no antibiogram";
+  EXPECT_EQ(next_step({.state = awaiting, .has_measurements = true}), NextStep::attach_genome);
+  EXPECT_EQ(step(awaiting), NextStep::analyse) << "its analysis was cancelled";
 }
 
 TEST(IsolateState, AnAnsweredIsolateStaysAnsweredWhileItIsAnalysedAgain) {

@@ -188,7 +188,9 @@ class Judge {
       out_.ground.clear();
       return;
     }
-    set(CaseStatus::undecided, "screening", "case.undecided.screening", {definition_.screened_by});
+    const auto* key = input_.genome == nullptr ? "case.undecided.screening.no_genome"
+                                               : "case.undecided.screening";
+    set(CaseStatus::undecided, "screening", key, {definition_.screened_by});
   }
 
   void set_test(CaseStatus status, const std::string& key,

@@ -29,6 +29,7 @@ struct AnswerIdentity {
   std::string predecessor;           // number of the version this one replaces, empty if none
   bool follows_preliminary = false;  // the predecessor is a preliminary answer
   std::string amendment_reason;      // why a final predecessor was replaced
+  std::string without_genome;        // why a final answer that rests on no genome waits for none
   Instant created{};                 // also the creation date inside the PDF
   std::string zone = "Europe/Oslo";  // in which times are printed
 };
@@ -140,6 +141,20 @@ struct GenomeSummary {
   std::vector<std::string> input_digests;  // SHA-256 of each input file
 };
 
+// What an answer says that was made before any genome was read.
+struct NoGenome {
+  BilingualText text;  // mechanisms were not looked at, so that none is named means nothing
+  std::string reason;  // why none is waited for; empty while one is
+};
+
+// A result of a confirmatory test.
+struct TestRow {
+  std::string test;  // code: "ict"
+  BilingualText name, outcome;
+  std::optional<Date> date;
+  BilingualText sentence;  // what it says of the isolate; empty if nothing
+};
+
 struct MethodUsed {
   std::string code;
   BilingualText name;
@@ -165,7 +180,9 @@ struct AnswerDocument {
   Request request;
   Verdict verdict;
   std::vector<SusceptibilityRow> susceptibility;
-  std::optional<GenomeSummary> genome;  // absent if no genome was analysed
+  std::vector<TestRow> tests;           // confirmatory ones
+  std::optional<GenomeSummary> genome;  // of the analysis
+  std::optional<NoGenome> no_genome;    // in its place if no genome was read
   std::vector<Finding> findings;        // acquired and other findings first, intrinsic last
   std::vector<ExplanationItem> explanation;
   BilingualText context;  // epidemiological, not proof; empty if nothing was stated

@@ -122,6 +122,18 @@ Json genome_json(const GenomeSummary& genome) {
           {"input_sha256", genome.input_digests}};
 }
 
+Json no_genome_json(const NoGenome& no_genome) {
+  return {{"text", text_json(no_genome.text)}, {"reason", no_genome.reason}};
+}
+
+Json test_json(const TestRow& row) {
+  return {{"test", row.test},
+          {"name", text_json(row.name)},
+          {"outcome", text_json(row.outcome)},
+          {"date", row.date ? Json(row.date->iso()) : Json()},
+          {"sentence", text_json(row.sentence)}};
+}
+
 Json finding_json(const Finding& finding) {
   return {{"symbol", finding.symbol},
           {"kind", finding.kind},
@@ -181,24 +193,27 @@ Json person_json(const Involved& person) {
 }  // namespace
 
 std::string answer_json(const AnswerDocument& document) {
-  const Json json = {{"schema_version", kAnswerSchemaVersion},
-                     {"answer", identity_json(document.identity)},
-                     {"request", request_json(document.request)},
-                     {"verdict",
-                      {{"sentence", text_json(document.verdict.sentence)},
-                       {"cases", list_json(document.verdict.cases, case_json)}}},
-                     {"constructed", document.constructed},
-                     {"susceptibility", list_json(document.susceptibility, susceptibility_json)},
-                     {"genome", document.genome ? genome_json(*document.genome) : Json()},
-                     {"findings", list_json(document.findings, finding_json)},
-                     {"explanation", list_json(document.explanation, explanation_json)},
-                     {"context", text_json(document.context)},
-                     {"work_up", texts_json(document.work_up)},
-                     {"negatives", list_json(document.negatives, negative_json)},
-                     {"limitations", texts_json(document.limitations)},
-                     {"methods", list_json(document.methods, method_json)},
-                     {"versions", list_json(document.versions, version_json)},
-                     {"people", list_json(document.people, person_json)}};
+  const Json json = {
+      {"schema_version", kAnswerSchemaVersion},
+      {"answer", identity_json(document.identity)},
+      {"request", request_json(document.request)},
+      {"verdict",
+       {{"sentence", text_json(document.verdict.sentence)},
+        {"cases", list_json(document.verdict.cases, case_json)}}},
+      {"constructed", document.constructed},
+      {"susceptibility", list_json(document.susceptibility, susceptibility_json)},
+      {"tests", list_json(document.tests, test_json)},
+      {"genome", document.genome ? genome_json(*document.genome) : Json()},
+      {"no_genome", document.no_genome ? no_genome_json(*document.no_genome) : Json()},
+      {"findings", list_json(document.findings, finding_json)},
+      {"explanation", list_json(document.explanation, explanation_json)},
+      {"context", text_json(document.context)},
+      {"work_up", texts_json(document.work_up)},
+      {"negatives", list_json(document.negatives, negative_json)},
+      {"limitations", texts_json(document.limitations)},
+      {"methods", list_json(document.methods, method_json)},
+      {"versions", list_json(document.versions, version_json)},
+      {"people", list_json(document.people, person_json)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -31,8 +31,8 @@ Printed print_answer(const AnswerDocument& answer, const AnswerTexts& texts, int
     });
     Print print{flow, answer, texts};
     for (const auto part : {print_amendment, print_request, print_verdict, print_susceptibility,
-                            print_findings, print_explanation, print_work_up, print_negatives,
-                            print_limitations, print_basis, print_people})
+                            print_tests, print_findings, print_explanation, print_work_up,
+                            print_negatives, print_limitations, print_basis, print_people})
       part(print);
     last_page = flow.page();
   }

@@ -22,12 +22,15 @@ inline constexpr std::string_view kAnswerTextKeys[] = {
     "susceptibility", "agent", "mic", "category", "breakpoint", "ecoff", "remark", "wild_type",
     "non_wild_type", "none_dash", "method_note", "bracketed_note", "indication_note",
     "assumed_note", "category_note", "scale_note",
+    // confirmatory tests
+    "tests", "test", "test_outcome", "test_date", "test_meaning",
     // findings
-    "findings", "finding", "acts_on", "allele", "function", "place", "protein", "no_resistance",
-    "trace", "contig_end", "no_findings", "more_agents", "other_genes", "intrinsic", "genome_note",
-    "allele.exact", "allele.exact_protein", "allele.novel", "allele.partial", "allele.ambiguous",
-    "allele.mutation", "allele.disruption", "allele.ties", "allele.changes", "function.intact",
-    "function.broken", "function.not_assessable",
+    "no_genome", "not_examined", "why_no_genome", "fit_no_genome", "findings", "finding", "acts_on",
+    "allele", "function", "place", "protein", "no_resistance", "trace", "contig_end", "no_findings",
+    "more_agents", "other_genes", "intrinsic", "genome_note", "allele.exact",
+    "allele.exact_protein", "allele.novel", "allele.partial", "allele.ambiguous", "allele.mutation",
+    "allele.disruption", "allele.ties", "allele.changes", "function.intact", "function.broken",
+    "function.not_assessable",
     // explanation and what follows it
     "explanation", "work_up", "negatives", "limitations", "basis", "accredited", "not_accredited",
     "version_software", "version_reference", "version_settings", "version_breakpoints",

@@ -43,11 +43,24 @@ Verdict compose_verdict(const mechanism::Explanation& explanation) {
   return verdict;
 }
 
-std::vector<ExplanationItem> compose_explanation(const mechanism::Explanation& explanation) {
+std::vector<TestRow> compose_tests(const mechanism::Explanation& explanation) {
+  std::vector<TestRow> rows;
+  for (const mechanism::TestFinding& finding : explanation.tests)
+    rows.push_back({.test = finding.test,
+                    .name = finding.name,
+                    .outcome = finding.outcome,
+                    .date = finding.date,
+                    .sentence = finding.sentence});
+  return rows;
+}
+
+std::vector<ExplanationItem> compose_explanation(const mechanism::Explanation& explanation,
+                                                 const AnswerTexts& texts) {
   std::vector<ExplanationItem> items;
   for (const mechanism::Statement& statement : explanation.statements)
     items.push_back({.fit = std::string(name_of(statement.fit)),
-                     .fit_name = title_of(statement.fit),
+                     .fit_name = statement.fit_reason == "no_genome" ? texts["fit_no_genome"]
+                                                                     : title_of(statement.fit),
                      .agents = statement.agents,
                      .sentence = statement.text});
   return items;
@@ -105,8 +118,11 @@ Result<AnswerDocument> compose_answer(const AnswerInput& input, const AgentTable
   if (input.genome) {
     document.genome = compose_genome(*input.genome);
     document.findings = compose_findings(*input.genome, agents, texts);
+  } else {
+    document.no_genome = NoGenome{texts["no_genome"], input.identity.without_genome};
   }
-  document.explanation = compose_explanation(input.explanation);
+  document.tests = compose_tests(input.explanation);
+  document.explanation = compose_explanation(input.explanation, texts);
   if (input.explanation.context) document.context = *input.explanation.context;
   for (const mechanism::WorkUp& item : input.explanation.work_up)
     document.work_up.push_back(item.text);

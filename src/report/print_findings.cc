@@ -160,10 +160,18 @@ std::string genome_line(const Print& print) {
   return replace_all(line, "{n50}", grouped_text(genome.n50));
 }
 
+void print_not_examined(Print& print, const NoGenome& no_genome) {
+  print_heading(print, "findings", 12);
+  print.flow.paragraph({{print.text("not_examined"), look::kStrong}});
+  if (no_genome.reason.empty()) return;
+  print.flow.paragraph(
+      {{print.text("why_no_genome") + " ", look::kStrong}, {no_genome.reason, look::kBody}});
+}
+
 }  // namespace
 
 void print_findings(Print& print) {
-  if (!print.answer.genome) return;
+  if (print.answer.no_genome) return print_not_examined(print, *print.answer.no_genome);
   const auto label = [&](std::string_view key) {
     return pdf::RichText{{print.text(key), look::kLabel}};
   };

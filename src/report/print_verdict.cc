@@ -19,7 +19,9 @@ struct CaseLine {
   pdf::TextBlock block;
 };
 
-pdf::RichText organism_line(const Print& print) {
+// Below the verdict: which organism the genome is of, or that none was read.
+pdf::RichText genome_line(const Print& print) {
+  if (print.answer.no_genome) return {{print.in(print.answer.no_genome->text), look::kStrong}};
   const GenomeSummary& genome = *print.answer.genome;
   pdf::RichText line;
   if (genome.species.empty())
@@ -71,7 +73,7 @@ void draw_badge(pdf::Canvas& canvas, const std::string& code, bool met, double x
 
 void print_as_paragraphs(Print& print) {
   print.flow.paragraph({{print.in(print.answer.verdict.sentence), look::kVerdict}}, "H2");
-  if (print.answer.genome) print.flow.paragraph(organism_line(print));
+  print.flow.paragraph(genome_line(print));
   for (const CaseFinding& finding : print.answer.verdict.cases) {
     pdf::RichText text = case_text(print, finding);
     text.insert(text.begin(), {finding.code + "  ", look::kStrong});
@@ -88,10 +90,9 @@ void print_verdict(Print& print) {
   const double left = flow.left() + kBar + kPadding, width = flow.width() - kBar - 2 * kPadding;
   const pdf::TextBlock sentence =
       canvas.set({{print.in(print.answer.verdict.sentence), look::kVerdict}}, width);
-  std::optional<pdf::TextBlock> organism;
-  if (print.answer.genome) organism = canvas.set(organism_line(print), width);
+  const pdf::TextBlock genome = canvas.set(genome_line(print), width);
   std::vector<CaseLine> cases;
-  double height = 2 * kPadding + sentence.height() + (organism ? organism->height() + kGap : 0);
+  double height = 2 * kPadding + sentence.height() + genome.height() + kGap;
   for (const CaseFinding& finding : print.answer.verdict.cases) {
     cases.push_back(
         {finding.code, finding.met, canvas.set(case_text(print, finding), width - kBadge)});
@@ -109,7 +110,7 @@ void print_verdict(Print& print) {
     y += block.height() + kGap;
   };
   draw(sentence, "H2");
-  if (organism) draw(*organism, "P");
+  draw(genome, "P");
   for (const CaseLine& line : cases) {
     const pdf::Tag tag(canvas, "P");
     draw_badge(canvas, line.code, line.met, left, y);

@@ -25,6 +25,7 @@ void print_amendment(Print& print);       // what this version replaces, and why
 void print_request(Print& print);         // who asked, about which isolate, and what
 void print_verdict(Print& print);         // the answer in one sentence, case definitions
 void print_susceptibility(Print& print);  // measurements with interpretation
+void print_tests(Print& print);           // confirmatory tests with what they say
 void print_findings(Print& print);        // mechanisms with their evidence, intrinsic genes apart
 void print_explanation(Print& print);     // how measurements and genome fit
 void print_work_up(Print& print);         // what to do next

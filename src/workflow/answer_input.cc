@@ -40,6 +40,7 @@ Result<report::AnswerIdentity> identity_of(UnitOfWork& work, const Answer& answe
       .preliminary = answer.preliminary,
       .predecessor = {},
       .amendment_reason = answer.reason,
+      .without_genome = answer.without_genome,
       .created = answer.approved ? answer.approved->time : answer.created.time,
       .zone = settings.zone};
   if (!answer.predecessor) return identity;
@@ -90,11 +91,14 @@ Result<std::vector<report::Involved>> people_of(UnitOfWork& work, const Answer& 
   std::vector<report::Involved> people;
   KRES_ASSIGN(const auto measurements,
               measurements_behind(work, answer.isolate, answer.explanation));
-  std::set<std::string> entered_by;
-  for (const auto& measurement : measurements)
-    if (entered_by.insert(measurement.entered_by).second)
-      KRES_TRY(
-          add_person(work, "entered", measurement.entered_by, measurement.entered, {}, people));
+  KRES_ASSIGN(const auto tests, work.test_results().of_explanation(answer.explanation));
+  std::set<std::string> named;
+  const auto add_who_entered = [&](const auto& record) -> Result<void> {
+    if (!named.insert(record.entered_by).second) return {};
+    return add_person(work, "entered", record.entered_by, record.entered, {}, people);
+  };
+  for (const auto& measurement : measurements) KRES_TRY(add_who_entered(measurement));
+  for (const auto& test : tests) KRES_TRY(add_who_entered(test));
   if (answer.validated)
     KRES_TRY(add_person(work, "validated", answer.validated->person, answer.validated->time,
                         answer.validated->comment, people));
@@ -102,6 +106,11 @@ Result<std::vector<report::Involved>> people_of(UnitOfWork& work, const Answer& 
     KRES_TRY(add_person(work, "approved", answer.approved->person, answer.approved->time,
                         answer.approved->comment, people));
   return people;
+}
+
+Result<genome::GenomeResult> genome_of(UnitOfWork& work, laboratory::AnalysisId id) {
+  KRES_ASSIGN(const auto analysis, work.analyses().find(id));
+  return genome::result_from_json(analysis->result, fmt::format("analysis {}", id.value));
 }
 
 }  // namespace
@@ -113,7 +122,6 @@ std::string answer_number(const std::string& accession, int version) {
 Result<report::AnswerInput> answer_input(UnitOfWork& work, const Answer& answer,
                                          const AnswerSettings& settings) {
   KRES_ASSIGN(const auto isolate, work.isolates().find(answer.isolate));
-  KRES_ASSIGN(const auto analysis, work.analyses().find(answer.analysis));
   KRES_ASSIGN(const auto explanation, work.explanations().find(answer.explanation));
   report::AnswerInput input;
   KRES_ASSIGN(input.identity, identity_of(work, answer, settings));
@@ -126,8 +134,9 @@ Result<report::AnswerInput> answer_input(UnitOfWork& work, const Answer& answer,
                     record.document, fmt::format("interpretation {}", record.id.value)));
     input.interpretations.push_back(std::move(interpretation));
   }
-  KRES_ASSIGN(input.genome, genome::result_from_json(
-                                analysis->result, fmt::format("analysis {}", analysis->id.value)));
+  if (answer.analysis) {
+    KRES_ASSIGN(input.genome, genome_of(work, answer.analysis));
+  }
   KRES_ASSIGN(input.explanation,
               mechanism::explanation_from_json(
                   explanation->document, fmt::format("explanation {}", explanation->id.value)));

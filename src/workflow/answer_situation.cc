@@ -4,6 +4,7 @@
 #include <set>
 
 #include "workflow/day_control.h"
+#include "workflow/isolate_status.h"
 #include "workflow/measurements.h"
 
 namespace kres::workflow {
@@ -22,8 +23,11 @@ Result<laboratory::Standings> standings_of(UnitOfWork& work, const std::vector<I
 
 Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolate,
                                          const susceptibility::QcRules& rules) {
-  AnswerSituation situation{
-      .explained = static_cast<bool>(isolate.current_explanation), .newest = {}, .entered_by = {}};
+  KRES_ASSIGN(const auto facts, facts_of(work, isolate));
+  AnswerSituation situation{.explained = facts.has_explanation,
+                            .genome_read = facts.genome_explained,
+                            .newest = {},
+                            .entered_by = {}};
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
   if (!answers.empty()) situation.newest = answers.front();
   situation.final_signed = std::any_of(answers.begin(), answers.end(), laboratory::is_signed_final);

@@ -135,6 +135,7 @@ Answer new_draft(const Services& services, const Isolate& isolate, const AnswerS
                 .language = wish.language,
                 .analysis = isolate.current_analysis,
                 .explanation = isolate.current_explanation,
+                .without_genome = wish.without_genome,
                 .created = {person.username, services.clock.now(), {}},
                 .reason = wish.reason};
   if (situation.newest) {
@@ -153,6 +154,7 @@ Result<Answer> redraft(const Services& services, UnitOfWork& work, const Isolate
   answer.language = wish.language;
   answer.analysis = isolate.current_analysis;
   answer.explanation = isolate.current_explanation;
+  answer.without_genome = wish.without_genome;
   answer.validated.reset();
   KRES_ASSIGN(auto stored, work.answers().update(std::move(answer)));
   KRES_TRY(note(work, stored, {person.username, services.clock.now(), {}}, "answer.redrafted"));
@@ -171,6 +173,7 @@ Result<void> check_wish(const AnswerSituation& situation, const DraftWish& wish,
   } else {
     KRES_TRY(may_draft(situation, person));
   }
+  KRES_TRY(check_without_genome(situation, wish.preliminary, wish.without_genome));
   if (wish.preliminary && situation.final_signed)
     return fail({.code = ErrorCode::conflict,
                  .message = "answer.why.final_exists",
@@ -183,9 +186,11 @@ Result<void> check_wish(const AnswerSituation& situation, const DraftWish& wish,
 
 }  // namespace
 
-Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession,
-                            const DraftWish& wish, const Person& person) {
+Result<Answer> draft_answer(const AnswerDesk& desk, const std::string& accession, DraftWish wish,
+                            const Person& person) {
   KRES_TRY(check_remark(wish.reason));
+  KRES_TRY(check_remark(wish.without_genome));
+  wish.without_genome = trim(wish.without_genome);
   KRES_ASSIGN(auto work, desk.services.registry.write());
   KRES_ASSIGN(auto isolate, isolate_named(*work, accession));
   KRES_ASSIGN(const auto situation, answer_situation(*work, isolate, desk.qc_rules));

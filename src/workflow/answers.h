@@ -33,14 +33,16 @@ struct DraftWish {
   Language language = Language::nb;
   std::string reason;  // of the amendment of a final answer, empty otherwise
   bool preliminary = false;
+  std::string without_genome;  // of a final answer that rests on no genome: why it waits for none
 };
 
 // A first draft, one after a signed preliminary answer, or an amendment of the signed final one,
-// which needs a reason and is never preliminary. It rests on the isolate's current explanation; an
+// which needs a reason and is never preliminary. Before a genome is read a final answer needs a
+// reason why none is waited for. It rests on the isolate's current explanation; an
 // unsigned answer that rests on an older one, or is of the other kind, becomes a draft as wished,
 // under the same number.
 Result<laboratory::Answer> draft_answer(const AnswerDesk& desk, const std::string& accession,
-                                        const DraftWish& wish, const laboratory::Person& person);
+                                        DraftWish wish, const laboratory::Person& person);
 
 // `revision`: the one the person has seen; `conflict` if another is stored. nothing: not checked.
 Result<laboratory::Answer> validate_answer(const AnswerDesk& desk, laboratory::AnswerId id,

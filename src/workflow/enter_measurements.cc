@@ -79,10 +79,7 @@ Result<EnteredMeasurements> enter_measurements(
   KRES_ASSIGN(entered.added, add_measurements(*work, isolate, measurements, reason, person, now));
   entered.isolate = isolate;
   if (entered.added.empty()) return entered;
-  KRES_ASSIGN(const auto facts, facts_of(*work, isolate));
-  if (facts.has_genome) {
-    KRES_ASSIGN(entered.job, queue_analysis(*work, isolate, person, now));
-  }
+  KRES_ASSIGN(entered.job, queue_analysis(*work, isolate, person, now));
   KRES_ASSIGN(entered.isolate, store_with_state(*work, std::move(isolate)));
   KRES_TRY(work->commit());
   return entered;

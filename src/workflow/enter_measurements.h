@@ -26,7 +26,7 @@ Result<std::vector<laboratory::MeasurementId>> add_measurements(
 struct EnteredMeasurements {
   laboratory::Isolate isolate;  // as it stands now
   std::vector<laboratory::MeasurementId> added;
-  std::optional<laboratory::Job> job;  // that explains them, if there is a genome
+  std::optional<laboratory::Job> job;  // that explains them, if any is new
 };
 
 // All of them or none; where one replaces another value a reason is needed. `revision`: the isolate

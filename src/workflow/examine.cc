@@ -5,15 +5,16 @@
 
 namespace kres::workflow {
 
-std::string believed_organism(const genome::GenomeResult& genome,
+std::string believed_organism(const std::optional<genome::GenomeResult>& genome,
                               const laboratory::Referral& referral) {
-  const auto& species = genome.species;
+  if (!genome) return referral.organism;
+  const auto& species = genome->species;
   const bool named = species.rank == "species" && !species.name.empty();
   return named || referral.organism.empty() ? species.name : referral.organism;
 }
 
 Result<Examined> examine(const Examiner& examiner, const Records& records,
-                         const genome::GenomeResult& genome, Date today) {
+                         const std::optional<genome::GenomeResult>& genome, Date today) {
   const auto& referral = records.referral;
   Examined examined{
       .organism = believed_organism(genome, referral), .interpretations = {}, .explanation = {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,9 @@ struct Examiner {
   const mechanism::Knowledge& knowledge;
 };
 
-// The species the measurements are interpreted for: the genome's if it names one, else the
-// sender's.
-std::string believed_organism(const genome::GenomeResult& genome,
+// The species the measurements are interpreted for: the genome's if there is one that names it,
+// else the sender's.
+std::string believed_organism(const std::optional<genome::GenomeResult>& genome,
                               const laboratory::Referral& referral);
 
 struct Examined {
@@ -57,8 +58,9 @@ struct Records {
   std::vector<mechanism::EarlierIsolate> earlier;  // of the same patient
 };
 
-// `corrupt` if a stored measurement cannot be read.
+// Without a genome it is explained what measurements and tests say by themselves. `corrupt` if a
+// stored measurement cannot be read.
 Result<Examined> examine(const Examiner& examiner, const Records& records,
-                         const genome::GenomeResult& genome, Date today);
+                         const std::optional<genome::GenomeResult>& genome, Date today);
 
 }  // namespace kres::workflow

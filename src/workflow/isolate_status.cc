@@ -25,6 +25,20 @@ Result<void> add_bench_days(UnitOfWork& work, const Isolate& isolate,
   return {};
 }
 
+// Whether something measured or tested stands.
+Result<bool> has_results(UnitOfWork& work, const Isolate& isolate) {
+  KRES_ASSIGN(const auto measurements, work.measurements().current_of(isolate.id));
+  if (!measurements.empty()) return true;
+  KRES_ASSIGN(const auto tests, work.test_results().current_of(isolate.id));
+  return std::any_of(tests.begin(), tests.end(),
+                     [](const auto& test) { return !test.is_withdrawal(); });
+}
+
+// Whether another answer has to follow a signed one.
+bool is_awaited_after(const laboratory::Answer& newest, bool has_genome) {
+  return is_signed(newest) && (newest.preliminary || (has_genome && !newest.analysis));
+}
+
 }  // namespace
 
 Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isolate) {
@@ -32,11 +46,14 @@ Result<laboratory::IsolateFacts> facts_of(UnitOfWork& work, const Isolate& isola
   KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
   facts.awaits_sample = is_awaited(isolate.sample);
   facts.has_genome = !files.empty();
-  facts.has_explanation = static_cast<bool>(isolate.current_explanation);
+  KRES_ASSIGN(facts.has_results, has_results(work, isolate));
+  facts.genome_explained = static_cast<bool>(isolate.current_analysis);
+  facts.has_explanation =
+      isolate.current_explanation && (facts.genome_explained || facts.has_results);
   KRES_ASSIGN(const auto job, work.jobs().newest_of(isolate.id));
   if (job) facts.analysis_job = job->state;
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  if (!answers.empty() && !(is_signed(answers.front()) && answers.front().preliminary))
+  if (!answers.empty() && !is_awaited_after(answers.front(), facts.has_genome))
     facts.answer = answers.front().state;
   return facts;
 }

@@ -66,7 +66,7 @@ class Reanalysis {
  private:
   Result<void> look_at(const laboratory::Isolate& isolate) {
     KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
-    if (!facts.has_genome) return {};
+    if (!facts.can_be_explained()) return {};
     KRES_ASSIGN(const auto changed, with_changed_control(work_, rules_, {isolate}));
     if (changed.empty()) return {};
     KRES_TRY(queue_analysis(work_, isolate, person_, now_));

@@ -23,10 +23,12 @@ Result<mechanism::Explanation> explanation_numbered(UnitOfWork& work,
                                           fmt::format("explanation {}", id.value));
 }
 
-Result<laboratory::AnalysisRecord> analysis_numbered(UnitOfWork& work, laboratory::AnalysisId id) {
+Result<std::optional<laboratory::AnalysisRecord>> analysis_numbered(UnitOfWork& work,
+                                                                    laboratory::AnalysisId id) {
+  if (!id) return std::nullopt;
   KRES_ASSIGN(auto record, work.analyses().find(id));
   record->result.clear();
-  return *std::move(record);
+  return record;
 }
 
 Result<RenewedAnswer> compare(UnitOfWork& work, const Answer& answer) {
@@ -80,8 +82,9 @@ Result<std::string> renewal_version(UnitOfWork& work, AnswerId id) {
   return renewal_version(analysis);
 }
 
-std::string renewal_version(const laboratory::AnalysisRecord& analysis) {
-  return "reference " + analysis.reference_digest.substr(0, kShownDigits);
+std::string renewal_version(const std::optional<laboratory::AnalysisRecord>& analysis) {
+  if (!analysis) return "no genome";
+  return "reference " + analysis->reference_digest.substr(0, kShownDigits);
 }
 
 }  // namespace kres::workflow

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ Result<Renewal> renew_analyses(const Services& services, const std::string& refe
 // A signed answer whose isolate would be answered otherwise by its newest explanation.
 struct RenewedAnswer {
   laboratory::Answer answer;
-  laboratory::AnalysisRecord before, after;  // without their results
+  std::optional<laboratory::AnalysisRecord> before, after;  // without results; none: no genome
   mechanism::ExplanationChange change;
 };
 struct RenewedPage {
@@ -39,9 +40,9 @@ struct RenewedPage {
 Result<RenewedPage> renewed_answers(laboratory::UnitOfWork& work, laboratory::AnswerId after,
                                     int limit);
 
-// What a decision about such an answer is made under: "reference 5b754ee937f4". Errors (not_found):
-// there is no such answer.
+// What a decision about such an answer is made under: "reference 5b754ee937f4", or "no genome" as
+// long as none is read. Errors (not_found): there is no such answer.
 Result<std::string> renewal_version(laboratory::UnitOfWork& work, laboratory::AnswerId answer);
-std::string renewal_version(const laboratory::AnalysisRecord& analysis);
+std::string renewal_version(const std::optional<laboratory::AnalysisRecord>& analysis);
 
 }  // namespace kres::workflow

@@ -39,9 +39,8 @@ Result<Material> gather(const Services& services, const susceptibility::QcRules&
   KRES_ASSIGN(auto tests, work->test_results().current_of(job.isolate));
   KRES_ASSIGN(const auto earlier, earlier_isolates(*work, *isolate, *referral));
   KRES_ASSIGN(auto control, control_of(*work, rules, measurements));
-  if (files.empty()) return bad_input("no genome is stored");
   return Material{.isolate = *isolate,
-                  .files = laboratory::newest_delivery(files),
+                  .files = files.empty() ? files : laboratory::newest_delivery(files),
                   .records = {.accession = isolate->accession,
                               .referral = std::move(*referral),
                               .measurements = std::move(measurements),
@@ -70,20 +69,29 @@ tl::unexpected<Error> in_words_of_the_sender(Error error, const std::vector<Inpu
   return fail(std::move(error));
 }
 
-Result<Examination> work_on(const Services& services, const Examiner& examiner, const Job& job,
-                            const ProgressHook& progress) {
-  KRES_ASSIGN(auto material, gather(services, examiner.standard.control, job));
+// Nothing if no genome has come.
+Result<std::optional<genome::GenomeResult>> read_genome(
+    const Services& services, const Examiner& examiner,
+    const std::vector<laboratory::IsolateFile>& delivery, const ProgressHook& progress) {
+  if (delivery.empty()) return std::nullopt;
   std::vector<InputFile> files;
-  for (const auto& file : material.files) {
+  for (const auto& file : delivery) {
     KRES_ASSIGN(auto path, services.blobs.locate(file.blob.sha256));
     files.push_back({std::move(path), file.place});
   }
   auto genome = examiner.analyse(files, progress);
-  if (!genome) return in_words_of_the_sender(genome.error(), files, material.files);
-  name_inputs(*genome, material.files);
+  if (!genome) return in_words_of_the_sender(genome.error(), files, delivery);
+  name_inputs(*genome, delivery);
+  return *std::move(genome);
+}
+
+Result<Examination> work_on(const Services& services, const Examiner& examiner, const Job& job,
+                            const ProgressHook& progress) {
+  KRES_ASSIGN(auto material, gather(services, examiner.standard.control, job));
+  KRES_ASSIGN(auto genome, read_genome(services, examiner, material.files, progress));
   auto& records = material.records;
-  KRES_ASSIGN(auto examined, examine(examiner, records, *genome, services.clock.today()));
-  return Examination{std::move(material.files), *std::move(genome), std::move(records.measurements),
+  KRES_ASSIGN(auto examined, examine(examiner, records, genome, services.clock.today()));
+  return Examination{std::move(material.files), std::move(genome), std::move(records.measurements),
                      std::move(records.tests), std::move(examined)};
 }
 
@@ -242,9 +250,9 @@ Result<Job> request_analysis(const Services& services, const std::string& access
   KRES_ASSIGN(auto work, services.registry.write());
   KRES_ASSIGN(const auto isolate, isolate_named(*work, accession));
   KRES_ASSIGN(const auto facts, facts_of(*work, isolate));
-  if (!facts.has_genome)
+  if (!facts.can_be_explained())
     return fail({.code = ErrorCode::conflict,
-                 .message = fmt::format("{} has no genome", accession),
+                 .message = fmt::format("{} has no genome, measurement or test", accession),
                  .file = {},
                  .remedy = {}});
   KRES_ASSIGN(auto job, queue_analysis(*work, isolate, person, services.clock.now()));

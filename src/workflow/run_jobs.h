@@ -36,8 +36,9 @@ Result<laboratory::Job> cancel_job(const Services& services, laboratory::JobId i
 Result<laboratory::Job> queue_again(const Services& services, laboratory::JobId id,
                                     const std::string& person);
 
-// Asks for a new analysis of an isolate; the queued one if there is one already. `not_found` for an
-// unknown accession, `conflict` if no genome is stored.
+// Asks for a new analysis of an isolate, or a new explanation of its results while no genome has
+// come; the queued one if there is one already. `not_found` for an unknown accession, `conflict` if
+// there is nothing to explain.
 Result<laboratory::Job> request_analysis(const Services& services, const std::string& accession,
                                          const std::string& person);
 

@@ -32,7 +32,7 @@ Result<void> note(UnitOfWork& work, const Isolate& isolate, Instant now, std::st
 
 Result<laboratory::AnalysisId> store_analysis(UnitOfWork& work, const Isolate& isolate,
                                               const Examination& examination, Instant now) {
-  const auto& genome = examination.genome;
+  const auto& genome = *examination.genome;
   const laboratory::AnalysisRecord record{.isolate = isolate.id,
                                           .input_sha256 = examination.files.front().blob.sha256,
                                           .software = genome.software,
@@ -95,8 +95,9 @@ Result<laboratory::ExplanationId> store_explanation(
 
 laboratory::IsolateSummary summary_of(const Examination& examination) {
   laboratory::IsolateSummary summary;
-  summary.species = examination.genome.species.name;
-  if (!examination.genome.mlst.empty()) summary.st = examination.genome.mlst.front().st;
+  const auto& genome = examination.genome;
+  summary.species = genome ? genome->species.name : examination.examined.explanation.organism;
+  if (genome && !genome->mlst.empty()) summary.st = genome->mlst.front().st;
   summary.key_findings = examination.examined.explanation.key_findings;
   for (const auto& finding : examination.examined.explanation.cases)
     if (finding.status == mechanism::CaseStatus::met)
@@ -108,12 +109,14 @@ laboratory::IsolateSummary summary_of(const Examination& examination) {
 
 Result<Isolate> store_examination(UnitOfWork& work, Isolate isolate, const Examination& examination,
                                   Instant now) {
-  KRES_ASSIGN(isolate.current_analysis, store_analysis(work, isolate, examination, now));
+  if (examination.genome) {
+    KRES_ASSIGN(isolate.current_analysis, store_analysis(work, isolate, examination, now));
+    KRES_TRY(work.catalogue().keep_findings(isolate.id, findings_in(*examination.genome)));
+  }
   KRES_ASSIGN(const auto interpretations, store_interpretations(work, isolate, examination, now));
   KRES_ASSIGN(isolate.current_explanation,
               store_explanation(work, isolate, examination, interpretations, now));
   isolate.summary = summary_of(examination);
-  KRES_TRY(work.catalogue().keep_findings(isolate.id, findings_in(examination.genome)));
   return isolate;
 }
 

@@ -1,4 +1,5 @@
-// Stores what an analysis gave: analysis, interpretations, explanation, summary, audit events.
+// Stores what an examination gave: analysis if a genome was read, interpretations, explanation,
+// summary, audit events.
 #pragma once
 
 #include <vector>
@@ -11,8 +12,8 @@
 namespace kres::workflow {
 
 struct Examination {
-  std::vector<laboratory::IsolateFile> files;  // of the delivery that was analysed; at least one
-  genome::GenomeResult genome;
+  std::vector<laboratory::IsolateFile> files;  // of the delivery that was analysed
+  std::optional<genome::GenomeResult> genome;  // if there is a delivery
   std::vector<laboratory::MeasurementRecord> measurements;
   std::vector<laboratory::TestResultRecord> tests;
   Examined examined;

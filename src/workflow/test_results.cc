@@ -69,7 +69,8 @@ Result<TestResultRecord> enter_test(const Services& services,
       note(*work, isolate, person, now,
            {"test.entered", fmt::format("test result {}", record.id.value), digest_of(record)}));
   KRES_ASSIGN(const auto facts, facts_of(*work, isolate));
-  if (facts.has_genome) KRES_TRY(queue_analysis(*work, isolate, person, now));
+  if (facts.can_be_explained() || isolate.current_explanation)
+    KRES_TRY(queue_analysis(*work, isolate, person, now));
   KRES_TRY(store_with_state(*work, std::move(isolate)));
   KRES_TRY(work->commit());
   return record;

@@ -22,8 +22,8 @@ struct EnteredTest {
   laboratory::TestResultId replaces;
 };
 
-// Stored with who and when, noted in the audit trail, and the analysis is queued that explains the
-// isolate anew if it has a genome. Errors: not_found (isolate, result replaced), bad_input (unknown
+// Stored with who and when, noted in the audit trail, and the job is queued that explains the
+// isolate anew. Errors: not_found (isolate, result replaced), bad_input (unknown
 // test or outcome, and check_test_result), conflict (the result was replaced already).
 Result<laboratory::TestResultRecord> enter_test(const Services& services,
                                                 const mechanism::ConfirmatoryTests& tests,

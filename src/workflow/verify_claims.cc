@@ -141,12 +141,12 @@ Result<void> TrailClaims::check_isolates(UnitOfWork& work) const {
 
 Result<void> TrailClaims::check_answers(UnitOfWork& work, const Isolate& isolate) const {
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  bool any_signed = false;
+  bool any_final = false;
   for (const auto& answer : answers) {
     const auto found = answers_.find(answer.id.value);
     if (found == answers_.end()) continue;  // named by check_numbers()
     const auto& word = found->second;
-    any_signed = any_signed || answer.state == AnswerState::signed_;
+    any_final = any_final || is_signed_final(answer);
     const bool validator_fits = answer.state != AnswerState::validated ||
                                 (answer.validated && answer.validated->person == word.person);
     if (name_of(answer.state) != state_after(word.event) || !validator_fits)
@@ -154,9 +154,10 @@ Result<void> TrailClaims::check_answers(UnitOfWork& work, const Isolate& isolate
                                 answer.accession, answer.version, name_of(answer.state),
                                 word.event));
   }
-  if (isolate.answered.has_value() != any_signed)
-    return broken(fmt::format("{} is {} without a signed answer", isolate.accession,
-                              isolate.answered ? "answered" : "not answered"));
+  if (isolate.answered.has_value() != any_final)
+    return broken(fmt::format("{} is {} {} a signed final answer", isolate.accession,
+                              isolate.answered ? "answered" : "not answered",
+                              isolate.answered ? "without" : "in spite of"));
   return {};
 }
 

@@ -34,6 +34,7 @@ Result<void> read_explanation(const laboratory::ExplanationRecord& record,
                               IsolateSummary& summary) {
   KRES_ASSIGN(const auto explanation,
               mechanism::explanation_from_json(record.document, "stored explanation"));
+  if (!record.analysis) summary.species = explanation.organism;
   summary.key_findings = explanation.key_findings;
   for (const auto& finding : explanation.cases)
     if (finding.status == mechanism::CaseStatus::met)

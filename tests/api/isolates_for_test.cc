@@ -98,7 +98,7 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
                        .patient = {.pseudonym = "PSEUDONYM-4711", .age = 61, .sex = "female"},
                        .sampled = add_days(sent.received, -2),
                        .received = sent.received};
-  referral.genomes.push_back({path, sha256_hex(fasta), {}});
+  if (sent.with_genome) referral.genomes.push_back({path, sha256_hex(fasta), {}});
   referral.measurements = sent.measured;
   if (sent.measured.empty()) referral.measurements.push_back(meropenem(sent.sender_id));
   batch.referrals.push_back(std::move(referral));

@@ -20,16 +20,18 @@ struct SentIsolate {
   std::string organism = "Klebsiella pneumoniae";
   std::vector<susceptibility::Measurement>
       measured;  // empty: a constructed meropenem MIC of 8 mg/L
+  bool with_genome = true;
 };
 
-// Receives an isolate with a genome and measurements. Gives its accession.
+// Receives an isolate with measurements and, unless it is still to come, a genome. Gives its
+// accession.
 std::string receive_isolate(TestRegistry& registry, const SentIsolate& sent);
 
 // The result of the background job: K. pneumoniae ST11 with blaKPC-2, R to meropenem, a CPO.
 void examine_isolate(TestRegistry& registry, const std::string& accession);
 
 // Runs the background jobs that wait, with the program's own interpretation and explanation; every
-// genome is of this species and without findings.
+// genome is of this species and without findings. Isolates without one are explained without.
 void run_jobs(TestRegistry& registry, const susceptibility::Standard& standard,
               const std::string& species);
 

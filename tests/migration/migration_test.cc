@@ -343,6 +343,40 @@ TEST_F(RegistryMigrations, CorrectionsOfBeforeSayNoReason) {
   to(15);
 }
 
+TEST_F(RegistryMigrations, AnAnswerMayRestOnNoGenomeAndThenTheStepIsNotTakenBack) {
+  to(15);
+  const auto without = [&](const char* row) { return session_->execute(row).has_value(); };
+  const auto* explanation =
+      "insert into explanation (id, isolate, rules, document, created, predecessor) values (2, 1, "
+      "'r', '{}', '2026-11-22T09:00:00.000Z', 1)";
+  EXPECT_FALSE(without(explanation));
+  const auto before = dump();
+  to(16);
+  EXPECT_EQ(session_->query("select without_genome from answer")->front().text(0), "");
+  to(15);
+  EXPECT_EQ(dump(), before);
+  EXPECT_FALSE(without(explanation)) << "needed again";
+  to(16);
+  ASSERT_TRUE(without(explanation));
+  ASSERT_TRUE(
+      without("insert into answer (id, isolate, version, state, language, explanation, created_by, "
+              "created, created_comment, reason, revision, without_genome) values (2, 1, 2, "
+              "'draft', 'nb', 2, 'kari', '2026-11-22T09:00:00.000Z', '', '', 1, 'not asked for')"));
+  EXPECT_FALSE(without("update explanation set rules = 'other' where id = 2")) << "guards stay";
+  EXPECT_FALSE(
+      without("insert into explanation (id, isolate, analysis, rules, document, created) "
+              "values (3, 1, 99, 'r', '{}', '2026-11-22T09:00:00.000Z')"))
+      << "references stay";
+  if (session_->dialect() == Dialect::sqlite) {
+    EXPECT_EQ(session_->query("pragma integrity_check")->front().text(0), "ok");
+    EXPECT_TRUE(session_->query("pragma foreign_key_check")->empty());
+  }
+  const auto with = dump();
+  EXPECT_FALSE(migrate(*session_, migrations_, 15, Instant{}));
+  EXPECT_EQ(*schema_version(*session_), 16);
+  EXPECT_EQ(dump(), with);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

@@ -35,7 +35,9 @@ std::vector<Endpoint> analysis_endpoints() {
                      .pattern = "/api/v1/isolates/{accession}/analyses",
                      .id = "analyse_again",
                      .tag = "isolates",
-                     .summary = "Analyses the genome again; gives the job that does it.",
+                     .summary =
+                         "Analyses the genome again, or explains the results while no genome has "
+                         "come; gives the job that does it.",
                      .response_schema = "Job",
                      .status = 202,
                      .conditional = true},

@@ -36,6 +36,7 @@ Json answer_value(const Answer& answer) {
           {"approved", time_of(answer.approved)},
           {"approval_comment", answer.approved ? answer.approved->comment : ""},
           {"reason", answer.reason},
+          {"without_genome", answer.without_genome},
           {"predecessor", answer.predecessor ? Json(answer.predecessor.value) : Json(nullptr)},
           {"analysis", answer.analysis ? Json(answer.analysis.value) : Json(nullptr)},
           {"pdf", answer.frozen.has_value()},

@@ -37,6 +37,7 @@ Result<http::Response> draft(Services& services, const Call& call) {
   KRES_ASSIGN(const auto body, read_object(call.request));
   KRES_ASSIGN(const auto code, required_text(body, "language", 2));
   KRES_ASSIGN(const auto reason, optional_text(body, "reason", kLongestRemark));
+  KRES_ASSIGN(const auto without_genome, optional_text(body, "without_genome", kLongestRemark));
   KRES_ASSIGN(const auto preliminary, optional_flag(body, "preliminary", false));
   const auto language = parse_language(code);
   if (!language) return bad_input("The language is neither 'nb' nor 'en'");
@@ -47,7 +48,8 @@ Result<http::Response> draft(Services& services, const Call& call) {
   }
   KRES_ASSIGN(const auto answer,
               workflow::draft_answer(services.desk, call.path["accession"],
-                                     {*language, reason, preliminary}, call.caller->person));
+                                     {*language, reason, preliminary, without_genome},
+                                     call.caller->person));
   return answer_response(201, answer)
       .with("Location", fmt::format("/api/v1/answers/{}", answer.id.value));
 }

@@ -35,12 +35,13 @@ Result<http::Response> renew(Services& services, const Call& call) {
   return http::json_response(202, Json{{"queued", renewal.queued}, {"left", renewal.left}}.dump());
 }
 
-Json analysis_value(const laboratory::AnalysisRecord& analysis) {
-  return {{"id", analysis.id.value},
-          {"reference_name", analysis.reference_name},
-          {"reference_digest", analysis.reference_digest},
-          {"software", analysis.software},
-          {"created", iso_utc(analysis.created)}};
+Json analysis_value(const std::optional<laboratory::AnalysisRecord>& analysis) {
+  if (!analysis) return nullptr;
+  return {{"id", analysis->id.value},
+          {"reference_name", analysis->reference_name},
+          {"reference_digest", analysis->reference_digest},
+          {"software", analysis->software},
+          {"created", iso_utc(analysis->created)}};
 }
 
 Json change_value(const mechanism::ExplanationChange& change, Language language) {

@@ -20,7 +20,7 @@ constexpr std::string_view kSelect =
     "version, state, language, analysis, explanation, created_by, created, created_comment, "
     "validated_by, validated, validated_comment, approved_by, approved, approved_comment, reason, "
     "predecessor, pdf_sha256, json_sha256, signature, public_key, audit_event, revision, "
-    "preliminary from answer ";
+    "preliminary, without_genome from answer ";
 
 // Three columns from `column`: person, time, comment.
 std::optional<Step> step_of(const Row& row, std::size_t column) {
@@ -48,6 +48,7 @@ Answer answer_of(const Row& row) {
           .language = parse_language(row.text(5)).value_or(Language::nb),
           .analysis = {row.integer(6)},
           .explanation = {row.integer(7)},
+          .without_genome = row.text(26),
           .created = step_of(row, 8).value_or(Step{}),
           .validated = step_of(row, 11),
           .approved = step_of(row, 14),
@@ -83,8 +84,9 @@ Parameters changing_parameters(const Answer& answer) {
                         {"revision", answer.revision},
                         {"preliminary", answer.preliminary ? 1 : 0},
                         {"language", code_of(answer.language)},
-                        {"analysis", answer.analysis.value},
+                        reference("analysis", answer.analysis),
                         {"explanation", answer.explanation.value},
+                        {"without_genome", answer.without_genome},
                         {"pdf_sha256", frozen_text(answer, &Frozen::pdf_sha256)},
                         {"json_sha256", frozen_text(answer, &Frozen::json_sha256)},
                         {"signature", frozen_text(answer, &Frozen::signature)},
@@ -103,8 +105,9 @@ Result<AnswerId> AnswerTable::add(const Answer& answer) {
                         {"state", laboratory::name_of(answer.state)},
                         {"preliminary", answer.preliminary ? 1 : 0},
                         {"language", code_of(answer.language)},
-                        {"analysis", answer.analysis.value},
+                        reference("analysis", answer.analysis),
                         {"explanation", answer.explanation.value},
+                        {"without_genome", answer.without_genome},
                         {"reason", answer.reason},
                         reference("predecessor", answer.predecessor)};
   add_step(parameters, "created", answer.created);
@@ -112,9 +115,10 @@ Result<AnswerId> AnswerTable::add(const Answer& answer) {
       const auto rows,
       session_.query("insert into answer (isolate, version, state, language, analysis, "
                      "explanation, created_by, created, created_comment, reason, "
-                     "predecessor, preliminary, revision) values (:isolate, :version, :state, "
-                     ":language, :analysis, :explanation, :created_by, :created, "
-                     ":created_comment, :reason, :predecessor, :preliminary, 1) returning id",
+                     "predecessor, preliminary, without_genome, revision) values (:isolate, "
+                     ":version, :state, :language, :analysis, :explanation, :created_by, :created, "
+                     ":created_comment, :reason, :predecessor, :preliminary, :without_genome, 1) "
+                     "returning id",
                      parameters));
   return AnswerId{rows.front().integer(0)};
 }
@@ -128,7 +132,8 @@ Result<Answer> AnswerTable::update(Answer answer) {
       const auto changed,
       session_.execute("update answer set state = :state, preliminary = :preliminary, language = "
                        ":language, analysis = :analysis, "
-                       "explanation = :explanation, validated_by = :validated_by, validated "
+                       "explanation = :explanation, without_genome = :without_genome, validated_by "
+                       "= :validated_by, validated "
                        "= :validated, validated_comment = :validated_comment, approved_by = "
                        ":approved_by, approved = :approved, approved_comment = :approved_comment, "
                        "pdf_sha256 = :pdf_sha256, json_sha256 = :json_sha256, signature = "

@@ -29,7 +29,7 @@ Result<ExplanationId> ExplanationTable::add(
                      "predecessor) values (:isolate, :analysis, :rules, :document, "
                      ":created, :predecessor) returning id",
                      {{"isolate", record.isolate.value},
-                      {"analysis", record.analysis.value},
+                      reference("analysis", record.analysis),
                       {"rules", record.rules},
                       {"document", record.document},
                       {"created", record.created},

@@ -114,8 +114,8 @@ Result<IsolateCounts> IsolateTable::counts(Date today) {
   IsolateCounts counts;
   KRES_ASSIGN(counts.by_state, IsolateIndex(session_).by_state(scope_));
   for (const auto state : {IsolateState::expected, IsolateState::received, IsolateState::analysing,
-                           IsolateState::ready, IsolateState::draft, IsolateState::validated,
-                           IsolateState::answered, IsolateState::failed})
+                           IsolateState::awaiting_genome, IsolateState::ready, IsolateState::draft,
+                           IsolateState::validated, IsolateState::answered, IsolateState::failed})
     counts.by_state.try_emplace(state, 0);
   KRES_ASSIGN(counts.overdue, total_of({.overdue_on = today}));
   return counts;

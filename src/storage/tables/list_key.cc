@@ -5,6 +5,8 @@
 namespace kres::storage {
 
 namespace {
+using laboratory::IsolateState;
+
 constexpr Date kNever{9999, 12, 31};
 
 // Later days give smaller texts.
@@ -18,8 +20,11 @@ std::string backwards(Date date) {
 
 std::string list_key(const laboratory::Isolate& isolate) {
   // What is not here yet has no time that runs out: after all that is, before what is answered.
-  const auto due = isolate.state == laboratory::IsolateState::expected ? kNever : isolate.due;
-  const auto rank = isolate.answered ? "1|" + backwards(*isolate.answered) : "0|" + due.iso();
+  // Nor has what was answered and is taken up again.
+  const bool untimed = isolate.state == IsolateState::expected || isolate.answered.has_value();
+  const auto due = untimed ? kNever : isolate.due;
+  const bool over = isolate.answered && isolate.state == IsolateState::answered;
+  const auto rank = over ? "1|" + backwards(*isolate.answered) : "0|" + due.iso();
   return rank + "|" + isolate.accession;
 }
 

@@ -96,7 +96,7 @@ TEST_F(MainJob, AGenomeThatComesLaterIsAnalysed) {
       folder_ / "in" / "referral.tsv",
       "laboratory\tsender_id\tsuspected_group\treceived\nUNN\tL-1\tCPO\t2026-11-18\n"));
   const auto accession = import_one();
-  EXPECT_EQ(isolate(accession).state, IsolateState::received);
+  EXPECT_EQ(isolate(accession).state, IsolateState::analysing) << "its measurements are explained";
   std::filesystem::rename(folder_ / "with_genome.tsv", folder_ / "in" / "referral.tsv");
   const auto later = *lab_->import(folder_ / "in");
   EXPECT_EQ(later.front().outcome, Outcome::extended);

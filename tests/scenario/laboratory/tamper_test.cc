@@ -351,7 +351,7 @@ TEST_F(Tampering, ASummaryThatSaysOtherwise) {
 }
 
 TEST_F(Tampering, AnAnsweredIsolateMadeUnanswered) {
-  EXPECT_NE(found_after("update isolate set answered = null").find("without a signed answer"),
+  EXPECT_NE(found_after("update isolate set answered = null").find("in spite of a signed final"),
             std::string::npos);
 }
 

@@ -213,16 +213,28 @@ export const statistics = {
   turnaround: () => body_of(server.GET("/api/v1/statistics/turnaround")),
 };
 
+export interface DraftWish {
+  language: Language;
+  reason: string; // of an amendment
+  preliminary: boolean;
+  without_genome: string; // why a final answer that rests on no genome waits for none
+}
+
 export const answers = {
   draft: (
     accession: string,
     etag: string,
-    { language, reason, preliminary }: { language: Language; reason: string; preliminary: boolean },
+    { language, reason, preliminary, without_genome }: DraftWish,
   ) =>
     body_of(
       server.POST("/api/v1/isolates/{accession}/answers", {
         params: { path: { accession }, header: change_headers(etag) },
-        body: { language, preliminary, ...(reason && { reason }) },
+        body: {
+          language,
+          preliminary,
+          ...(reason && { reason }),
+          ...(without_genome && { without_genome }),
+        },
       }),
     ),
   validate: (id: number, etag: string, comment: string) =>

@@ -578,7 +578,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Analyses the genome again; gives the job that does it.
+         * Analyses the genome again, or explains the results while no genome has come; gives the job that does it.
          * @description Who may: bioengineer, microbiologist, bioinformatician.
          */
         post: operations["analyse_again"];
@@ -2107,7 +2107,10 @@ export interface components {
             approval_comment: string;
             /** @description why it amends its predecessor, empty in the first */
             reason: string;
+            /** @description why a final answer that rests on no genome waits for none */
+            without_genome: string;
             predecessor: number | null;
+            /** @description null if it rests on no genome */
             analysis: number | null;
             /** @description the frozen PDF exists */
             pdf: boolean;
@@ -2121,6 +2124,8 @@ export interface components {
             reason?: string;
             /** @description left out it is final; an amendment is never preliminary */
             preliminary?: boolean;
+            /** @description required when it is final and no genome has been read: why none is waited for */
+            without_genome?: string;
         };
         StepRemark: {
             comment?: string;
@@ -2768,8 +2773,11 @@ export interface components {
             /** @description empty on the last page */
             next_cursor: string;
         };
-        /** @enum {string} */
-        IsolateState: "expected" | "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed";
+        /**
+         * @description awaiting_genome: explained from measurements and tests, no genome has been read
+         * @enum {string}
+         */
+        IsolateState: "expected" | "received" | "analysing" | "awaiting_genome" | "ready" | "draft" | "validated" | "answered" | "failed";
         /**
          * @description where the tube is; none if only data are sent
          * @enum {string}
@@ -2818,6 +2826,8 @@ export interface components {
             expected: number;
             received: number;
             analysing: number;
+            /** @description explained from measurements and tests, no genome has been read */
+            awaiting_genome: number;
             ready: number;
             draft: number;
             validated: number;
@@ -3633,6 +3643,14 @@ export interface components {
             looked_at: number;
             next_cursor: string;
         };
+        AnalysisUsed: {
+            id: number;
+            reference_name: string;
+            reference_digest: string;
+            software: string;
+            /** Format: date-time */
+            created: string;
+        };
         AnswerChange: {
             accession: string;
             answer: {
@@ -3641,22 +3659,10 @@ export interface components {
             };
             /** @description what a decision is made under */
             version: string;
-            before: {
-                id: number;
-                reference_name: string;
-                reference_digest: string;
-                software: string;
-                /** Format: date-time */
-                created: string;
-            };
-            after: {
-                id: number;
-                reference_name: string;
-                reference_digest: string;
-                software: string;
-                /** Format: date-time */
-                created: string;
-            };
+            /** @description null: no genome had been read */
+            before: components["schemas"]["AnalysisUsed"] | null;
+            /** @description null: no genome had been read */
+            after: components["schemas"]["AnalysisUsed"] | null;
             changes: {
                 organism: boolean;
                 verdict: boolean;
@@ -4528,7 +4534,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those in this state */
-                state?: "expected" | "received" | "analysing" | "ready" | "draft" | "validated" | "answered" | "failed" | "overdue";
+                state?: "expected" | "received" | "analysing" | "awaiting_genome" | "ready" | "draft" | "validated" | "answered" | "failed" | "overdue";
                 /** @description Part of accession, sender's id, laboratory, species, ST, gene or case */
                 q?: string;
                 /** @description The order */

@@ -34,6 +34,10 @@ export function AnswerCard({ answer, openings }: Props) {
         {answer.preliminary && <Mark>{t("answer.preliminary")}</Mark>}{" "}
         <span className="subtle">{code("language", answer.language)}</span>
       </p>
+      {answer.analysis === null && <p>{t("answer.no_genome")}</p>}
+      {answer.without_genome && (
+        <p>{t("answer.without_genome", { reason: answer.without_genome })}</p>
+      )}
       {answer.reason && <p>{t("answer.because", { reason: answer.reason })}</p>}
       <ol className="answer-steps">
         {steps.map(({ name, person, time, comment }) => (

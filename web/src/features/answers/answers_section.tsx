@@ -21,6 +21,7 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
   const [said, set_said] = useState("");
   const [newest, ...older] = [...isolate.answers].sort((a, b) => b.version - a.version);
   const { permissions } = isolate;
+  const genome_read = isolate.analysis !== null;
 
   const done = (message: string) => {
     set_step(null);
@@ -85,7 +86,8 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
       {(step === "draft" || step === "amend" || step === "change_kind") && (
         <DraftForm
           title={step}
-          preliminary={is_preliminary_wished(step, newest)}
+          preliminary={is_preliminary_wished(step, newest, genome_read)}
+          genome_read={genome_read}
           accession={isolate.accession}
           etag={etag}
           done={() => done(t("answer.said.draft"))}
@@ -98,6 +100,7 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
           answer={newest}
           verdict={isolate.explanation?.verdict ?? ""}
           constructed={isolate.constructed}
+          genome_read={genome_read}
           done={() => done(t(`answer.said.${step}`))}
           cancel={() => set_step(null)}
         />
@@ -114,8 +117,13 @@ export function AnswersSection({ isolate, etag, reload }: Props) {
   );
 }
 
-// The kind that the form offers first: the other one, the same again, or a final answer.
-function is_preliminary_wished(step: Step, newest: Answer | undefined): boolean {
-  if (!newest || newest.state === "signed") return false;
+// The kind that the form offers first: the other one, the same again, or what is usual: a final
+// answer once a genome is read.
+function is_preliminary_wished(
+  step: Step,
+  newest: Answer | undefined,
+  genome_read: boolean,
+): boolean {
+  if (!newest || newest.state === "signed") return !genome_read;
   return step === "change_kind" ? !newest.preliminary : newest.preliminary;
 }

@@ -1,4 +1,5 @@
-// A new draft, one of the other kind, or an amended version with its reason.
+// A new draft, one of the other kind, or an amended version with its reason. A final answer that rests
+// on no genome says why none is waited for.
 import { Button, Paragraph, Radio, Textfield } from "@digdir/designsystemet-react";
 import { useState, type FormEvent } from "react";
 import { answers } from "../../api/resources";
@@ -10,17 +11,20 @@ import { Modal } from "../../ui/modal";
 interface Props {
   title: "draft" | "amend" | "change_kind";
   preliminary: boolean; // what is chosen at first
+  genome_read: boolean;
   accession: string;
   etag: string; // of the isolate as it was shown
   done: () => void;
   cancel: () => void;
 }
 
-export function DraftForm({ title, preliminary, accession, etag, done, cancel }: Props) {
+export function DraftForm(props: Props) {
+  const { title, genome_read, accession, etag, done, cancel } = props;
   const { t, code } = useTexts();
   const amends = title === "amend";
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
+  const [preliminary, set_preliminary] = useState(!amends && props.preliminary);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -32,7 +36,8 @@ export function DraftForm({ title, preliminary, accession, etag, done, cancel }:
       .draft(accession, etag, {
         language,
         reason: String(form.get("reason") ?? "").trim(),
-        preliminary: form.get("kind") === "preliminary",
+        preliminary,
+        without_genome: String(form.get("without_genome") ?? "").trim(),
       })
       .then(done, (problem: unknown) => {
         set_error(problem);
@@ -55,7 +60,17 @@ export function DraftForm({ title, preliminary, accession, etag, done, cancel }:
             />
           </>
         )}
-        {!amends && <Kind preliminary={preliminary} />}
+        {!amends && <Kind preliminary={preliminary} choose={set_preliminary} />}
+        {!genome_read && !preliminary && (
+          <Textfield
+            multiline
+            rows={3}
+            name="without_genome"
+            label={t("answer.dialog.without_genome")}
+            description={t("answer.dialog.without_genome_about")}
+            required
+          />
+        )}
         <fieldset className="modal-choice">
           <legend>{t("answer.dialog.language")}</legend>
           <Radio name="language" value="nb" label={code("language", "nb")} defaultChecked />
@@ -75,7 +90,12 @@ export function DraftForm({ title, preliminary, accession, etag, done, cancel }:
   );
 }
 
-function Kind({ preliminary }: { preliminary: boolean }) {
+interface KindProps {
+  preliminary: boolean;
+  choose: (preliminary: boolean) => void;
+}
+
+function Kind({ preliminary, choose }: KindProps) {
   const { t } = useTexts();
   return (
     <fieldset className="modal-choice">
@@ -84,14 +104,16 @@ function Kind({ preliminary }: { preliminary: boolean }) {
         name="kind"
         value="final"
         label={t("answer.dialog.final")}
-        defaultChecked={!preliminary}
+        checked={!preliminary}
+        onChange={() => choose(false)}
       />
       <Radio
         name="kind"
         value="preliminary"
         label={t("answer.dialog.preliminary")}
         description={t("answer.dialog.preliminary_about")}
-        defaultChecked={preliminary}
+        checked={preliminary}
+        onChange={() => choose(true)}
       />
     </fieldset>
   );

@@ -14,11 +14,13 @@ interface Props {
   answer: Answer;
   verdict: string;
   constructed: boolean;
+  genome_read: boolean;
   done: () => void;
   cancel: () => void;
 }
 
-export function StepDialog({ step, answer, verdict, constructed, done, cancel }: Props) {
+export function StepDialog(props: Props) {
+  const { step, answer, verdict, constructed, genome_read, done, cancel } = props;
   const { t } = useTexts();
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
@@ -40,6 +42,7 @@ export function StepDialog({ step, answer, verdict, constructed, done, cancel }:
       <form onSubmit={submit} className="modal-form">
         {verdict && <blockquote className="modal-verdict">{verdict}</blockquote>}
         <Paragraph>{t(`answer.dialog.${step}.about`)}</Paragraph>
+        {!genome_read && <Paragraph>{t("answer.dialog.no_genome")}</Paragraph>}
         {constructed && <Paragraph>{t("answer.dialog.constructed")}</Paragraph>}
         <Textfield multiline rows={3} name="comment" label={t("answer.dialog.comment")} />
         {error !== null && <ErrorPanel error={error} />}

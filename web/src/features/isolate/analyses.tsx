@@ -18,6 +18,8 @@ interface Props {
 
 export function AnalysesSection({ isolate, etag, reload }: Props) {
   const { t, code, format } = useTexts();
+  const has_genome = isolate.files.length > 0;
+  const has_results = isolate.measurements.length > 0 || isolate.tests.length > 0;
   const [error, set_error] = useState<unknown>(null);
   const [asked, set_asked] = useState(false);
   const again = () => {
@@ -35,9 +37,9 @@ export function AnalysesSection({ isolate, etag, reload }: Props) {
       id="analyses"
       title={t("section.analyses")}
       aside={
-        isolate.files.length > 0 && (
+        (has_genome || has_results) && (
           <Button variant="secondary" data-size="sm" onClick={again} disabled={asked}>
-            {t("analyses.again")}
+            {t(has_genome ? "analyses.again" : "analyses.explain_again")}
           </Button>
         )
       }
@@ -46,7 +48,7 @@ export function AnalysesSection({ isolate, etag, reload }: Props) {
       {asked && <p role="status">{t("analyses.asked")}</p>}
       <JobProgress job={isolate.job ?? null} reload={reload} />
       {isolate.analyses.length === 0 ? (
-        <p>{t("analyses.none")}</p>
+        <p>{t(isolate.explanation ? "analyses.none_explained" : "analyses.none")}</p>
       ) : (
         <ScrollTable
           label={t("section.analyses")}

@@ -22,6 +22,9 @@ export function VerdictBox({ isolate }: { isolate: IsolateDetail }) {
       {explanation ? (
         <>
           <p className="verdict-sentence">{explanation.verdict}</p>
+          {isolate.analysis === null && (
+            <p className="verdict-no-genome">{t("verdict.no_genome")}</p>
+          )}
           {explanation.key_findings.length > 0 && (
             <p>
               {t("verdict.findings")}{" "}

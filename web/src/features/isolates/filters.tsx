@@ -9,6 +9,7 @@ const states: Exclude<ListedState, "">[] = [
   "expected",
   "received",
   "analysing",
+  "awaiting_genome",
   "ready",
   "draft",
   "validated",

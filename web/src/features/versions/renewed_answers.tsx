@@ -149,8 +149,8 @@ function useRows({ changes, before, after }: AnswerChange) {
   if (rows.length === 0)
     rows.push({
       what: t(changes.organism ? "renewed.organism" : "renewed.verdict"),
-      before: before.reference_name,
-      after: after.reference_name,
+      before: before?.reference_name ?? t("answer.no_genome"),
+      after: after?.reference_name ?? t("answer.no_genome"),
     });
   return rows;
 }
