@@ -46,7 +46,9 @@ Turnaround turnaround(const Milestones& milestones, Date today) {
   clock.working_days_used = working_days_between(milestones.received, stop);
   clock.overdue = clock.days_left < 0;
   const Date here = add_bench_segments(clock, milestones);
-  clock.segments.push_back(segment("analysis", here, milestones.analysed, today));
+  const bool awaits_genome = milestones.measured && !milestones.sequenced && !milestones.analysed;
+  clock.segments.push_back(
+      segment(awaits_genome ? "sequencing" : "analysis", here, milestones.analysed, today));
   if (milestones.analysed)
     clock.segments.push_back(
         segment("validation", *milestones.analysed, milestones.validated, today));

@@ -63,6 +63,15 @@ TEST(Turnaround, WhatHappensAtTheBenchComesBeforeTheAnalysis) {
       << "a genome that came while it was measured cost no time of its own";
 }
 
+TEST(Turnaround, WhatIsMeasuredAndHasNoGenomeWaitsForSequencing) {
+  const auto clock =
+      turnaround({.received = {2026, 11, 2}, .measured = Date{2026, 11, 4}}, {2026, 11, 8});
+  ASSERT_EQ(clock.segments.size(), 2u);
+  EXPECT_EQ(clock.segments[1].name, "sequencing");
+  EXPECT_EQ(clock.segments[1].days, 4);
+  EXPECT_FALSE(clock.segments[1].end);
+}
+
 TEST(Turnaround, AnOpenIsolateGoesOnCounting) {
   const auto clock = turnaround({.received = {2026, 11, 10}}, {2026, 11, 21});
   EXPECT_EQ(clock.days_used, 11);

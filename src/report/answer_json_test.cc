@@ -48,6 +48,11 @@ TEST(AnswerJson, AnAnswerWithoutAGenomeSaysNull) {
   const Json json = Json::parse(answer_json(examples::document(input)));
   EXPECT_TRUE(json["genome"].is_null());
   EXPECT_TRUE(json["findings"].empty());
+  EXPECT_EQ(json["no_genome"]["text"]["en"].get<std::string>().substr(0, 25),
+            "No genome has been read. ");
+  EXPECT_EQ(json["no_genome"]["reason"], "");
+  EXPECT_TRUE(
+      Json::parse(answer_json(examples::document(examples::wild_type())))["no_genome"].is_null());
 }
 
 void collect_keys(const Json& json, std::set<std::string>& keys) {

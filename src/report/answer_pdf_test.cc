@@ -212,6 +212,28 @@ TEST(AnswerPdf, HostileTextNeitherFailsNorLeavesThePage) {
   EXPECT_EQ(words_outside(pdf), std::vector<std::string>{});
 }
 
+TEST(AnswerPdf, BeforeAGenomeItSaysThatNothingOfItWasExaminedAndWhichTestsWereMade) {
+  AnswerInput input = examples::wild_type();
+  input.genome.reset();
+  input.explanation.absent.clear();
+  input.identity.without_genome = "Sekvensering er ikke bestilt.";
+  input.explanation.tests.push_back({.test = "ict",
+                                     .name = {"immunkromatografi", "immunochromatography"},
+                                     .outcomes = {"kpc"},
+                                     .outcome = {"KPC", "KPC"},
+                                     .date = Date{2026, 11, 20},
+                                     .role = "shows",
+                                     .sentence = {"Viser KPC.", "Shows KPC."}});
+  const std::string pdf = printed(input);
+  const std::string text = text_of(pdf);
+  for (const auto* part : {"Det er ikke lest noe genom", "Sekvensering er ikke bestilt.",
+                           "Bekreftende tester", "immunkromatografi", "20.11.2026", "Viser KPC."})
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+  for (const auto* claim : {"Ingen ervervede resistensgener", "ikke påvist", "Referansesett"})
+    EXPECT_EQ(text.find(claim), std::string::npos) << claim;
+  EXPECT_EQ(words_outside(pdf), std::vector<std::string>{});
+}
+
 TEST(AnswerPdf, AnAnswerWithNothingMeasuredAndNoGenomeIsOnePage) {
   AnswerInput input = examples::wild_type();
   input.genome.reset();

@@ -87,7 +87,7 @@ Result<laboratory::Turnaround> turnaround_of(UnitOfWork& work, const Isolate& is
     if (explanation) milestones.analysed = clock.day_of(explanation->created);
     if (first->validated) milestones.validated = clock.day_of(first->validated->time);
     if (first->approved) milestones.signed_ = clock.day_of(first->approved->time);
-  } else if (isolate.current_explanation) {
+  } else if (isolate.current_analysis) {
     KRES_ASSIGN(const auto explanation, work.explanations().find(isolate.current_explanation));
     if (explanation) milestones.analysed = clock.day_of(explanation->created);
   }

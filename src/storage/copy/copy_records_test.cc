@@ -21,6 +21,13 @@ class CopiedRecords : public RegistryFixture {
       ASSERT_TRUE(added);
       last_measurement_ = *added;
     }
+    const auto explained =  // without a genome
+        work->explanations().add({.isolate = second.id, .document = "{}"}, {});
+    ASSERT_TRUE(explained) << explained.error().text();
+    ASSERT_TRUE(work->answers().add({.isolate = second.id,
+                                     .explanation = *explained,
+                                     .without_genome = "ikke bestilt",
+                                     .created = {"kari", Instant{}, ""}}));
     ASSERT_TRUE(work->jobs().add({.kind = "analysis", .isolate = second.id}));
     ASSERT_TRUE(work->audit().append({.person = "system", .event = "registry.created"}));
     ASSERT_TRUE(work->commit());
@@ -62,7 +69,11 @@ TEST_F(CopiedRecords, AreCountedAndReadBackAsTheyWere) {
   EXPECT_EQ(rows_of(*copied, "isolate"), 2);
   EXPECT_EQ(rows_of(*copied, "measurement"), 3);
   EXPECT_EQ(rows_of(*copied, "audit_event"), 1);
-  EXPECT_EQ(rows_of(*copied, "answer"), 0);
+  EXPECT_EQ(rows_of(*copied, "analysis"), 0);
+  EXPECT_EQ(rows_of(*copied, "answer"), 1);
+  const auto answers = *target->query("select without_genome from answer where analysis is null");
+  ASSERT_EQ(answers.size(), 1u);
+  EXPECT_EQ(answers[0].text(0), "ikke bestilt");
   EXPECT_EQ(rows_of(*copied, "schema_migration"), -1);
   const auto rows = *target->query("select value from measurement order by id");
   ASSERT_EQ(rows.size(), 3u);
