@@ -63,9 +63,9 @@ bool joins(const PatientLink& one, const PatientLink& other) {
          (one.first == other.second && one.second == other.first);
 }
 
-Result<void> check_reason(const std::string& reason) {
+Result<void> check_reason(const std::string& reason, const char* remedy) {
   if (trim(reason).empty() || reason.size() > kLongestReason)
-    return bad_input("the reason is empty or too long", {}, 0, "say how it is known");
+    return bad_input("the reason is empty or too long", {}, 0, remedy);
   if (laboratory::contains_national_identity_number(reason))
     return bad_input("the reason holds a national identity number", {}, 0, "leave it out");
   return {};
@@ -93,14 +93,16 @@ Result<PatientView> enter_identity(const Services& services, const laboratory::I
 }
 
 Result<std::string> read_identity(const Services& services, const laboratory::IdentityVault& vault,
-                                  const std::string& accession, const std::string& person) {
+                                  const std::string& accession, const std::string& reason,
+                                  const std::string& person) {
+  KRES_TRY(check_reason(reason, "say what the number is needed for"));
   KRES_ASSIGN(auto work, services.registry.write());
   KRES_ASSIGN(const auto isolate, isolate_named(*work, accession));
   KRES_ASSIGN(const auto patient, work->patients().of_isolate(isolate.id));
   if (!patient) return not_found("no national identity number was entered for this isolate");
   KRES_ASSIGN(auto number, vault.open(*patient));
   KRES_TRY(note(*work, isolate, person, services.clock.now(),
-                {"identity.read", word_for(*patient), {}}));
+                {"identity.read", fmt::format("{}: {}", word_for(*patient), trim(reason)), {}}));
   KRES_TRY(work->commit());
   return number;
 }
@@ -114,7 +116,7 @@ Result<PatientView> patient_of(const Services& services, const std::string& acce
 }
 
 Result<void> link_patients(const Services& services, const PatientLink& link) {
-  KRES_TRY(check_reason(link.reason));
+  KRES_TRY(check_reason(link.reason, "say how it is known"));
   if (link.first == link.second) return bad_input("a patient is not linked with itself");
   KRES_ASSIGN(auto work, services.registry.write());
   for (const auto id : {link.first, link.second}) {

@@ -25,10 +25,11 @@ Result<PatientView> enter_identity(const Services& services, const laboratory::I
                                    const std::string& accession, const std::string& number,
                                    const std::string& person);
 
-// The number itself; the reading is an audit event before it is given. `not_found` if none was
-// entered.
+// The number itself; the reading with its reason is an audit event before it is given. `not_found`
+// if none was entered, `bad_input` without a reason.
 Result<std::string> read_identity(const Services& services, const laboratory::IdentityVault& vault,
-                                  const std::string& accession, const std::string& person);
+                                  const std::string& accession, const std::string& reason,
+                                  const std::string& person);
 
 // Errors: not_found (isolate).
 Result<PatientView> patient_of(const Services& services, const std::string& accession);

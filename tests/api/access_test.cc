@@ -36,7 +36,7 @@ GET    /api/v1/referred-isolates              r
 GET    /api/v1/referred-isolates/{accession}  r
 GET    /api/v1/isolates/{accession}/patient   bmieq
 POST   /api/v1/isolates/{accession}/identity  bm
-GET    /api/v1/isolates/{accession}/identity  m
+POST   /api/v1/isolates/{accession}/identity/readings  m
 POST   /api/v1/patients/{id}/links            m
 GET    /api/v1/isolates/{accession}/panel     bmieq
 POST   /api/v1/isolates/{accession}/measurements          bm
@@ -238,7 +238,7 @@ TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
       "queue_job_again",    "undo_scan",           "validate_answers", "approve_answers",
       "decide_change",      "change_own_password", "give_token",       "enter_identity",
       "link_patients",      "enter_test",          "renew_analyses",   "enter_qc_results",
-      "preview_qc_results", "correct_qc_result",   "decide_qc_day"};
+      "preview_qc_results", "correct_qc_result",   "decide_qc_day",    "read_identity"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

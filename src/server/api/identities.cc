@@ -43,9 +43,11 @@ Result<http::Response> enter(Services& services, const Call& call) {
 }
 
 Result<http::Response> read_number(Services& services, const Call& call) {
-  KRES_ASSIGN(const auto number,
-              workflow::read_identity(services.desk.services, services.vault,
-                                      call.path["accession"], call.caller->person.username));
+  KRES_ASSIGN(const auto body, read_object(call.request));
+  KRES_ASSIGN(const auto reason, required_text(body, "reason", kLongestReason));
+  KRES_ASSIGN(const auto number, workflow::read_identity(services.desk.services, services.vault,
+                                                         call.path["accession"], reason,
+                                                         call.caller->person.username));
   return http::json_response(200, Json{{"number", number}}.dump());
 }
 
@@ -94,12 +96,15 @@ std::vector<Endpoint> identity_endpoints() {
                  .body_limit = 4096},
        .access = staff(),
        .handler = enter},
-      {.route = {.method = http::Method::get,
-                 .pattern = "/api/v1/isolates/{accession}/identity",
+      {.route = {.method = http::Method::post,
+                 .pattern = "/api/v1/isolates/{accession}/identity/readings",
                  .id = "read_identity",
                  .tag = "patients",
-                 .summary = "The national identity number; every reading is an audit event.",
-                 .response_schema = "Identity"},
+                 .summary = "The national identity number, to one who says what for; every reading "
+                            "is an audit event with its reason.",
+                 .request_schema = "IdentityReading",
+                 .response_schema = "Identity",
+                 .body_limit = 4096},
        .access = in_person(only(laboratory::Role::microbiologist)),
        .handler = read_number},
       {.route = {.method = http::Method::post,

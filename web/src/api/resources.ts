@@ -131,6 +131,28 @@ export const referred = {
     ),
 };
 
+// The number travels in the body of a request only, never in an address.
+export const patients = {
+  of: (accession: string) =>
+    body_of(
+      server.GET("/api/v1/isolates/{accession}/patient", { params: { path: { accession } } }),
+    ),
+  enter: (accession: string, number: string) =>
+    body_of(
+      server.POST("/api/v1/isolates/{accession}/identity", {
+        params: { path: { accession }, header: session_headers() },
+        body: { number },
+      }),
+    ),
+  read: (accession: string, reason: string) =>
+    body_of(
+      server.POST("/api/v1/isolates/{accession}/identity/readings", {
+        params: { path: { accession }, header: session_headers() },
+        body: { reason },
+      }),
+    ),
+};
+
 export const tests = {
   all: (language: Language) =>
     body_of(server.GET("/api/v1/tests", { params: { query: { lang: language } } })),

@@ -231,17 +231,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The national identity number; every reading is an audit event.
-         * @description Who may: microbiologist, in person.
-         */
-        get: operations["read_identity"];
+        get?: never;
         put?: never;
         /**
          * States the national identity number of the isolate's patient; it is stored encrypted.
          * @description Who may: bioengineer, microbiologist.
          */
         post: operations["enter_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolates/{accession}/identity/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The national identity number, to one who says what for; every reading is an audit event with its reason.
+         * @description Who may: microbiologist, in person.
+         */
+        post: operations["read_identity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3237,6 +3253,10 @@ export interface components {
             /** @description eleven digits */
             number: string;
         };
+        IdentityReading: {
+            /** @description what the number is needed for, without an identity number */
+            reason: string;
+        };
         Identity: {
             number: string;
         };
@@ -4425,37 +4445,6 @@ export interface operations {
             };
         };
     };
-    read_identity: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accession: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Identity"];
-                };
-            };
-            /** @description What went wrong */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     enter_identity: {
         parameters: {
             query?: never;
@@ -4481,6 +4470,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_identity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                accession: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
                 };
             };
             /** @description What went wrong */

@@ -35,6 +35,7 @@ export type Upload = Schemas["Upload"];
 export type FileRole = Schemas["FileRole"];
 export type TestDefinition = Schemas["TestList"]["items"][number];
 export type TestEntry = Schemas["TestEntry"];
+export type PatientView = Schemas["PatientView"];
 export type TestResult = Schemas["TestResult"];
 
 // The analysis and the explanation are documents with schemas of their own.

@@ -9,6 +9,7 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Loading } from "../../ui/loading";
 import { usePageTitle } from "../../ui/page_title";
 import { AnswersSection } from "../answers/answers_section";
+import { PatientSection } from "../patient/patient_section";
 import { QueriesSection } from "../queries/queries_section";
 import { AnalysesSection } from "./analyses";
 import { EarlierSection } from "./earlier";
@@ -48,6 +49,7 @@ export default function IsolatePage() {
         <div className="isolate-side">
           <AnswersSection isolate={value} etag={etag} reload={isolate.reload} />
           <ReferralSection isolate={value} />
+          <PatientSection accession={value.accession} reload={isolate.reload} />
           <EarlierSection isolates={value.earlier} />
           <QueriesSection isolate={value} reload={isolate.reload} />
           <TurnaroundSection clock={value.clock} />

@@ -25,6 +25,7 @@ interface Props {
 export function AgentRow({ agent, work_up, analysis }: Props) {
   const { t, code, format } = useTexts();
   const sign = (text: string) => (text === "=" ? "" : text);
+  const no_genome = agent.fit_reason === "no_genome";
   return (
     <tr>
       <th scope="row">{agent.agent_name}</th>
@@ -40,10 +41,12 @@ export function AgentRow({ agent, work_up, analysis }: Props) {
         ))}
       </td>
       <td className="predicted" data-label={t("reconciliation.predicted")}>
-        {code("prediction", agent.predicted)}
+        {no_genome ? "–" : code("prediction", agent.predicted)}
       </td>
       <td>
-        <Mark tone={tone_of_fit[agent.fit]}>{agent.fit_title}</Mark>
+        <Mark tone={tone_of_fit[agent.fit]}>
+          {no_genome ? t("reconciliation.no_genome") : agent.fit_title}
+        </Mark>
       </td>
       <td className="sentence">
         {agent.sentence}
