@@ -113,9 +113,9 @@ class Reception {
       ++number;
     }
     KRES_TRY(add_measurements(work_, isolate, measurements, {}, person_, now_));
-    KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
-    // Measurements that come after the analysis are explained together with it.
-    if (facts.can_be_explained()) KRES_TRY(queue_analysis(work_, isolate, person_, now_));
+    // Measurements are explained together with the genome, or by themselves until it comes.
+    if (!deliveries.empty() || !measurements.empty())
+      KRES_TRY(queue_analysis(work_, isolate, person_, now_));
     KRES_TRY(store_with_state(work_, std::move(isolate)));
     return {};
   }
