@@ -34,6 +34,13 @@ std::uint32_t main_depth(std::span<const SiteTag> tags) {
   return 0;
 }
 
+// Requires: not empty.
+double middle_of(std::vector<std::uint32_t>& depths) {
+  const auto middle = depths.begin() + static_cast<std::ptrdiff_t>(depths.size() / 2);
+  std::nth_element(depths.begin(), middle, depths.end());
+  return *middle;
+}
+
 // Tags by their depth, up to a largest one.
 struct Spectrum {
   std::vector<double> own, beside;  // like no tag of the main depth, and one base beside one
@@ -150,9 +157,11 @@ void add_share(SecondGenome& found, const Spectrum& spectrum, std::uint32_t leas
   const double seen = sum / spectrum.among(spectrum.own, least, end);
   const double mean = mean_behind(seen, least, end);
   const double second = found.second_sites / std::max(cut_off(mean, least, end).chance, 1e-3);
-  const double alone = std::min(1.0, second / std::max(1U, found.sites));
+  // The depth of most places is that of both genomes if these have most places in common, of the
+  // isolate alone if not.
+  const bool is_alone = 2 * second > found.sites;
   const double width = kZ * std::sqrt(1 / (mean * all) + kUneven * kUneven);
-  const auto share = [&](double depth) { return depth / (found.depth + alone * depth); };
+  const auto share = [&](double depth) { return depth / (found.depth + (is_alone ? depth : 0)); };
   found.second_depth = mean / yield;
   found.fraction = share(*found.second_depth);
   found.fraction_low = share(*found.second_depth * std::exp(-width));
@@ -167,10 +176,14 @@ std::optional<SecondGenome> find_second_genome(std::span<const SiteTag> tags, do
   if (main < settings.second_genome_depth || yield <= 0) return {};
   const auto least = static_cast<std::uint32_t>(settings.second_genome_reads);
   const auto spectrum = Sample(tags, least, main).spectrum(main);
-  SecondGenome found{.depth = main / yield};
+  SecondGenome found;
   const auto peak = find_peak(spectrum, least, main);
   const std::size_t end = peak ? peak->end : main / 2;
-  for (const auto& tag : tags) found.sites += tag.sum() >= std::max<std::size_t>(end, least);
+  std::vector<std::uint32_t> own_depths;
+  for (const auto& tag : tags)
+    if (tag.sum() >= std::max<std::size_t>(end, least)) own_depths.push_back(tag.sum());
+  found.sites = static_cast<std::uint32_t>(own_depths.size());
+  found.depth = middle_of(own_depths) / yield;
   if (!peak) return found;
   const double own = spectrum.among(spectrum.own, least, end);
   const double errors = kUnseenOrigins * spectrum.among(spectrum.beside, least, end);

@@ -88,10 +88,15 @@ TEST(SecondGenome, PlacesOfTheirOwnShowAnotherStrainWithItsShare) {
 }
 
 TEST(SecondGenome, AGenomeWithoutCommonPlacesHasItsShareOfBoth) {
-  Reads reads;
-  reads.add(kSites, 80);
-  reads.add(kSites, 20);
-  EXPECT_NEAR(reads.found().fraction.value_or(0), 0.2, 0.02);
+  for (const int sites : {kSites, kSites * 3 / 4}) {
+    Reads reads;
+    reads.add(kSites, 80);
+    reads.add(sites, 20);
+    const auto found = reads.found();
+    EXPECT_NEAR(found.fraction.value_or(0), 0.2, 0.01) << sites;
+    EXPECT_NEAR(found.depth, 100, 2) << "80 of 100 reads hold a whole place";
+    EXPECT_NEAR(found.second_depth.value_or(0), 25, 1);
+  }
 }
 
 TEST(SecondGenome, PlacesOneBaseBesideTheGenomesOwnMayBeErrors) {
