@@ -168,6 +168,7 @@ const std::string& FastqReader::name() const { return state_->file.name(); }
 std::uint64_t FastqReader::records() const { return state_->records; }
 std::uint64_t FastqReader::bytes_read() const { return state_->content->position(); }
 std::uint64_t FastqReader::bytes_total() const { return state_->file.size(); }
+void FastqReader::digest_some(std::size_t bytes) { state_->file.digest_some(bytes); }
 std::string FastqReader::sha256() { return state_->file.sha256(); }
 
 }  // namespace kres::sequence

@@ -55,6 +55,9 @@ class FastqReader {
 
   // Of the file as given. Requires: next() has returned the end; call once.
   std::string sha256();
+  // Takes so many bytes of the file into its digest now, of those read and not taken yet; next()
+  // takes the rest. For callers whose other work the processor can do beside it.
+  void digest_some(std::size_t bytes);
 
  private:
   struct State;

@@ -135,13 +135,18 @@ TEST(Fastq, ReadsOfNothingButNAndWithoutBasesAreReads) {
                {{"n", "NNNN", "!!!!"}, {"empty", "", ""}, {"r", "A", "@"}});
 }
 
-TEST(Fastq, TheDigestIsThatOfTheFileAsGiven) {
-  const std::string bytes = gzipped(fastq(made_reads(20'000, 150)));
-  auto reader = FastqReader::of(bytes, "reads.fq.gz");
-  ASSERT_TRUE(reader);
-  for (auto records = reader->next(); !records.value().empty(); records = reader->next()) {
-  }
-  EXPECT_EQ(reader->sha256(), sha256_hex(bytes));
+TEST(Fastq, TheDigestIsThatOfTheFileAsGivenWhetherOrNotItIsTakenBetweenRecords) {
+  const std::string text = fastq(made_reads(20'000, 150));
+  const std::string half = gzipped(text.substr(0, text.size() / 2));
+  for (const auto& bytes :
+       {text, half + gzipped(text.substr(text.size() / 2)), xz_compressed(text)})
+    for (const std::size_t step : {0, 1, 64, 1000, 1'000'000}) {
+      auto reader = FastqReader::of(bytes, "reads.fq.gz");
+      ASSERT_TRUE(reader);
+      for (auto records = reader->next(); !records.value().empty(); records = reader->next())
+        for (int i = 0; i < 3; ++i) reader->digest_some(step);
+      EXPECT_EQ(reader->sha256(), sha256_hex(bytes)) << step;
+    }
 }
 
 TEST(Fastq, EveryTruncationIsFound) {

@@ -54,6 +54,7 @@ RawFile& RawFile::operator=(RawFile&& other) noexcept {
   std::swap(piece_bytes_, other.piece_bytes_);
   std::swap(buffer_, other.buffer_);
   std::swap(digest_, other.digest_);
+  std::swap(undigested_, other.undigested_);
   std::swap(digested_, other.digested_);
   return *this;
 }
@@ -83,6 +84,7 @@ Result<std::size_t> RawFile::read_at(std::uint64_t position, char* to, std::size
 
 Result<std::string_view> RawFile::from(std::uint64_t position) {
   if (!buffer_) buffer_ = std::make_unique<char[]>(kBefore + piece_bytes_);
+  digest_some(undigested_.size());
   const auto before = static_cast<std::size_t>(std::min<std::uint64_t>(position, kBefore));
   char* const start = buffer_.get() + kBefore;
   KRES_ASSIGN(const std::size_t count,
@@ -90,10 +92,21 @@ Result<std::string_view> RawFile::from(std::uint64_t position) {
   const std::string_view piece(start, count - before);
   const std::uint64_t end = position + piece.size();
   if (position <= digested_ && digested_ < end) {
-    digest_->update(piece.substr(static_cast<std::size_t>(digested_ - position)));
+    undigested_ = piece.substr(static_cast<std::size_t>(digested_ - position));
     digested_ = end;
   }
   return piece;
+}
+
+void RawFile::digest_some(std::size_t bytes) {
+  bytes = std::min(bytes, undigested_.size());
+  digest_->update(undigested_.substr(0, bytes));
+  undigested_.remove_prefix(bytes);
+}
+
+std::string RawFile::sha256() {
+  digest_some(undigested_.size());
+  return digest_->hex();
 }
 
 }  // namespace kres::sequence

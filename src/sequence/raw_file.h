@@ -32,8 +32,12 @@ class RawFile {
   Result<std::string_view> from(std::uint64_t position);
   static constexpr std::size_t kBefore = 64;
 
+  // Takes up to so many bytes of the piece at hand into the digest. What is left of it follows when
+  // the next piece is read.
+  void digest_some(std::size_t bytes);
+
   // SHA-256 of the whole file. Requires: every byte of the file was asked for; call once.
-  std::string sha256() { return digest_->hex(); }
+  std::string sha256();
 
  private:
   RawFile() = default;
@@ -46,7 +50,8 @@ class RawFile {
   std::size_t piece_bytes_ = kPiece;
   std::unique_ptr<char[]> buffer_;
   std::unique_ptr<Sha256> digest_ = std::make_unique<Sha256>();
-  std::uint64_t digested_ = 0;  // bytes
+  std::string_view undigested_;  // of the piece at hand
+  std::uint64_t digested_ = 0;   // bytes, those among them
 };
 
 }  // namespace kres::sequence

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/share_work.h"
 #include "genome/analysis/decisions.h"
 #include "genome/analysis/engine.h"
 #include "genome/analysis/haplotypes.h"
@@ -44,6 +45,26 @@ Result<ScannedReads> scan_any(const std::vector<ReadLibrary>& libraries, const K
   std::vector<Path> files;
   for (const auto& library : libraries) files.push_back(library.first);
   return scan_long_reads(files, scan);
+}
+
+// Whose reads these are.
+struct Genomes {
+  SpeciesFinding finding;
+  std::optional<SecondGenome> second;
+};
+
+Genomes find_genomes(const ScannedReads& scan, const Knowledge& knowledge,
+                     const AnalyseOptions& options) {
+  Genomes found;
+  share_work(2, options.threads, [&](std::size_t part) {
+    const auto& reference = knowledge.reference;
+    if (part == 0)
+      found.finding = identify_species(sampled(scan), {}, reference.species(), knowledge.species,
+                                       reference.settings(), options.species);
+    else
+      found.second = find_second_genome(scan.tags, scan.tag_yield, knowledge.read_settings);
+  });
+  return found;
 }
 
 // Reads of the other kind than was said.
@@ -137,12 +158,11 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
   KRES_TRY(check_length(scan, options.nanopore, nanopore.mean_length));
   auto result = empty_result(reference, options.software);
   for (const auto& [name, digest] : scan.files) result.input.push_back({name, digest});
-  auto finding = identify_species(sampled(scan), {}, reference.species(), knowledge.species,
-                                  reference.settings(), options.species);
-  result.species = std::move(finding.species);
-  result.contamination = std::move(finding.contamination);
-  if (const auto second = find_second_genome(scan.tags, scan.tag_yield, knowledge.read_settings))
-    add_second_genome(result.contamination, *second, knowledge.read_settings);
+  auto genomes = find_genomes(scan, knowledge, options);
+  result.species = std::move(genomes.finding.species);
+  result.contamination = std::move(genomes.finding.contamination);
+  if (genomes.second)
+    add_second_genome(result.contamination, *genomes.second, knowledge.read_settings);
   double depth = estimate_depth(scan, reference.species());
   std::vector<std::string> notes;
   const double used = limit_depth(scan, depth, most_depth(knowledge, options), notes);
@@ -163,13 +183,14 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
   explain_open(result, open);
   add_insert_size(result.quality, scan, found);
   const ReadFindings reads(reads_to_place(scan.recruited, scan.mates), searched, knowledge,
-                           options.nanopore ? nanopore.reads : knowledge.read_settings, result);
+                           options.nanopore ? nanopore.reads : knowledge.read_settings, result,
+                           options.threads);
   reads.add_evidence(result);
   complete_findings(result, searched, knowledge);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
   label_haplotypes(result.determinants);
   reads.add_limits(result);
-  result.warnings = warnings_of(result, finding.found);
+  result.warnings = warnings_of(result, genomes.finding.found);
   return result;
 }
 

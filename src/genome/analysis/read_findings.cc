@@ -34,7 +34,7 @@ std::vector<Read> reads_to_place(const RecruitedReads& recruited, const Mates& m
 
 ReadFindings::ReadFindings(std::vector<Read> reads, const SearchedContigs& searched,
                            const Knowledge& knowledge, const ReadSettings& settings,
-                           const GenomeResult& result)
+                           const GenomeResult& result, int threads)
     : reads_(std::move(reads)),
       input_{.reference = knowledge.reference,
              .settings = settings,
@@ -48,7 +48,8 @@ ReadFindings::ReadFindings(std::vector<Read> reads, const SearchedContigs& searc
              .nucleotides = knowledge.findings.nucleotides,
              .schemes = knowledge.schemes,
              .scope = knowledge.findings.taxgroups.group_of(result.species),
-             .estimated_depth = result.quality.depth.value_or(0)} {
+             .estimated_depth = result.quality.depth.value_or(0),
+             .threads = threads} {
   if (!searched.proteins || !knowledge.proteins) return;
   input_.proteins = searched.proteins->targets;
   input_.protein_targets = &knowledge.proteins->targets;

@@ -16,7 +16,7 @@ std::vector<Read> reads_to_place(const RecruitedReads& recruited, const Mates& m
 class ReadFindings {
  public:
   ReadFindings(std::vector<Read> reads, const SearchedContigs& searched, const Knowledge& knowledge,
-               const ReadSettings& settings, const GenomeResult& result);
+               const ReadSettings& settings, const GenomeResult& result, int threads);
 
   // What it stands on is said by genome/pileup/read_evidence.h.
   void add_evidence(GenomeResult& result) const { add_read_evidence(result, input_); }

@@ -13,6 +13,8 @@ constexpr std::size_t kEnd = 150;        // bases of a contig's end that find mo
 constexpr double kLeastCoverage = 20;    // per cent of an entry; less is a chance likeness
 constexpr double kTranslatedDepth = 30;  // x; enough to see a protein, the rest follows by bases
 constexpr double kDraftDepth = 40;       // x; enough to see where more reads are needed
+// Recruited bases from which on a draft costs clearly less than all reads.
+constexpr std::uint64_t kManyBases = 8'000'000;
 constexpr int kMostRounds = 3;
 
 using Ends = std::vector<std::string_view>;
@@ -150,14 +152,16 @@ LocalSearch search_reads(ScannedReads& scan, double depth, const Species& specie
   }
   const double draft = depth > kDraftDepth ? kDraftDepth / depth : 1;
   for (int round = 1; round < kMostRounds; ++round) {
-    auto found = search_once(scan, draft, input);
+    const bool is_last_likely = round > 1 && scan.recruited.total_bases() < kManyBases;
+    const double share = is_last_likely ? 1 : draft;
+    auto found = search_once(scan, share, input);
     Ends ends;
     add_open_ends(found.loci.genes, found.contigs, ends);
     add_open_ends(found.loci.targets, found.contigs, ends);
     add_open_ends(found.loci.replicons, found.contigs, ends);
     if (wanted) add_protein_ends(found, *wanted, round == 1, ends);
     if (recruit_more(scan, ends, threads)) continue;
-    if (draft == 1) return found;
+    if (share == 1) return found;
     break;
   }
   return search_once(scan, 1, input);

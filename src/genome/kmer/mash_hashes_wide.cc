@@ -102,21 +102,29 @@ KRES_WIDE inline bool hash_eight(const char* bases, std::uint64_t seed, __m512i&
 // Bases without N.
 KRES_WIDE void append_of_run(std::string_view run, const MashHashing& hashing,
                              std::vector<std::uint64_t>& hashes) {
-  std::size_t at = 0;
-  for (; at + kRead <= run.size(); at += kLanes) {
+  if (run.size() < kBases) return;
+  const std::size_t kmers = run.size() + 1 - kBases;
+  std::array<char, kRead> last;  // of a run's end, and any bases behind it
+  for (std::size_t at = 0; at < kmers; at += kLanes) {
+    const char* from = run.data() + at;
+    if (at + kRead > run.size()) {
+      last.fill('A');
+      from = std::copy(run.begin() + static_cast<std::ptrdiff_t>(at), run.end(), last.data()) -
+             (run.size() - at);
+    }
     __m512i found;
-    if (!hash_eight(run.data() + at, hashing.seed, found)) {
+    if (!hash_eight(from, hashing.seed, found)) {
       append_mash_hashes_plain(run.substr(at, kLanes + kBases - 1), hashing, hashes);
       continue;
     }
-    const __mmask8 kept = _mm512_cmple_epu64_mask(found, constant(hashing.largest));
+    const auto lanes = static_cast<__mmask8>((1U << std::min(kLanes, kmers - at)) - 1);
+    const __mmask8 kept = lanes & _mm512_cmple_epu64_mask(found, constant(hashing.largest));
     if (kept == 0) continue;
-    std::array<std::uint64_t, kLanes> lanes;
-    _mm512_storeu_si512(lanes.data(), found);
+    std::array<std::uint64_t, kLanes> of_lanes;
+    _mm512_storeu_si512(of_lanes.data(), found);
     for (std::size_t lane = 0; lane < kLanes; ++lane)
-      if ((kept >> lane) & 1) hashes.push_back(lanes[lane]);
+      if ((kept >> lane) & 1) hashes.push_back(of_lanes[lane]);
   }
-  append_mash_hashes_plain(run.substr(at), hashing, hashes);
 }
 
 }  // namespace

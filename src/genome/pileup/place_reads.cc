@@ -1,7 +1,9 @@
 #include "genome/pileup/place_reads.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "base/share_work.h"
 #include "genome/pileup/read_counter.h"
 #include "genome/pileup/read_placer.h"
 #include "genome/pileup/shared_reads.h"
@@ -38,9 +40,10 @@ std::uint32_t unit_of(const ReadPlace& place, const std::vector<Stretch>& stretc
   return best;
 }
 
-AllPlaces find_places(std::span<const Read> reads,
-                      const std::vector<sequence::ContigSequence>& contigs,
-                      const PileupOptions& options) {
+// Those of some of the reads; `first` counts from their own.
+AllPlaces places_of(std::span<const Read> reads,
+                    const std::vector<sequence::ContigSequence>& contigs,
+                    const PileupOptions& options) {
   ReadPlacer placer(contigs, options.placement);
   AllPlaces all;
   all.ranges.reserve(reads.size());
@@ -53,6 +56,27 @@ AllPlaces find_places(std::span<const Read> reads,
     all.places.insert(all.places.end(), best.begin(), best.end());
   }
   for (const auto& place : all.places) all.units.push_back(unit_of(place, options.stretches));
+  return all;
+}
+
+void append(AllPlaces&& more, AllPlaces& all) {
+  const auto shift = static_cast<std::uint32_t>(all.places.size());
+  for (auto& range : more.ranges) range.first += shift;
+  std::ranges::copy(more.ranges, std::back_inserter(all.ranges));
+  std::ranges::move(more.places, std::back_inserter(all.places));
+  std::ranges::copy(more.units, std::back_inserter(all.units));
+}
+
+AllPlaces find_places(std::span<const Read> reads,
+                      const std::vector<sequence::ContigSequence>& contigs,
+                      const PileupOptions& options) {
+  std::vector<AllPlaces> parts(static_cast<std::size_t>(std::max(1, options.threads)));
+  share_parts(reads.size(), static_cast<int>(parts.size()),
+              [&](std::size_t part, std::size_t begin, std::size_t end) {
+                parts[part] = places_of(reads.subspan(begin, end - begin), contigs, options);
+              });
+  auto all = std::move(parts.front());
+  for (std::size_t part = 1; part < parts.size(); ++part) append(std::move(parts[part]), all);
   return all;
 }
 

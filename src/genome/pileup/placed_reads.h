@@ -33,6 +33,7 @@ struct PileupOptions {
   // contig as a whole. Ordered by contig and start, and apart from each other.
   std::vector<Stretch> stretches;
   std::vector<WatchedCodon> codons;  // ordered
+  int threads = 1;                   // the counts do not depend on it
 };
 
 struct PlacedReads {

@@ -24,17 +24,27 @@ void ReadCounter::add(const Read& read, const ReadPlace& place, const Stretch& c
   covered_ = covered;
   auto& counts = placed_.counts[place.contig];
   if (place.columns.empty()) {
-    std::uint32_t at = place.contig_start;
-    for (auto i = place.read_start; i < place.read_end; ++i, ++at) add_base(counts, at, i);
+    const auto end = place.contig_start + (place.read_end - place.read_start);
+    add_stretch(counts, place, place.contig_start, std::min(end, covered.start));
+    add_stretch(counts, place, std::max(place.contig_start, covered.end), end);
   } else {
     add_columns(counts, place);
   }
   add_codons(place);
 }
 
+// Bases of the contig that a place without gaps lies on, none of them covered.
+void ReadCounter::add_stretch(ContigCounts& counts, const ReadPlace& place, std::uint32_t from,
+                              std::uint32_t to) {
+  auto i = place.read_start + (from - place.contig_start);
+  for (auto at = from; at < to; ++at, ++i) count_base(counts[at], i);
+}
+
 void ReadCounter::add_base(ContigCounts& counts, std::uint32_t at, std::uint32_t i) {
-  if (is_covered(at)) return;
-  auto& site = counts[at];
+  if (!is_covered(at)) count_base(counts[at], i);
+}
+
+void ReadCounter::count_base(SiteCount& site, std::uint32_t i) {
   ++site.depth;
   const auto code = code_at(i);
   if (code != sequence::kNoCode && tells(i)) ++site.bases[code].of(reverse_);

@@ -31,7 +31,10 @@ class ReadCounter {
     return qualities_.empty() || qualities_[in_file(i)] >= least_;
   }
   bool is_covered(std::uint32_t at) const { return at >= covered_.start && at < covered_.end; }
+  void add_stretch(ContigCounts& counts, const ReadPlace& place, std::uint32_t from,
+                   std::uint32_t to);
   void add_base(ContigCounts& counts, std::uint32_t at, std::uint32_t i);
+  void count_base(SiteCount& site, std::uint32_t i);
   void add_columns(ContigCounts& counts, const ReadPlace& place);
   void add_codons(const ReadPlace& place);
 

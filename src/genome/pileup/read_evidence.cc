@@ -221,7 +221,8 @@ void add_read_evidence(GenomeResult& result, const ReadEvidenceInput& input) {
   const auto placed = place_reads(input.reads, input.contigs,
                                   {.least_quality = static_cast<int>(input.settings.least_quality),
                                    .stretches = stretches_of(result, sought, number(input.contigs)),
-                                   .codons = codons});
+                                   .codons = codons,
+                                   .threads = input.threads});
 
   EvidenceWriter writer(result, input, placed);
   const auto single = writer.add_loci(sought.loci);

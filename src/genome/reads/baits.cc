@@ -7,8 +7,9 @@
 namespace kres::genome {
 
 namespace {
-constexpr std::size_t kBaitStep = 24;  // any 42 bases in a row are met
-}
+constexpr std::size_t kBaitStep = 24;    // any 42 bases in a row are met
+constexpr std::size_t kFilterBits = 64;  // for each bait: all reads are asked, few shall pass
+}  // namespace
 
 Baits::Baits(const std::vector<std::string_view>& sequences) {
   for (const auto bases : sequences)
@@ -17,7 +18,9 @@ Baits::Baits(const std::vector<std::string_view>& sequences) {
     });
   std::sort(kmers_.begin(), kmers_.end());
   kmers_.erase(std::unique(kmers_.begin(), kmers_.end()), kmers_.end());
-  words_ = SeedFilter::build(kmers_);
+  auto both = kmers_;
+  for (const auto kmer : kmers_) both.push_back(turned_kmer(kmer, kSeedLength));
+  words_ = SeedFilter::build(both, kFilterBits);
   filter_ = SeedFilter(words_);
 }
 

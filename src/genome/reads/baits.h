@@ -16,6 +16,7 @@ class Baits {
  public:
   explicit Baits(const std::vector<std::string_view>& sequences);
   bool contains(Kmer canonical) const;
+  // Of both directions of each k-mer.
   const SeedFilter& filter() const { return filter_; }
   bool empty() const { return kmers_.empty(); }
 

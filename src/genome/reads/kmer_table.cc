@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "genome/reads/share_work.h"
+#include "base/share_work.h"
 
 namespace kres::genome {
 
@@ -156,10 +156,10 @@ void KmerTable::add(std::string_view bases) {
 
 KmerTable KmerTable::count(const RecruitedReads& reads, int k, int threads) {
   const auto parts = static_cast<std::size_t>(std::max(1, threads));
-  const auto expected = static_cast<std::size_t>(reads.total_bases()) / kRepeated / parts;
+  const auto expected = static_cast<std::size_t>(reads.total_bases()) / kRepeated;
   std::vector<KmerTable> tables(parts, KmerTable(k));
   share_parts(reads.size(), threads, [&](std::size_t part, std::size_t begin, std::size_t end) {
-    tables[part].expect(expected);
+    tables[part].expect(part == 0 ? expected : expected / parts);  // the first gets all in the end
     for (std::size_t i = begin; i < end; ++i) tables[part].add(reads.bases(i));
   });
   for (std::size_t part = 1; part < parts; ++part) tables[0].add(tables[part]);

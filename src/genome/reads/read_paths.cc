@@ -4,7 +4,7 @@
 #include <cstring>
 #include <map>
 
-#include "genome/reads/share_work.h"
+#include "base/share_work.h"
 
 namespace kres::genome {
 

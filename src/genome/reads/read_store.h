@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/huge_pages.h"
 #include "genome/kmer/packed_bases.h"
 
 namespace kres::genome {
@@ -55,7 +56,7 @@ class ReadStore {
   std::uint64_t all_words_ = 0;
   bool complete_ = true;
   std::vector<Chunk> chunks_;
-  std::vector<std::uint32_t> lengths_;
+  HugeVector<std::uint32_t> lengths_;
   std::vector<std::uint64_t> passing_;  // a read that is not kept
 };
 

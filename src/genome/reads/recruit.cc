@@ -1,9 +1,18 @@
 #include "genome/reads/recruit.h"
 
+#include "base/sha256_blocks.h"
+
 namespace kres::genome {
 
+// Each step of a digest waits for the one before; the processor packs and cuts words meanwhile.
+void Recruiter::digest_a_block() {
+  if (file_read_ != nullptr) file_read_->digest_some(kSha256Block);
+}
+
 void Recruiter::list_words(const sequence::FastqRecord& record, std::uint64_t number) {
+  digest_a_block();
   const auto* words = store_.add(record.bases);
+  digest_a_block();
   append_words(words, record.bases.size(), step_, filter_, asked_);
   if (sampler_ != nullptr) sampler_->add(words, record.bases.size(), record.qualities, number);
   ends_.push_back(static_cast<std::uint32_t>(asked_.size()));

@@ -24,15 +24,17 @@ inline constexpr std::size_t kStepOfFewReads = 12, kStepOfManyReads = 19;
 class Recruiter {
  public:
   // `filter`: that of the seeds, or a copy of it. All reads go to `store` and `sampler`, if any,
-  // too.
+  // too. `file_read`: what the reads come from, if its digest is to be taken beside their words.
   Recruiter(const SeedTable& seeds, const SeedFilter& filter, std::size_t step, std::uint32_t file,
-            ReadStore& store, SiteSampler* sampler = nullptr)
+            ReadStore& store, SiteSampler* sampler = nullptr,
+            sequence::FastqReader* file_read = nullptr)
       : seeds_(seeds),
         filter_(filter),
         step_(step),
         file_(file),
         store_(store),
-        sampler_(sampler) {}
+        sampler_(sampler),
+        file_read_(file_read) {}
 
   // `first`: number of the first record in its file.
   void add(std::span<const sequence::FastqRecord> records, std::uint64_t first);
@@ -43,6 +45,7 @@ class Recruiter {
     Kmer word = 0;
     std::uint32_t record = 0;
   };
+  void digest_a_block();
   void list_words(const sequence::FastqRecord& record, std::uint64_t number);
   void list_candidates();
 
@@ -52,6 +55,7 @@ class Recruiter {
   std::uint32_t file_;
   ReadStore& store_;
   SiteSampler* sampler_;
+  sequence::FastqReader* file_read_;
   RecruitedReads reads_;
   WordList asked_;                   // of all records of a block
   std::vector<std::uint32_t> ends_;  // of each record's words

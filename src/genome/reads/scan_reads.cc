@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstring>
 
 #include <fmt/format.h>
 
 #include "base/huge_pages.h"
+#include "base/share_work.h"
 #include "genome/quality/read_quality.h"
 #include "genome/reads/baits.h"
 #include "genome/reads/recruit.h"
-#include "genome/reads/share_work.h"
 #include "sequence/mates.h"
 #include "sequence/nucleotides.h"
 
@@ -33,7 +34,7 @@ struct FileScan {
   RecruitedReads recruited;
   ReadStore store;
   std::vector<std::uint64_t> hashes;
-  std::vector<SeenTag> tags;
+  HugeVector<SeenTag> tags;
   std::uint64_t tags_met = 0;
   ReadMeter meters[2];  // the second one only of the second reads of an interleaved file
   sequence::MateNames names;
@@ -77,7 +78,7 @@ class Scanner {
     SiteSampler sampler(tag_step(), options_.tag_quality);
     Recruiter recruiter(*options_.seeds, SeedFilter(filter_words_),
                         bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
-                        scan.store, &sampler);
+                        scan.store, &sampler, &reader);
     for (std::uint64_t seen = 0;;) {
       KRES_ASSIGN(const auto records, source.next());
       if (records.empty()) break;
@@ -94,6 +95,7 @@ class Scanner {
     scan.recruited = std::move(recruiter.reads());
     scan.tags_met = sampler.met();
     scan.tags = sampler.take();
+    std::sort(scan.hashes.begin(), scan.hashes.end());
     scan.sha256 = reader.sha256();
     return scan;
   }
@@ -126,12 +128,17 @@ class Scanner {
 
   // No lower case and no U, so that it need not be rewritten.
   static bool is_plain(std::string_view bases) {
-    unsigned lower = 0, has_u = 0;
-    for (const char base : bases) {
-      lower |= static_cast<unsigned char>(base) & 0x20U;
-      has_u |= static_cast<unsigned>(base == 'U');
+    std::uint64_t all = 0;  // bits that any letter has, eight letters side by side
+    std::size_t at = 0;
+    for (std::uint64_t eight; at + sizeof eight <= bases.size(); at += sizeof eight) {
+      std::memcpy(&eight, bases.data() + at, sizeof eight);
+      all |= eight;
     }
-    return (lower | has_u) == 0;
+    constexpr std::uint64_t kLowerCase = 0x2020202020202020ULL;
+    unsigned rest = 0;
+    for (; at < bases.size(); ++at) rest |= static_cast<unsigned char>(bases[at]);
+    return (all & kLowerCase) == 0 && (rest & 0x20U) == 0 &&
+           bases.find('U') == std::string_view::npos;
   }
 
   const ScanOptions& options_;
@@ -207,19 +214,13 @@ void link_mates(ScannedReads& scan) {
 }
 
 // Numbers reads as SeenTag says, from those of their records.
-void append_tags(const std::vector<SeenTag>& tags, std::uint64_t first, std::uint64_t step,
-                 std::vector<SeenTag>& all) {
-  for (const auto& tag : tags)
-    all.emplace_back(tag.bases, first + step * tag.read(), tag.is_reverse());
-}
-
 std::vector<SiteTag> join_tags(const std::vector<ReadLibrary>& libraries,
                                const std::vector<FileScan>& scans) {
-  std::vector<SeenTag> tags;
+  std::vector<FileTags> tags;
   auto scan = scans.begin();
   for (std::uint64_t i = 0; i < libraries.size(); ++i) {
-    append_tags(scan++->tags, i << 48, libraries[i].interleaved ? 1 : 2, tags);
-    if (libraries[i].second) append_tags(scan++->tags, (i << 48) + 1, 2, tags);
+    tags.push_back({scan++->tags, i << 48, libraries[i].interleaved ? 1U : 2U});
+    if (libraries[i].second) tags.push_back({scan++->tags, (i << 48) + 1, 2});
   }
   return count_tags(std::move(tags));
 }
@@ -236,22 +237,32 @@ double tag_yield(const std::vector<FileScan>& scans) {
   return met > 0 ? kept / met * std::max(0.0, 1 - (kTagBases - 1) * reads / bases) : 0;
 }
 
-ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileScan> scans) {
-  ScannedReads all;
-  all.libraries = libraries;
-  all.tags = join_tags(libraries, scans);
-  all.tag_yield = tag_yield(scans);
+// Everything but the tags.
+void join_reads(std::vector<FileScan>& scans, ScannedReads& all) {
   for (auto& scan : scans) {
     all.files.emplace_back(scan.path.filename().string(), scan.sha256);
     all.reads += scan.records;
     all.bases += scan.bases;
     all.recruited.append(scan.recruited);
     all.stores.push_back(std::move(scan.store));
+    const auto before = static_cast<std::ptrdiff_t>(all.hashes.size());
     all.hashes.insert(all.hashes.end(), scan.hashes.begin(), scan.hashes.end());
-    scan = {};
+    std::inplace_merge(all.hashes.begin(), all.hashes.begin() + before, all.hashes.end());
   }
-  std::sort(all.hashes.begin(), all.hashes.end());
   link_mates(all);
+}
+
+ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileScan> scans,
+                  int threads) {
+  ScannedReads all;
+  all.libraries = libraries;
+  all.tag_yield = tag_yield(scans);
+  share_work(2, threads, [&](std::size_t part) {
+    if (part == 0)
+      all.tags = join_tags(libraries, scans);
+    else
+      join_reads(scans, all);
+  });
   return all;
 }
 
@@ -278,7 +289,7 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
   }
   KRES_TRY(check_pairs(files, scans));
   auto quality = quality_of(files, scans);
-  auto all = join(libraries, std::move(scans));
+  auto all = join(libraries, std::move(scans), options.threads);
   all.quality = std::move(quality);
   all.sample = static_cast<double>(scanner.step());
   all.tag_yield /= static_cast<double>(scanner.tag_step());

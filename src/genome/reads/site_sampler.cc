@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 #include "genome/reads/tag_starts.h"
 
@@ -21,6 +22,23 @@ bool all_have(unsigned char least, const char* qualities) {
   return (enough & kTop) == kTop;
 }
 
+// Dealt out by their first bases, then sorted in piles that fit into the nearest cache.
+void sort_tags(HugeVector<SeenTag>& tags) {
+  constexpr int kBits = 11;
+  constexpr std::size_t kPiles = std::size_t{1} << kBits;
+  const auto pile_of = [](const SeenTag& tag) { return tag.bases >> (2 * kTagBases - kBits); };
+  std::vector<std::size_t> ends(kPiles + 1, 0);
+  for (const auto& tag : tags) ++ends[pile_of(tag) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  HugeVector<SeenTag> dealt(tags.size(), SeenTag(0, 0, false));
+  for (const auto& tag : tags) dealt[ends[pile_of(tag)]++] = tag;
+  std::size_t begin = 0;
+  for (std::size_t pile = 0; pile < kPiles; begin = ends[pile++])
+    std::sort(dealt.begin() + static_cast<std::ptrdiff_t>(begin),
+              dealt.begin() + static_cast<std::ptrdiff_t>(ends[pile]));
+  tags = std::move(dealt);
+}
+
 }  // namespace
 
 void SiteSampler::add(const std::uint64_t* words, std::size_t length, std::string_view qualities,
@@ -37,14 +55,37 @@ void SiteSampler::add(const std::uint64_t* words, std::size_t length, std::strin
   }
 }
 
-std::vector<SiteTag> count_tags(std::vector<SeenTag> seen) {
-  std::sort(seen.begin(), seen.end());
+HugeVector<SeenTag> SiteSampler::take() {
+  sort_tags(tags_);
+  return std::move(tags_);
+}
+
+std::vector<SiteTag> count_tags(std::vector<FileTags> files) {
+  const auto next_of = [](const FileTags& file) {
+    const auto& tag = file.tags.front();
+    return SeenTag(tag.bases, file.first + file.step * tag.read(), tag.is_reverse());
+  };
+  std::erase_if(files, [](const FileTags& file) { return file.tags.empty(); });
+  std::vector<SeenTag> next;  // of each file
+  for (const auto& file : files) next.push_back(next_of(file));
   std::vector<SiteTag> counts;
-  for (std::size_t i = 0; i < seen.size(); ++i) {
-    const bool is_new = i == 0 || seen[i].bases != seen[i - 1].bases;
-    if (is_new) counts.push_back({.bases = seen[i].bases});
-    if (!is_new && seen[i].read() / 2 == seen[i - 1].read() / 2) continue;
-    ++(seen[i].is_reverse() ? counts.back().reverse : counts.back().forward);
+  for (std::uint64_t read = 0; !files.empty();) {
+    const auto least = std::min_element(next.begin(), next.end());
+    const SeenTag tag = *least;
+    auto& file = files[static_cast<std::size_t>(least - next.begin())];
+    file.tags = file.tags.subspan(1);
+    if (!file.tags.empty()) {
+      *least = next_of(file);
+    } else {
+      files.erase(files.begin() + (least - next.begin()));
+      next.erase(least);
+    }
+    const bool is_new = counts.empty() || tag.bases != counts.back().bases;
+    const bool is_mate = !is_new && tag.read() / 2 == read / 2;
+    read = tag.read();
+    if (is_mate) continue;
+    if (is_new) counts.push_back({.bases = tag.bases});
+    ++(tag.is_reverse() ? counts.back().reverse : counts.back().forward);
   }
   return counts;
 }

@@ -3,9 +3,11 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "base/huge_pages.h"
 #include "genome/kmer/site_tag.h"
 
 namespace kres::genome {
@@ -34,20 +36,28 @@ class SiteSampler {
   void add(const std::uint64_t* words, std::size_t length, std::string_view qualities,
            std::uint64_t read);
 
-  const std::vector<SeenTag>& tags() const { return tags_; }
+  const HugeVector<SeenTag>& tags() const { return tags_; }
   // Those, and the ones that their quality left out.
   std::uint64_t met() const { return met_; }
-  std::vector<SeenTag> take() { return std::move(tags_); }
+  // The tags, ascending.
+  HugeVector<SeenTag> take();
 
  private:
   std::uint64_t step_;
   unsigned char least_;
-  std::vector<SeenTag> tags_;
+  HugeVector<SeenTag> tags_;
   std::uint64_t met_ = 0;
   std::vector<std::uint32_t> starts_;  // in the read at hand
 };
 
+// The tags of a file, ascending, and how its reads are numbered among all: from `first` on, `step`
+// apart.
+struct FileTags {
+  std::span<const SeenTag> tags;
+  std::uint64_t first = 0, step = 1;
+};
+
 // Ascending. A pair counts once for a tag, as its first read shows it.
-std::vector<SiteTag> count_tags(std::vector<SeenTag> seen);
+std::vector<SiteTag> count_tags(std::vector<FileTags> files);
 
 }  // namespace kres::genome

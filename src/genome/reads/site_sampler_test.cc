@@ -89,6 +89,12 @@ TEST(SiteSampler, WideWayFindsWhatThePlainWayFinds) {
   EXPECT_EQ(all, 0xffU);
 }
 
+std::vector<SiteTag> counted(SiteSampler& sampler) {
+  const auto tags = sampler.take();
+  EXPECT_TRUE(std::is_sorted(tags.begin(), tags.end()));
+  return count_tags({{tags}});
+}
+
 TEST(SiteSampler, BothStrandsOfAFragmentGiveTheSameTag) {
   SiteSampler sampler(1, kLeast);
   add(sampler, kTag, "", 1);
@@ -96,7 +102,7 @@ TEST(SiteSampler, BothStrandsOfAFragmentGiveTheSameTag) {
   ASSERT_EQ(sampler.tags().size(), 2U);
   EXPECT_EQ(sampler.tags()[0].bases, sampler.tags()[1].bases);
   EXPECT_NE(sampler.tags()[0].is_reverse(), sampler.tags()[1].is_reverse());
-  const auto counts = count_tags(sampler.take());
+  const auto counts = counted(sampler);
   ASSERT_EQ(counts.size(), 1U);
   EXPECT_EQ(counts[0].forward, 1U);
   EXPECT_EQ(counts[0].reverse, 1U);
@@ -116,16 +122,46 @@ TEST(SiteSampler, AFragmentCountsOnceForATag) {
   SiteSampler sampler(1, kLeast);
   add(sampler, turned(kTag), "", 7);
   for (const std::uint64_t read : {6, 9, 3}) add(sampler, kTag, "", read);
-  const auto counts = count_tags(sampler.take());
+  const auto counts = counted(sampler);
   ASSERT_EQ(counts.size(), 1U);
   EXPECT_EQ(counts[0].sum(), 3U) << "reads 6 and 7 are a pair";
   EXPECT_TRUE(counts[0].forward == 3 || counts[0].reverse == 3) << "the first read counts";
 }
 
+TEST(SiteSampler, TagsOfTwoFilesCountAsThoseOfOne) {
+  std::mt19937 random(8);
+  std::vector<std::string> tags;
+  for (int i = 0; i < 30; ++i) {
+    std::string tag = random_bases(random, kTagBases);
+    tag.replace(kBasesBesideSite, 6, "CTGCAG");
+    tags.push_back(i % 2 == 0 ? tag : turned(tag));
+  }
+  SiteSampler first(1, kLeast), second(1, kLeast), both(1, kLeast);
+  for (std::uint64_t record = 0; record < 400; ++record) {
+    const auto &one = tags[random() % 30], &other = random() % 3 == 0 ? one : tags[random() % 30];
+    add(first, one, "", record);
+    add(second, turned(other), "", record);
+    add(both, one, "", 2 * record);
+    add(both, turned(other), "", 2 * record + 1);
+  }
+  const auto firsts = first.take(), seconds = second.take();
+  const auto apart = count_tags({{firsts, 0, 2}, {seconds, 1, 2}}), together = counted(both);
+  ASSERT_EQ(apart.size(), 30U);
+  std::uint32_t all = 0;
+  for (std::size_t i = 0; i < apart.size(); ++i) {
+    EXPECT_EQ(apart[i].bases, together[i].bases);
+    EXPECT_EQ(apart[i].forward, together[i].forward);
+    EXPECT_EQ(apart[i].reverse, together[i].reverse);
+    all += apart[i].sum();
+  }
+  EXPECT_LT(all, 800U - 400 / 4) << "mates with one tag count once";
+  EXPECT_GT(all, 400U);
+}
+
 TEST(SiteSampler, OfDeepReadsEveryNthIsLookedAt) {
   SiteSampler sampler(3, kLeast);
   for (std::uint64_t read = 0; read < 20; read += 2) add(sampler, kTag, "", read);
-  EXPECT_EQ(count_tags(sampler.take()).at(0).sum(), 4U);
+  EXPECT_EQ(counted(sampler).at(0).sum(), 4U);
 }
 
 }  // namespace

@@ -30,10 +30,13 @@ void find_possible_plain(std::span<const Kmer> words, const SeedFilter& filter,
 
 bool may_hold_word_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
                          const SeedFilter& filter) {
-  WordList asked;
-  append_words_plain(words, length, step, filter, asked);
-  return std::any_of(asked.words().begin(), asked.words().end(),
-                     [&](Kmer word) { return filter.may_contain(word); });
+  constexpr auto kWord = static_cast<std::size_t>(kSeedLength);
+  if (length < kWord) return false;
+  const std::size_t last = length - kWord;
+  for (std::size_t position = 0;; position = std::min(position + step, last)) {
+    if (filter.may_contain(packed_kmer(words, position, kSeedLength))) return true;
+    if (position == last) return false;
+  }
 }
 
 void append_words(const std::uint64_t* words, std::size_t length, std::size_t step,

@@ -43,8 +43,9 @@ void append_words(const std::uint64_t* words, std::size_t length, std::size_t st
 void find_possible(std::span<const Kmer> words, const SeedFilter& filter,
                    std::vector<std::uint32_t>& numbers);
 
-// Whether the filter may contain any of the words that append_words() gives of a read. Meant for
-// filters that fit into the cache: what it asks is not fetched ahead.
+// Whether the filter may contain any of the words of a read, at the positions of append_words() but
+// as they are read: the filter must hold both directions of what is looked for. Meant for filters
+// that fit into the cache: what it asks is not fetched ahead.
 bool may_hold_word(const std::uint64_t* words, std::size_t length, std::size_t step,
                    const SeedFilter& filter);
 

@@ -72,14 +72,18 @@ class Cutter {
         count_((last_ + step - 1) / step + 1) {}
 
   std::size_t count() const { return count_; }
-  // Those from number `first` on, canonical; behind the last one it stands again.
-  KRES_WIDE __m512i words_from(std::size_t first) const {
+  // Those from number `first` on, as they are read; behind the last one it stands again.
+  KRES_WIDE __m512i read_from(std::size_t first) const {
     const __m512i lane = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
     const __m512i positions = _mm512_min_epu64(
         _mm512_mullo_epi64(_mm512_add_epi64(lane, constant(first)), constant(step_)),
         constant(last_));
-    const __m512i forward = is_short_ ? words_of_short_at(_mm512_loadu_si512(words_), positions)
-                                      : words_at(words_, positions);
+    return is_short_ ? words_of_short_at(_mm512_loadu_si512(words_), positions)
+                     : words_at(words_, positions);
+  }
+  // The same, canonical.
+  KRES_WIDE __m512i words_from(std::size_t first) const {
+    const __m512i forward = read_from(first);
     return _mm512_min_epu64(forward, turned(forward));
   }
 
@@ -116,7 +120,7 @@ KRES_WIDE bool may_hold_word_wide(const std::uint64_t* words, std::size_t length
   if (length < kWord) return false;
   const Cutter cutter(words, length, step);
   for (std::size_t first = 0; first < cutter.count(); first += kLanes)
-    if (ask_filter(cutter.words_from(first), filter) != 0) return true;
+    if (ask_filter(cutter.read_from(first), filter) != 0) return true;
   return false;
 }
 

@@ -5,13 +5,9 @@
 
 namespace kres::genome {
 
-namespace {
-constexpr std::size_t kFilterBitsPerSeed = 8;  // at least; the number of words is a power of two
-}
-
-std::vector<std::uint64_t> SeedFilter::build(std::span<const Kmer> canonical) {
+std::vector<std::uint64_t> SeedFilter::build(std::span<const Kmer> canonical, std::size_t bits) {
   std::vector<std::uint64_t> words(
-      std::bit_ceil(std::max<std::size_t>(1, canonical.size() * kFilterBitsPerSeed / 64)));
+      std::bit_ceil(std::max<std::size_t>(1, canonical.size() * bits / 64)));
   for (const Kmer kmer : canonical) {
     const std::uint64_t hash = kmer * kMultiplier;
     words[(hash >> kWordShift) & (words.size() - 1)] |= bits_of(hash);

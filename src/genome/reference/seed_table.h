@@ -45,7 +45,8 @@ class SeedFilter {
   // Requires: the number of words is a power of two.
   explicit SeedFilter(std::span<const std::uint64_t> words)
       : words_(words), mask_(words.size() - 1) {}
-  static std::vector<std::uint64_t> build(std::span<const Kmer> canonical);
+  // At least so many bits for each k-mer; the more, the fewer others pass.
+  static std::vector<std::uint64_t> build(std::span<const Kmer> canonical, std::size_t bits = 8);
 
   bool may_contain(Kmer canonical) const {
     const std::uint64_t hash = canonical * kMultiplier;

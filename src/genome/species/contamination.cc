@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -12,9 +12,6 @@
 namespace kres::genome {
 
 namespace {
-
-// Sketches of each species that hold one hash.
-using Holders = std::map<std::uint32_t, std::uint32_t>;
 
 // Of the sampled k-mers of a contig or an assembly those that speak for another species: `common`
 // ones, held by some of its sketches, and `core` ones, held by half of them.
@@ -30,12 +27,18 @@ class SecondSpecies {
       : index_(index),
         own_(own),
         settings_(settings),
-        own_genus_(genus_of(index.species_name(own))),
         covered_(index.largest_hash()),
-        sketches_of_(index.species_count(), 0) {
+        species_(index.species_count()) {
     for (const auto& sketch : index.sketches()) {
-      ++sketches_of_[sketch.species];
+      ++species_[sketch.species].sketches;
       if (sketch.species == own) covered_ = std::min(covered_, sketch.largest_hash);
+    }
+    std::map<std::string, std::uint32_t> genera;
+    for (std::uint32_t i = 0; i < species_.size(); ++i) {
+      const auto name = index.species_name(i);
+      species_[i].is_other = i != own && is_named_species(name);
+      species_[i].genus =
+          genera.emplace(genus_of(name), static_cast<std::uint32_t>(genera.size())).first->second;
     }
   }
 
@@ -44,35 +47,22 @@ class SecondSpecies {
   // A k-mer is the genome's own if its species has it, unless it is of the core of another genus
   // too: then it is conserved, or the few sketches of the own species that hold it have foreign
   // contigs in them. K-mers of several other genera travel or are conserved. Both tell nothing.
-  Tells add(std::uint64_t hash, std::map<std::uint32_t, Evidence>& evidence) const {
-    Holders holders;
-    for (const auto sketch : index_.holders(hash)) ++holders[index_.sketches()[sketch].species];
-    const auto own = holders.find(own_);
-    std::set<std::string> genera;
-    bool is_core_elsewhere = false;
-    for (const auto& [species, sketches] : holders) {
-      if (!is_other(species)) continue;
-      const auto genus = genus_of(index_.species_name(species));
-      genera.insert(genus);
-      is_core_elsewhere |= genus != own_genus_ && sketches_of_[species] >= kManySketches &&
-                           share(species, sketches) >= kCore;
+  // `times`: how often it was seen.
+  Tells add(std::uint64_t hash, std::map<std::uint32_t, Evidence>& evidence,
+            std::uint32_t times = 1) {
+    for (const auto sketch : index_.holders(hash)) {
+      const auto species = index_.sketches()[sketch].species;
+      if (species_[species].holding++ == 0) holders_.push_back(species);
     }
-    if (own != holders.end()) {
-      if (!is_core_elsewhere) return Tells::own;
-      if (share(own_, own->second) >= settings_.foreign_sketches) return Tells::nothing;
-    }
-    if (genera.size() > 1) return Tells::nothing;
-    for (const auto& [species, sketches] : holders) {
-      if (!is_other(species) || share(species, sketches) < settings_.foreign_sketches) continue;
-      ++evidence[species].common;
-      evidence[species].core += share(species, sketches) >= kCore;
-    }
-    return Tells::other;
+    const auto tells = judge(evidence, times);
+    for (const auto species : holders_) species_[species].holding = 0;
+    holders_.clear();
+    return tells;
   }
 
   // The contig's k-mers that tell something, if none is of the genome's own species; otherwise 0.
   std::uint32_t telling(std::span<const std::uint64_t> hashes,
-                        std::map<std::uint32_t, Evidence>& evidence) const {
+                        std::map<std::uint32_t, Evidence>& evidence) {
     std::uint32_t sampled = 0;
     for (const auto hash : hashes) {
       if (!covers(hash)) continue;
@@ -89,11 +79,41 @@ class SecondSpecies {
   static constexpr double kCore = 50;  // per cent of a species' sketches
   static constexpr std::uint32_t kManySketches = 10;
 
-  bool is_other(std::uint32_t species) const {
-    return species != own_ && is_named_species(index_.species_name(species));
+  struct SpeciesCount {
+    std::uint32_t sketches = 0, genus = 0;
+    std::uint32_t holding = 0;  // sketches that hold the hash at hand
+    bool is_other = false;      // than the genome's own, and named
+  };
+
+  Tells judge(std::map<std::uint32_t, Evidence>& evidence, std::uint32_t times) {
+    const auto own_genus = species_[own_].genus;
+    std::optional<std::uint32_t> genus;
+    bool has_several_genera = false, is_core_elsewhere = false;
+    for (const auto number : holders_) {
+      const auto& species = species_[number];
+      if (!species.is_other) continue;
+      has_several_genera |= genus.value_or(species.genus) != species.genus;
+      genus = species.genus;
+      is_core_elsewhere |= species.genus != own_genus && species.sketches >= kManySketches &&
+                           share(species) >= kCore;
+    }
+    if (species_[own_].holding > 0) {
+      if (!is_core_elsewhere) return Tells::own;
+      if (share(species_[own_]) >= settings_.foreign_sketches) return Tells::nothing;
+    }
+    if (has_several_genera) return Tells::nothing;
+    for (const auto number : holders_) {
+      const auto& species = species_[number];
+      if (!species.is_other || share(species) < settings_.foreign_sketches) continue;
+      evidence[number].common += times;
+      evidence[number].core += share(species) >= kCore ? times : 0;
+    }
+    return Tells::other;
   }
-  double share(std::uint32_t species, std::uint32_t sketches) const {
-    return 100.0 * sketches / sketches_of_[species];
+
+  // Per cent of the species' sketches that hold the hash at hand.
+  static double share(const SpeciesCount& species) {
+    return 100.0 * species.holding / species.sketches;
   }
   // Plasmids that are common in a species still have few k-mers of its core.
   bool is_foreign(const Evidence& evidence, std::uint32_t sampled) const {
@@ -105,9 +125,9 @@ class SecondSpecies {
   const SpeciesIndex& index_;
   std::uint32_t own_;
   const Settings& settings_;
-  std::string own_genus_;
   std::uint64_t covered_;
-  std::vector<std::uint32_t> sketches_of_;
+  std::vector<SpeciesCount> species_;
+  std::vector<std::uint32_t> holders_;  // species of the hash at hand
 };
 
 void raise_by_share(Contamination& result, double percent, const Settings& settings,
@@ -121,13 +141,15 @@ void raise_by_share(Contamination& result, double percent, const Settings& setti
 // The second species' share of the sampled k-mers; conserved ones are not counted, so relatives
 // have a larger share than is seen.
 void find_second(const std::vector<std::uint64_t>& sorted, const SpeciesIndex& index,
-                 const SecondSpecies& second, const Settings& settings, Contamination& result) {
+                 SecondSpecies& second, const Settings& settings, Contamination& result) {
   std::map<std::uint32_t, Evidence> evidence;
   std::uint32_t sampled = 0;
-  for (const auto hash : sorted) {
-    if (!second.covers(hash)) break;
-    ++sampled;
-    second.add(hash, evidence);
+  for (auto at = sorted.begin(); at != sorted.end() && second.covers(*at);) {
+    const auto next = std::find_if(at, sorted.end(), [&](auto hash) { return hash != *at; });
+    const auto times = static_cast<std::uint32_t>(next - at);
+    sampled += times;
+    second.add(*at, evidence, times);
+    at = next;
   }
   // Plasmids have few k-mers of a core: a species without them is no second species.
   std::erase_if(evidence, [](const auto& species) {
@@ -147,7 +169,7 @@ void find_second(const std::vector<std::uint64_t>& sorted, const SpeciesIndex& i
 // Contigs are named by the species that explains most of all of them.
 void find_foreign_contigs(const SampledHashes& hashes,
                           const std::vector<sequence::ContigSequence>& contigs,
-                          const SpeciesIndex& index, const SecondSpecies& second,
+                          const SpeciesIndex& index, SecondSpecies& second,
                           const Settings& settings, Contamination& result) {
   struct Candidate {
     std::size_t contig;
@@ -208,7 +230,7 @@ Contamination find_second_species(const SampledHashes& hashes,
                                   const std::vector<sequence::ContigSequence>& contigs,
                                   const SpeciesIndex& index, std::uint32_t own,
                                   const Settings& settings) {
-  const SecondSpecies second(index, own, settings);
+  SecondSpecies second(index, own, settings);
   Contamination result;
   find_second(hashes.counted, index, second, settings, result);
   find_foreign_contigs(hashes, contigs, index, second, settings, result);

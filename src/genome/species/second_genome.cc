@@ -24,13 +24,23 @@ constexpr double kValley = 0.25;  // of the peak, at most
 
 // Half of all fragments are on tags of at least this depth: errors and what is rare do not move it.
 std::uint32_t main_depth(std::span<const SiteTag> tags) {
-  std::vector<std::uint32_t> depths;
-  for (const auto& tag : tags) depths.push_back(tag.sum());
-  std::sort(depths.begin(), depths.end(), std::greater<>());
-  const auto all = std::accumulate(depths.begin(), depths.end(), std::uint64_t{0});
-  std::uint64_t sum = 0;
-  for (const auto depth : depths)
+  constexpr std::uint32_t kUsual = 4096;  // tags up to here are counted by depth, others sorted
+  std::vector<std::uint64_t> usual(kUsual, 0);
+  std::vector<std::uint32_t> deep;
+  std::uint64_t all = 0, sum = 0;
+  for (const auto& tag : tags) {
+    const auto depth = tag.sum();
+    all += depth;
+    if (depth < kUsual)
+      ++usual[depth];
+    else
+      deep.push_back(depth);
+  }
+  std::sort(deep.begin(), deep.end(), std::greater<>());
+  for (const auto depth : deep)
     if (2 * (sum += depth) >= all) return depth;
+  for (std::uint32_t depth = kUsual; depth-- > 1;)
+    if (2 * (sum += depth * usual[depth]) >= all && usual[depth] > 0) return depth;
   return 0;
 }
 

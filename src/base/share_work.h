@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace kres::genome {
+namespace kres {
 
 // Calls work(0) ... work(count - 1), each once, on so many threads.
 template <class Work>
@@ -29,4 +29,4 @@ void share_parts(std::size_t things, int parts, Work&& work) {
   });
 }
 
-}  // namespace kres::genome
+}  // namespace kres
