@@ -135,40 +135,68 @@ Determinant gene_of_copies(double low, double high) {
 TEST(SecondStrain, ItsGenesAreMarkedAndTheFirstStrainsAreNot) {
   std::vector<Determinant> genes{gene_of_copies(0.08, 0.12), gene_of_copies(0.8, 1.1),
                                  gene_of_copies(0.35, 0.6)};
-  mark_minor(genes, of_loci(0, 20), 80, thresholds());
+  mark_minor(genes, of_loci(0, 20), {.depth = 80}, thresholds());
   EXPECT_TRUE(genes[0].minor);
   EXPECT_FALSE(genes[1].minor);
   EXPECT_FALSE(genes[2].minor);  // no second strain is known: a plasmid that some cells lost
-  mark_minor(genes, of_loci(5, 20), 80, thresholds());
+  mark_minor(genes, of_loci(5, 20), {.depth = 80}, thresholds());
   EXPECT_TRUE(genes[2].minor);  // four copies of a tenth
   EXPECT_FALSE(genes[1].minor);
 }
 
-// 20 % of another species: its genes in three copies have the depth of 0.75 of the isolate's own.
+SecondGenome fifth_of_another_species() {
+  return {.sites = 5000,
+          .second_sites = 3000,
+          .depth = 80,
+          .own_depth = 80,
+          .own_spread = 0.02,
+          .second_depth = 20,
+          .fraction = 0.2,
+          .fraction_low = 0.18,
+          .fraction_high = 0.22};
+}
+
+// A gene of 1,000 bases at a depth, with the copies and the interval that the loci give it.
+Determinant gene_of_depth(double depth, const SingleCopyDepth& single) {
+  const auto found = copy_number({depth, 1000}, single);
+  auto gene = gene_of_copies(found.low, found.high);
+  gene.copies = found.copies;
+  return gene;
+}
+
+// 20 % of another species: its genes in three copies have 0.75 of the isolate's own depth (80x).
 TEST(SecondStrain, ThreeCopiesInAnotherGenomeAreMarkedAndOneOfTheIsolatesOwnIsNot) {
   Contamination contamination;
-  contamination.second_genome = SecondGenome{.sites = 5000,
-                                             .second_sites = 3000,
-                                             .depth = 80,
-                                             .second_depth = 20,
-                                             .fraction = 0.2,
-                                             .fraction_low = 0.18,
-                                             .fraction_high = 0.22};
+  contamination.second_genome = fifth_of_another_species();
   contamination.minor_fraction_high = 0.22;
   auto settings = thresholds();
   settings.second_genome_warn = 30;
-  // Counted by loci of the isolate alone (80x), and by loci that both genomes hold (100x).
-  for (const double single : {80.0, 100.0}) {
-    const double own = 80 / single;
-    std::vector<Determinant> genes{gene_of_copies(0.68 * own, 0.83 * own),
-                                   gene_of_copies(0.85 * own, 1.15 * own),
-                                   gene_of_copies(0.8 * own, 1.03 * own)};
-    for (auto& gene : genes) gene.copies = std::sqrt(*gene.copies_low * *gene.copies_high);
+  // Counted by loci of the isolate alone (80x), by loci that both genomes hold (100x), and by both
+  // kinds, whose depths lie apart.
+  for (const auto& [depth, spread] : {std::pair(80.0, 0.0), {100.0, 0.0}, {90.0, 0.16}}) {
+    const SingleCopyDepth single{
+        .depth = depth, .spread = spread, .reads = 50'000, .read_length = 150};
+    std::vector<Determinant> genes{gene_of_depth(60, single), gene_of_depth(80, single),
+                                   gene_of_depth(70, single)};
     mark_minor(genes, contamination, single, settings);
-    EXPECT_TRUE(genes[0].minor) << single;
-    EXPECT_FALSE(genes[1].minor) << single;
-    EXPECT_FALSE(genes[2].minor) << single;
+    EXPECT_TRUE(genes[0].minor) << depth;
+    EXPECT_FALSE(genes[1].minor) << depth;
+    EXPECT_FALSE(genes[2].minor) << depth << ": an eighth less is within chance";
   }
+}
+
+TEST(SecondStrain, WhereDepthIsUnevenAGeneMustBeFurtherBelowToBeMarked) {
+  Contamination contamination;
+  contamination.second_genome = fifth_of_another_species();
+  contamination.second_genome->own_spread = 0.2;
+  contamination.minor_fraction_high = 0.22;
+  auto settings = thresholds();
+  settings.second_genome_warn = 30;
+  const SingleCopyDepth single{.depth = 80, .spread = 0.2, .reads = 50'000, .read_length = 150};
+  std::vector<Determinant> genes{gene_of_depth(60, single), gene_of_depth(40, single)};
+  mark_minor(genes, contamination, single, settings);
+  EXPECT_FALSE(genes[0].minor);
+  EXPECT_TRUE(genes[1].minor);
 }
 
 TEST(SecondStrain, OneOfSixRibosomalCopiesIsNotAnotherStrain) {
@@ -176,7 +204,7 @@ TEST(SecondStrain, OneOfSixRibosomalCopiesIsNotAnotherStrain) {
   mutation.fraction_low = 0.12;
   mutation.fraction_high = 0.2;
   std::vector<Determinant> determinants{mutation};
-  mark_minor(determinants, of_loci(0, 20), 80, thresholds());
+  mark_minor(determinants, of_loci(0, 20), {.depth = 80}, thresholds());
   EXPECT_FALSE(determinants[0].minor);
 }
 

@@ -232,7 +232,7 @@ void add_read_evidence(GenomeResult& result, const ReadEvidenceInput& input) {
   writer.add_depths(single);
   writer.add_haplotype_shares();
   if (!assessable) writer.leave_open(single.depth);
-  mark_minor(result.determinants, result.contamination, single.depth, input.settings);
+  mark_minor(result.determinants, result.contamination, single, input.settings);
 }
 
 }  // namespace kres::genome

@@ -37,7 +37,8 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
 namespace {
 
 bool is_seen(const std::optional<SecondGenome>& second, const ReadSettings& settings) {
-  return second && second->fraction && second->second_sites >= settings.second_genome_warn;
+  return second && second->fraction && second->own_depth &&
+         second->second_sites >= settings.second_genome_warn;
 }
 
 // Copies of a gene that one copy in either genome amounts to.
@@ -46,22 +47,38 @@ struct OneCopy {
 };
 
 OneCopy one_copy(const SecondGenome& second, double single_copy_depth) {
-  const double both = *second.second_depth / *second.fraction;
-  return {std::min(1.0, (both - *second.second_depth) / single_copy_depth),
-          both * *second.fraction_high / single_copy_depth};
+  const double own = *second.own_depth / single_copy_depth, high = *second.fraction_high;
+  return {std::min(1.0, own), own * high / (1 - high)};
 }
 
-bool is_of_second(const Determinant& gene, const OneCopy& one, double most_copies) {
-  constexpr double kOneSided = 1.644854 / 1.959964;  // of a two-sided interval's width
+constexpr double kZ = 1.959964;        // 95 % of a normal distribution, two-sided
+constexpr double kSurely = 2.575829;   // 99.5 %, one-sided
+constexpr double kLeastSpread = 0.05;  // of depths within one genome
+
+// Of the logarithm of a copy number, besides that of the counts: what its interval holds, and what
+// genes of one genome have.
+struct Variance {
+  double held = 0, of_genome = 0;
+};
+
+Variance variance_of(const SecondGenome& second, const SingleCopyDepth& single) {
+  const double spread = std::max(kLeastSpread, second.own_spread.value_or(single.spread));
+  return {single.spread * single.spread, spread * spread};
+}
+
+bool is_of_second(const Determinant& gene, const OneCopy& one, const Variance& variance,
+                  double most_copies) {
   if (!gene.copies || *gene.copies <= 0) return false;
-  const double high = *gene.copies * std::pow(*gene.copies_high / *gene.copies, kOneSided);
+  const double width = std::log(*gene.copies_high / *gene.copies) / kZ;
+  const double counts = std::max(0.0, width * width - variance.held);
+  const double high = *gene.copies * std::exp(kSurely * std::sqrt(counts + variance.of_genome));
   return high < one.own && *gene.copies_low <= most_copies * one.second;
 }
 
 }  // namespace
 
 void mark_minor(std::vector<Determinant>& determinants, const Contamination& contamination,
-                double single_copy_depth, const ReadSettings& settings) {
+                const SingleCopyDepth& single, const ReadSettings& settings) {
   double share = contamination.second_species_percent / 100;
   const bool has_genome = is_seen(contamination.second_genome, settings);
   if (has_genome ||
@@ -73,12 +90,13 @@ void mark_minor(std::vector<Determinant>& determinants, const Contamination& con
     const auto& low = gene ? determinant.copies_low : determinant.fraction_low;
     const auto& high = gene ? determinant.copies_high : determinant.fraction_high;
     if (!low || !high) continue;
-    determinant.minor = *high < settings.minor_copies ||
-                        (*high < 1 - share && *low <= settings.minor_gene_copies * share);
-    if (gene && has_genome && single_copy_depth > 0)
-      determinant.minor |=
-          is_of_second(determinant, one_copy(*contamination.second_genome, single_copy_depth),
-                       settings.minor_gene_copies);
+    const bool is_second =
+        gene && has_genome && single.depth > 0
+            ? is_of_second(determinant, one_copy(*contamination.second_genome, single.depth),
+                           variance_of(*contamination.second_genome, single),
+                           settings.minor_gene_copies)
+            : *high < 1 - share && *low <= settings.minor_gene_copies * share;
+    determinant.minor = *high < settings.minor_copies || is_second;
   }
 }
 

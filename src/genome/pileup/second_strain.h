@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "genome/pileup/depths.h"
 #include "genome/pileup/locus_pile.h"
 #include "genome/reference/read_settings.h"
 #include "genome/result/genome_result.h"
@@ -23,11 +24,12 @@ void add_second_alleles(Contamination& contamination, const std::vector<LocusPla
 // reads, in the same way. f is the upper bound of the second strain's share, or the share of a
 // second species if larger.
 //
-// Where a second genome is seen, a gene is also minor if it is surely (at 95 %, one-sided) below
-// one copy of the isolate's own depth and not surely above minor_gene_copies of the second one's:
-// loci that both genomes hold have the depth of both, loci of one species that of one, and
-// `single_copy_depth`, which copies are counted by, may be either.
+// Where a second genome is seen, its depth decides instead: a gene is minor if it is surely
+// (at 99.5 %, one-sided) below one copy of the isolate's own depth and not surely above
+// minor_gene_copies of the second one's: loci that both genomes hold have the depth of both, loci
+// of one species that of one, and `single`, which copies are counted by, may be either, or be
+// spread over both. The depth of one genome spreads as its sampled places do, by 5 % at least.
 void mark_minor(std::vector<Determinant>& determinants, const Contamination& contamination,
-                double single_copy_depth, const ReadSettings& settings);
+                const SingleCopyDepth& single, const ReadSettings& settings);
 
 }  // namespace kres::genome

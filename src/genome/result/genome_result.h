@@ -83,8 +83,10 @@ struct SecondAllele {
 // that a second genome explains. Depths are those of the genomes.
 struct SecondGenome {
   std::uint32_t sites = 0, second_sites = 0;
-  double depth = 0;                    // x
-  std::optional<double> second_depth;  // x; where there are enough second sites
+  double depth = 0;  // x
+  // Where there are enough second sites: x, and standard deviation of the isolate's depth over its
+  // places beyond chance, as a share of it.
+  std::optional<double> own_depth, own_spread, second_depth;
   std::optional<double> fraction, fraction_low, fraction_high;  // of the genomes, 0-1
 };
 

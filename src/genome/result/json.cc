@@ -288,6 +288,8 @@ void fields(IO& io, SecondGenome& s) {
   io("sites", s.sites);
   io("second_sites", s.second_sites);
   io("depth", s.depth);
+  io.from_reads("own_depth", s.own_depth);
+  io.from_reads("own_spread", s.own_spread);
   io.from_reads("second_depth", s.second_depth);
   io.from_reads("fraction", s.fraction);
   io.from_reads("fraction_low", s.fraction_low);

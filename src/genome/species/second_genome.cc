@@ -9,6 +9,7 @@
 
 #include "genome/kmer/packed_bases.h"
 #include "genome/species/contamination.h"
+#include "genome/species/own_depth.h"
 
 namespace kres::genome {
 
@@ -154,9 +155,15 @@ double mean_behind(double seen, std::uint32_t least, std::size_t end) {
   return low;
 }
 
+struct SecondDepth {
+  double mean = 0;    // of the second genome's tags
+  double reads = 0;   // that it was told by
+  double places = 0;  // of its own, those among them that were not seen
+};
+
 // Of tags up to twice the peak's middle one, so that what has several copies does not count.
-void add_share(SecondGenome& found, const Spectrum& spectrum, std::uint32_t least, std::size_t end,
-               double yield) {
+SecondDepth second_depth_of(const Spectrum& spectrum, std::uint32_t least, std::size_t end,
+                            std::uint32_t second_sites) {
   const double all = spectrum.among(spectrum.own, least, end);
   std::size_t middle = least;
   while (spectrum.among(spectrum.own, least, middle + 1) < all / 2) ++middle;
@@ -164,18 +171,8 @@ void add_share(SecondGenome& found, const Spectrum& spectrum, std::uint32_t leas
   double sum = 0;
   for (std::size_t depth = least; depth < end; ++depth)
     sum += static_cast<double>(depth) * spectrum.own[depth];
-  const double seen = sum / spectrum.among(spectrum.own, least, end);
-  const double mean = mean_behind(seen, least, end);
-  const double second = found.second_sites / std::max(cut_off(mean, least, end).chance, 1e-3);
-  // The depth of most places is that of both genomes if these have most places in common, of the
-  // isolate alone if not.
-  const bool is_alone = 2 * second > found.sites;
-  const double width = kZ * std::sqrt(1 / (mean * all) + kUneven * kUneven);
-  const auto share = [&](double depth) { return depth / (found.depth + (is_alone ? depth : 0)); };
-  found.second_depth = mean / yield;
-  found.fraction = share(*found.second_depth);
-  found.fraction_low = share(*found.second_depth * std::exp(-width));
-  found.fraction_high = std::min(1.0, share(*found.second_depth * std::exp(width)));
+  const double mean = mean_behind(sum / spectrum.among(spectrum.own, least, end), least, end);
+  return {mean, mean * all, second_sites / std::max(cut_off(mean, least, end).chance, 1e-3)};
 }
 
 }  // namespace
@@ -193,14 +190,25 @@ std::optional<SecondGenome> find_second_genome(std::span<const SiteTag> tags, do
   for (const auto& tag : tags)
     if (tag.sum() >= std::max<std::size_t>(end, least)) own_depths.push_back(tag.sum());
   found.sites = static_cast<std::uint32_t>(own_depths.size());
-  found.depth = middle_of(own_depths) / yield;
+  const double middle = middle_of(own_depths);
+  found.depth = middle / yield;
   if (!peak) return found;
   const double own = spectrum.among(spectrum.own, least, end);
   const double errors = kUnseenOrigins * spectrum.among(spectrum.beside, least, end);
   if (own - errors < 1) return found;
   found.second_sites = static_cast<std::uint32_t>(own - errors);
-  if (found.second_sites >= settings.second_genome_warn)
-    add_share(found, spectrum, least, end, yield);
+  if (found.second_sites < settings.second_genome_warn) return found;
+  const auto second = second_depth_of(spectrum, least, end, found.second_sites);
+  const auto isolate =
+      fit_own_depth(own_depths, middle, second.mean, 1 - second.places / found.sites);
+  found.own_depth = isolate.own / yield;
+  found.own_spread = isolate.spread;
+  found.second_depth = second.mean / yield;
+  const auto share = [&](double depth) { return depth / (isolate.own + depth); };
+  const double width = kZ * std::sqrt(1 / second.reads + kUneven * kUneven);
+  found.fraction = share(second.mean);
+  found.fraction_low = share(second.mean * std::exp(-width));
+  found.fraction_high = share(second.mean * std::exp(width));
   return found;
 }
 

@@ -23,7 +23,7 @@ namespace kres::genome {
 // stand out from the valley above it: a library of uneven depth has a slope there.
 //
 // The share of the second genome follows from its tags' mean depth (Poisson, cut off below
-// second_genome_reads) and from whether the two genomes have most of their tags in common.
+// second_genome_reads) and from the isolate's own (own_depth.h).
 // Fewer places than second_genome_warn have no share. Nothing if the depth is below
 // second_genome_depth.
 std::optional<SecondGenome> find_second_genome(std::span<const SiteTag> tags, double yield,

@@ -82,6 +82,7 @@ TEST(SecondGenome, PlacesOfTheirOwnShowAnotherStrainWithItsShare) {
     EXPECT_GT(found.second_sites, kSettings.second_genome_warn) << share;
     EXPECT_LE(found.second_sites, 210U) << share;
     EXPECT_NEAR(found.fraction.value_or(0), share, 0.2 * share);
+    EXPECT_NEAR(found.own_depth.value_or(0), 100 * (1 - share), 2) << share;
     EXPECT_LT(found.fraction_low.value_or(1), share);
     EXPECT_GT(found.fraction_high.value_or(0), share);
   }
@@ -96,6 +97,8 @@ TEST(SecondGenome, AGenomeWithoutCommonPlacesHasItsShareOfBoth) {
     EXPECT_NEAR(found.fraction.value_or(0), 0.2, 0.01) << sites;
     EXPECT_NEAR(found.depth, 100, 2) << "80 of 100 reads hold a whole place";
     EXPECT_NEAR(found.second_depth.value_or(0), 25, 1);
+    EXPECT_NEAR(found.own_depth.value_or(0), 100, 1);
+    EXPECT_LT(found.own_spread.value_or(1), 0.05) << "reads begin anywhere, at random";
   }
 }
 

@@ -49,6 +49,8 @@ export interface SecondGenome {
   sites: number;
   second_sites: number;
   depth: number; // x
+  own_depth?: number; // x
+  own_spread?: number; // share of it
   second_depth?: number;
   fraction?: number; // 0-1
   fraction_low?: number;
