@@ -22,13 +22,15 @@ IsolateState state_of(const IsolateFacts& facts) {
         return IsolateState::answered;
     }
   }
+  // What the sender measured is explained before the tube is here, and does not bring it here.
+  if (facts.awaits_sample && !facts.has_genome) return IsolateState::expected;
   if (facts.analysis_job == JobState::queued || facts.analysis_job == JobState::running)
     return IsolateState::analysing;
   if (facts.has_explanation && facts.genome_explained) return IsolateState::ready;
   const bool failed = facts.analysis_job == JobState::failed;
   if (facts.has_explanation && !(failed && facts.has_genome)) return IsolateState::awaiting_genome;
   if (failed) return IsolateState::failed;
-  return facts.awaits_sample && !facts.has_genome ? IsolateState::expected : IsolateState::received;
+  return IsolateState::received;
 }
 
 NextStep next_step(const StepFacts& facts) {

@@ -84,6 +84,14 @@ TEST(IsolateState, ATubeThatIsHereIsMeasuredBeforeItNeedsAGenome) {
       << "of data alone nothing is measured";
 }
 
+TEST(IsolateState, TheSendersMeasurementsDoNotBringTheTube) {
+  IsolateFacts facts{.awaits_sample = true, .has_results = true, .analysis_job = JobState::queued};
+  EXPECT_EQ(state_of(facts), IsolateState::expected);
+  facts.analysis_job = JobState::done;
+  facts.has_explanation = true;
+  EXPECT_EQ(state_of(facts), IsolateState::expected);
+}
+
 TEST(IsolateState, NothingIsHereUntilATubeOrDataHaveCome) {
   EXPECT_EQ(state_of({.awaits_sample = true}), IsolateState::expected);
   EXPECT_EQ(state_of({.awaits_sample = true, .has_genome = true}), IsolateState::received);

@@ -99,6 +99,7 @@ exchange::ReferralBatch batch_of(TestRegistry& registry, const SentIsolate& sent
                        .sampled = add_days(sent.received, -2),
                        .received = sent.received};
   if (sent.with_genome) referral.genomes.push_back({path, sha256_hex(fasta), {}});
+  referral.sample = sent.sample;
   referral.measurements = sent.measured;
   if (sent.measured.empty()) referral.measurements.push_back(meropenem(sent.sender_id));
   batch.referrals.push_back(std::move(referral));

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "laboratory/referral.h"
+#include "laboratory/sample.h"
 #include "susceptibility/interpret.h"
 #include "tests/api/test_registry.h"
 
@@ -21,6 +22,7 @@ struct SentIsolate {
   std::vector<susceptibility::Measurement>
       measured;  // empty: a constructed meropenem MIC of 8 mg/L
   bool with_genome = true;
+  laboratory::SampleState sample = laboratory::SampleState::received;
 };
 
 // Receives an isolate with measurements and, unless it is still to come, a genome. Gives its

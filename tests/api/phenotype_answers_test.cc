@@ -109,3 +109,21 @@ TEST_F(PhenotypeAnswers, ExplainingCanBeAskedForAgainButNotOfNothing) {
   EXPECT_EQ(again.status, 202) << again.body;
   EXPECT_EQ(detail()["state"], "analysing");
 }
+
+TEST_F(PhenotypeAnswers, TheSendersMeasurementsDoNotStartTheClockOfATubeOnItsWay) {
+  const auto accession = kres::testing::receive_isolate(
+      registry_,
+      {.sender_id = "K-8", .with_genome = false, .sample = laboratory::SampleState::expected});
+  explain();
+  auto beate = logged_in("beate");
+  const auto path = "/api/v1/isolates/" + accession;
+  const auto before = beate.get(path).json();
+  EXPECT_EQ(before["state"], "expected");
+  EXPECT_EQ(before["next_step"], "receive");
+  EXPECT_NE(before["explanation"], nullptr);
+  EXPECT_EQ(before["received"], "2026-11-18");
+  ASSERT_EQ(beate.post("/api/v1/scans", {{"code", accession}, {"shipment", nullptr}}).status, 201);
+  const auto after = beate.get(path).json();
+  EXPECT_EQ(after["received"], "2026-11-20");
+  EXPECT_EQ(after["state"], "awaiting_genome");
+}
