@@ -24,6 +24,19 @@ class PhenotypeAnswers : public kres::testing::ApiFixture {
     kres::testing::run_jobs(registry_, standards_.in_force(), "Klebsiella pneumoniae");
   }
   json detail() { return logged_in("beate").get(path_ + "?lang=en").json(); }
+  // Signed by two, as it must be. Its address.
+  std::string sign_preliminary() {
+    auto beate = logged_in("beate");
+    auto magnus = logged_in("magnus");
+    const auto answer =
+        draft(beate, {{"language", "nb"}, {"preliminary", true}}).header("location");
+    for (const auto& [person, step] : {std::pair(&beate, "/validation"), {&magnus, "/approval"}}) {
+      const auto taken =
+          person->post(answer + step, {{"comment", ""}}, person->get(answer).header("etag"));
+      EXPECT_EQ(taken.status, 200) << taken.body;
+    }
+    return answer;
+  }
   Answer draft(Client& person, const json& body) {
     return person.post(path_ + "/answers", body, person.get(path_).header("etag"));
   }
@@ -126,4 +139,23 @@ TEST_F(PhenotypeAnswers, TheSendersMeasurementsDoNotStartTheClockOfATubeOnItsWay
   const auto after = beate.get(path).json();
   EXPECT_EQ(after["received"], "2026-11-20");
   EXPECT_EQ(after["state"], "awaiting_genome");
+}
+
+TEST_F(PhenotypeAnswers, TheGenomeChangesWhatWasAnsweredAndAPersonDecides) {
+  const auto answer = sign_preliminary();
+  ASSERT_EQ(kres::testing::receive_isolate(registry_, {.sender_id = "K-7"}), accession_);
+  explain();
+  EXPECT_EQ(detail()["state"], "ready");
+  EXPECT_EQ(detail()["next_step"], "validate") << "the answer rests on less than is known";
+  auto magnus = logged_in("magnus");
+  const auto changes = magnus.get("/api/v1/answer-changes");
+  EXPECT_EQ(faults(changes, "AnswerChanges"), kNoFaults) << changes.body;
+  ASSERT_EQ(changes.json()["items"].size(), 1u) << changes.body;
+  const auto change = changes.json()["items"][0];
+  EXPECT_EQ(change["before"], nullptr);
+  EXPECT_EQ(change["after"]["reference_name"], "default");
+  const auto decided = magnus.post(
+      answer + "/change-decisions",
+      {{"version", change["version"]}, {"choice", "keep"}, {"reason", "final follows"}});
+  EXPECT_LT(decided.status, 300) << decided.body;
 }
