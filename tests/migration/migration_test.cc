@@ -377,6 +377,14 @@ TEST_F(RegistryMigrations, AnAnswerMayRestOnNoGenomeAndThenTheStepIsNotTakenBack
   EXPECT_EQ(dump(), with);
 }
 
+TEST_F(RegistryMigrations, ADayOfQualityControlIsFoundWithEitherIndex) {
+  to(17);
+  ASSERT_TRUE(session_->execute(
+      "insert into qc_result values (1,'d','s','a','m','','=',1,'','','','',0,'','k','t',null)"));
+  const auto* day = "select id from qc_result where day = 'd' and agent = 'a'";
+  for (const int step : {16, 17}) EXPECT_EQ((to(step), session_->query(day)->size()), 1u);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

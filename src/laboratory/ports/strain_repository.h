@@ -33,7 +33,8 @@ class StrainRepository {
   virtual Result<Lot> add_lot(Lot lot) = 0;  // gives the next number of the strain
   virtual Result<std::optional<Lot>> find_lot(LotId id) = 0;
   virtual Result<std::vector<Lot>> lots_of(StrainId strain) = 0;  // by number
-  virtual Result<std::vector<StockedLot>> stocked_lots() = 0;     // by strain and number
+  // By strain and number; those last checked, or never checked and made, on this day or before.
+  virtual Result<std::vector<StockedLot>> stocked_lots(Date last_seen) = 0;
 
   virtual Result<LotCheckId> add_check(const LotCheck& check) = 0;
   virtual Result<std::vector<LotCheck>> checks_of(StrainId strain) = 0;  // in order of entry

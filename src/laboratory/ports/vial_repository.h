@@ -19,10 +19,10 @@ struct ShownVial {
   Instant placed{};
 };
 
-// In which boxes a strain has vials.
-struct StrainBox {
+// A strain that stands at too few sites, and one of them.
+struct StrainAtSite {
   std::string strain, accession, species;
-  StoragePlaceId box;
+  StoragePlaceId site;
 };
 
 class VialRepository {
@@ -39,7 +39,8 @@ class VialRepository {
   virtual Result<std::vector<ShownVial>> in_box(StoragePlaceId box) = 0;  // by position, one query
   virtual Result<std::optional<ShownVial>> at(const Spot& spot) = 0;
   virtual Result<std::vector<ShownVial>> thawed(int least) = 0;  // stored ones, by code
-  virtual Result<std::vector<StrainBox>> strain_boxes() = 0;     // each pair once, by strain
+  // Of the strains that have vials at fewer sites than `least`, each pair once, by strain and site.
+  virtual Result<std::vector<StrainAtSite>> at_few_sites(int least) = 0;
 
   virtual Result<void> record(const VialMovement& movement) = 0;
   virtual Result<std::vector<VialMovement>> movements_of(StrainId strain) = 0;  // newest first

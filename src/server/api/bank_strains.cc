@@ -98,8 +98,8 @@ Json due_lot_value(const workflow::DueLot& due) {
 
 Result<http::Response> list_due(Services& services, const Call&) {
   KRES_ASSIGN(const auto work, services.registry().read());
-  KRES_ASSIGN(const auto due, workflow::due_in_bank(services.bank, *work));
   KRES_ASSIGN(const auto tree, workflow::place_tree(*work));
+  KRES_ASSIGN(const auto due, workflow::due_in_bank(services.bank, *work, tree));
   const auto& rules = services.bank.rules;
   Json json = {{"notice_days", rules.notice_days}, {"viability_months", rules.viability_months},
                {"thaw_limit", rules.thaw_limit},   {"least_sites", rules.least_sites},

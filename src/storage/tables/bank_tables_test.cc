@@ -147,7 +147,8 @@ TEST_F(BankTables, AnIsolateIsBankedOnceAndLotsAreCounted) {
 
 TEST_F(BankTables, ALotKnowsItsLastViabilityCheckAsLongAsVialsAreLeft) {
   auto work = begin();
-  EXPECT_TRUE(work->strains().stocked_lots()->empty()) << "no vial is left";
+  const Date today{2026, 11, 21};
+  EXPECT_TRUE(work->strains().stocked_lots(today)->empty()) << "no vial is left";
   ASSERT_TRUE(put(*work, {small_, 1}));
   const auto check = [&](Date day, CheckResult result) {
     EXPECT_TRUE(work->strains().add_check({.lot = lot_.id,
@@ -159,11 +160,37 @@ TEST_F(BankTables, ALotKnowsItsLastViabilityCheckAsLongAsVialsAreLeft) {
   };
   check({2026, 11, 21}, CheckResult::viable);
   check({2026, 11, 20}, CheckResult::weak);
-  const auto stocked = *work->strains().stocked_lots();
+  const auto stocked = *work->strains().stocked_lots(today);
+  EXPECT_TRUE(work->strains().stocked_lots({2026, 11, 20})->empty()) << "it was checked later";
   ASSERT_EQ(stocked.size(), 1U);
   ASSERT_EQ(stocked[0].checks.size(), 1U);
   EXPECT_EQ(stocked[0].checks[0].result, CheckResult::viable) << "the last by day";
   EXPECT_EQ(stocked[0].strain, strain_.number);
+}
+
+TEST_F(BankTables, ALotWithoutACheckIsSeenWhenItWasMade) {
+  auto work = begin();
+  ASSERT_TRUE(put(*work, {small_, 1}));
+  EXPECT_EQ(work->strains().stocked_lots({2026, 11, 20})->size(), 1U);
+  EXPECT_TRUE(work->strains().stocked_lots({2026, 11, 19})->empty());
+}
+
+TEST_F(BankTables, AStrainStandsAtAsManySitesAsItsBoxes) {
+  auto work = begin();
+  EXPECT_TRUE(work->vials().at_few_sites(2)->empty()) << "nothing is stored";
+  ASSERT_TRUE(put(*work, {small_, 1}));
+  ASSERT_TRUE(put(*work, {small_, 2}));
+  ASSERT_TRUE(put(*work, {large_, 1}));
+  const auto few = *work->vials().at_few_sites(2);
+  ASSERT_EQ(few.size(), 1U) << "two boxes of one freezer are one site";
+  EXPECT_EQ(few[0].strain, strain_.number);
+  EXPECT_TRUE(work->vials().at_few_sites(1)->empty());
+  const auto other = *work->storage_places().add({.kind = PlaceKind::site, .name = "Oslo"});
+  const auto box = *work->storage_places().add(
+      {.parent = other, .kind = PlaceKind::box, .name = "3", .box = {5, 5}});
+  ASSERT_TRUE(put(*work, {box, 1}));
+  EXPECT_TRUE(work->vials().at_few_sites(2)->empty());
+  EXPECT_EQ(work->vials().at_few_sites(3)->size(), 2U) << "one row a site";
 }
 
 TEST_F(BankTables, ACheckKeepsItsMics) {

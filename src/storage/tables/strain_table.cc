@@ -175,18 +175,25 @@ Result<std::vector<Lot>> StrainTable::lots_of(StrainId strain) {
   return every<Lot>(rows, lot_of);
 }
 
-Result<std::vector<laboratory::StockedLot>> StrainTable::stocked_lots() {
+Result<std::vector<laboratory::StockedLot>> StrainTable::stocked_lots(Date last_seen) {
   KRES_ASSIGN(
       const auto rows,
-      session_.query(fmt::format(
-          "select {}, strain.number, isolate.accession, isolate.species, last_check.result, "
-          "last_check.checked from lot join strain on strain.id = lot.strain join isolate on "
-          "isolate.id = strain.isolate left join lot_check last_check on last_check.id = (select "
-          "lot_check.id from lot_check where lot_check.lot = lot.id and lot_check.kind = "
-          "'viability' order by lot_check.checked desc, lot_check.id desc limit 1) where exists "
-          "(select 1 from vial where vial.lot = lot.id and vial.box is not null) order by "
-          "strain.number, lot.number",
-          kLotColumns)));
+      session_.query(
+          fmt::format(
+              "select {}, strain.number, isolate.accession, isolate.species, last_check.result, "
+              "last_check.checked from lot join strain on strain.id = lot.strain join isolate on "
+              "isolate.id = strain.isolate left join lot_check last_check on last_check.lot = "
+              "lot.id and "
+              "last_check.kind = 'viability' and not exists (select 1 from lot_check later where "
+              "later.lot = last_check.lot and later.kind = 'viability' and (later.checked, "
+              "later.id) > "
+              "(last_check.checked, last_check.id)) where coalesce(last_check.checked, lot.made) "
+              "<= "
+              ":last_seen and exists (select 1 from vial where vial.lot = lot.id and vial.box is "
+              "not "
+              "null) order by strain.number, lot.number",
+              kLotColumns),
+          {{"last_seen", last_seen}}));
   return every<laboratory::StockedLot>(rows, stocked_of);
 }
 

@@ -20,7 +20,7 @@ class StrainTable : public laboratory::StrainRepository {
   Result<laboratory::Lot> add_lot(laboratory::Lot lot) override;
   Result<std::optional<laboratory::Lot>> find_lot(laboratory::LotId id) override;
   Result<std::vector<laboratory::Lot>> lots_of(laboratory::StrainId strain) override;
-  Result<std::vector<laboratory::StockedLot>> stocked_lots() override;
+  Result<std::vector<laboratory::StockedLot>> stocked_lots(Date last_seen) override;
   Result<laboratory::LotCheckId> add_check(const laboratory::LotCheck& check) override;
   Result<std::vector<laboratory::LotCheck>> checks_of(laboratory::StrainId strain) override;
 

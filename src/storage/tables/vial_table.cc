@@ -84,6 +84,19 @@ Error position_taken() {
           .remedy = "choose another one"};
 }
 
+// From the few boxes of a lot to sites, before anything is read of strains: most have enough.
+constexpr std::string_view kAtFewSites =
+    "with recursive stands (place, site) as (select id, id from storage_place where parent is null "
+    "union all select storage_place.id, stands.site from storage_place join stands on "
+    "storage_place.parent = stands.place), "
+    "filled (lot, box) as materialized (select distinct lot, box from vial where box is not null), "
+    "kept (strain, site) as materialized (select distinct lot.strain, stands.site from filled join "
+    "lot on lot.id = filled.lot join stands on stands.place = filled.box) "
+    "select strain.number, isolate.accession, isolate.species, kept.site from kept join strain on "
+    "strain.id = kept.strain join isolate on isolate.id = strain.isolate where kept.strain in "
+    "(select strain from kept group by strain having count(*) < :least) order by strain.number, "
+    "kept.site";
+
 }  // namespace
 
 std::string statement_of_a_box() { return shown("where vial.box = :box order by vial.position"); }
@@ -166,15 +179,10 @@ Result<std::vector<ShownVial>> VialTable::thawed(int least) {
   return every<ShownVial>(rows, shown_of);
 }
 
-Result<std::vector<laboratory::StrainBox>> VialTable::strain_boxes() {
-  KRES_ASSIGN(
-      const auto rows,
-      session_.query("select distinct strain.number, isolate.accession, isolate.species, vial.box "
-                     "from strain join isolate on isolate.id = strain.isolate join lot on "
-                     "lot.strain = strain.id join vial on vial.lot = lot.id where vial.box is not "
-                     "null order by strain.number, vial.box"));
-  return every<laboratory::StrainBox>(rows, [](const Row& row) {
-    return laboratory::StrainBox{row.text(0), row.text(1), row.text(2), {row.integer(3)}};
+Result<std::vector<laboratory::StrainAtSite>> VialTable::at_few_sites(int least) {
+  KRES_ASSIGN(const auto rows, session_.query(kAtFewSites, {{"least", least}}));
+  return every<laboratory::StrainAtSite>(rows, [](const Row& row) {
+    return laboratory::StrainAtSite{row.text(0), row.text(1), row.text(2), {row.integer(3)}};
   });
 }
 

@@ -18,7 +18,7 @@ class VialTable : public laboratory::VialRepository {
   Result<std::vector<laboratory::ShownVial>> in_box(laboratory::StoragePlaceId box) override;
   Result<std::optional<laboratory::ShownVial>> at(const laboratory::Spot& spot) override;
   Result<std::vector<laboratory::ShownVial>> thawed(int least) override;
-  Result<std::vector<laboratory::StrainBox>> strain_boxes() override;
+  Result<std::vector<laboratory::StrainAtSite>> at_few_sites(int least) override;
   Result<void> record(const laboratory::VialMovement& movement) override;
   Result<std::vector<laboratory::VialMovement>> movements_of(laboratory::StrainId strain) override;
 

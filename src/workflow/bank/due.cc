@@ -1,18 +1,22 @@
 #include "workflow/bank/due.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
-#include "workflow/bank/places.h"
+#include "laboratory/bank/lot_check.h"
 
 namespace kres::workflow {
 
 namespace {
 
+constexpr int kMonthsDiffer = 4;
+
 Result<std::vector<DueLot>> due_lots(const BankDesk& desk, laboratory::UnitOfWork& work) {
   const auto today = desk.services.clock.today();
-  KRES_ASSIGN(auto lots, work.strains().stocked_lots());
+  // Months differ in length: some days more than the notice are asked for, and looked at below.
+  const auto last_seen = add_days(
+      laboratory::add_months(add_days(today, desk.rules.notice_days), -desk.rules.viability_months),
+      kMonthsDiffer);
+  KRES_ASSIGN(auto lots, work.strains().stocked_lots(last_seen));
   std::vector<DueLot> due;
   for (auto& lot : lots) {
     const auto day = viability_due(lot.lot, lot.checks, desk.rules.viability_months);
@@ -25,31 +29,26 @@ Result<std::vector<DueLot>> due_lots(const BankDesk& desk, laboratory::UnitOfWor
   return due;
 }
 
-Result<std::vector<FewSites>> few_sites(const BankDesk& desk, laboratory::UnitOfWork& work) {
-  KRES_ASSIGN(const auto tree, place_tree(work));
-  KRES_ASSIGN(const auto boxes, work.vials().strain_boxes());
-  std::map<std::string, FewSites> strains;
-  std::map<std::string, std::set<laboratory::StoragePlaceId>> sites;
-  for (const auto& row : boxes) {
-    strains.try_emplace(row.strain, FewSites{row.strain, row.accession, row.species, {}});
-    sites[row.strain].insert(tree.site_of(row.box));
-  }
+Result<std::vector<FewSites>> few_sites(const BankDesk& desk, laboratory::UnitOfWork& work,
+                                        const laboratory::PlaceTree& tree) {
+  KRES_ASSIGN(const auto rows, work.vials().at_few_sites(desk.rules.least_sites));
   std::vector<FewSites> few;
-  for (auto& [number, strain] : strains) {
-    if (sites[number].size() >= static_cast<std::size_t>(desk.rules.least_sites)) continue;
-    for (const auto site : sites[number]) strain.sites.push_back(tree.path(site));
-    few.push_back(std::move(strain));
+  for (const auto& row : rows) {
+    if (few.empty() || few.back().strain != row.strain)
+      few.push_back({row.strain, row.accession, row.species, {}});
+    few.back().sites.push_back(tree.path(row.site));
   }
   return few;
 }
 
 }  // namespace
 
-Result<DueInBank> due_in_bank(const BankDesk& desk, laboratory::UnitOfWork& work) {
+Result<DueInBank> due_in_bank(const BankDesk& desk, laboratory::UnitOfWork& work,
+                              const laboratory::PlaceTree& tree) {
   DueInBank due;
   KRES_ASSIGN(due.viability, due_lots(desk, work));
   KRES_ASSIGN(due.thawed, work.vials().thawed(desk.rules.thaw_limit));
-  KRES_ASSIGN(due.few_sites, few_sites(desk, work));
+  KRES_ASSIGN(due.few_sites, few_sites(desk, work, tree));
   return due;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "laboratory/bank/place_tree.h"
 #include "laboratory/ports/strain_repository.h"
 #include "laboratory/ports/vial_repository.h"
 #include "workflow/bank/bank_desk.h"
@@ -28,6 +29,7 @@ struct DueInBank {
   std::vector<FewSites> few_sites;            // by strain
 };
 
-Result<DueInBank> due_in_bank(const BankDesk& desk, laboratory::UnitOfWork& work);
+Result<DueInBank> due_in_bank(const BankDesk& desk, laboratory::UnitOfWork& work,
+                              const laboratory::PlaceTree& tree);
 
 }  // namespace kres::workflow
