@@ -84,6 +84,7 @@ Result<void> serve(const Options& options) {
   const workflow::Housekeeper housekeeper(uploads);
   KRES_ASSIGN(const auto bank_rules, load_bank_rules());
   const workflow::BankDesk bank{.services = registry.services(), .rules = bank_rules};
+  workflow::TurnaroundMonths turnaround;
   KRES_ASSIGN(const auto label_sheets, load_label_sheets());
   KRES_ASSIGN(const auto notifier, notifier_of(registry));
   api::ApiService service({.desk = desk->answers(),
@@ -97,6 +98,7 @@ Result<void> serve(const Options& options) {
                            .standards = desk->standards(),
                            .reference = reference,
                            .bank = bank,
+                           .turnaround = turnaround,
                            .label_sheets = label_sheets,
                            .metrics = metrics,
                            .job_added = [&runner] { runner.wake(); },

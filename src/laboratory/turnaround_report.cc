@@ -1,7 +1,6 @@
 #include "laboratory/turnaround_report.h"
 
-#include <map>
-#include <numeric>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -11,60 +10,80 @@ namespace kres::laboratory {
 
 namespace {
 
-// Days of several isolates, gathered one by one.
-struct Gathered {
-  std::vector<int> calendar, working;
-
-  void add(Date from, Date to) {
-    calendar.push_back(std::max(0, days_between(from, to)));
-    working.push_back(working_days_between(from, to));
-  }
-  TurnaroundRow row(std::string name) const {
-    const double sum = std::accumulate(working.begin(), working.end(), 0.0);
-    return {.name = std::move(name),
-            .calendar = turnaround_statistics(calendar),
-            .mean_working_days = working.empty() ? 0 : sum / static_cast<double>(working.size())};
-  }
-};
-
 std::string month_of(Date day) { return fmt::format("{:04}-{:02}", day.year, day.month); }
 
-std::vector<TurnaroundRow> rows_of(const std::map<std::string, Gathered>& gathered) {
+}  // namespace
+
+void TurnaroundTally::Days::add(Date from, Date to) {
+  ++calendar[std::max(0, days_between(from, to))];
+  working += working_days_between(from, to);
+}
+
+void TurnaroundTally::Days::add(const Days& other) {
+  for (const auto& [days, count] : other.calendar) calendar[days] += count;
+  working += other.working;
+}
+
+TurnaroundRow TurnaroundTally::Days::row(std::string name) const {
+  std::vector<int> days;
+  for (const auto& [length, count] : calendar)
+    days.insert(days.end(), static_cast<std::size_t>(count), length);
+  const auto answers = static_cast<double>(days.size());
+  return {.name = std::move(name),
+          .calendar = turnaround_statistics(std::move(days)),
+          .mean_working_days = answers == 0 ? 0 : static_cast<double>(working) / answers};
+}
+
+void TurnaroundTally::add(Named& to, const Named& from) {
+  for (const auto& [name, days] : from) to[name].add(days);
+}
+
+void TurnaroundTally::add(const AnsweredCase& one) {
+  const auto& milestones = one.milestones;
+  if (!milestones.signed_) return;
+  all_.add(milestones.received, *milestones.signed_);
+  months_[month_of(*milestones.signed_)].add(milestones.received, *milestones.signed_);
+  groups_[std::string(name_of(one.group))].add(milestones.received, *milestones.signed_);
+  for (const auto& segment : turnaround(milestones, *milestones.signed_).segments)
+    if (segment.end) segments_[segment.name].add(segment.start, *segment.end);
+}
+
+void TurnaroundTally::add(const TurnaroundTally& other) {
+  all_.add(other.all_);
+  add(months_, other.months_);
+  add(groups_, other.groups_);
+  add(segments_, other.segments_);
+}
+
+std::vector<TurnaroundRow> TurnaroundTally::rows_of(const Named& named) {
   std::vector<TurnaroundRow> rows;
-  for (const auto& [name, days] : gathered) rows.push_back(days.row(name));
+  for (const auto& [name, days] : named) rows.push_back(days.row(name));
   return rows;
 }
 
-std::vector<TurnaroundRow> in_order(const std::map<std::string, Gathered>& gathered,
-                                    const std::vector<std::string>& order) {
+std::vector<TurnaroundRow> TurnaroundTally::in_order(const Named& named,
+                                                     const std::vector<std::string>& order) {
   std::vector<TurnaroundRow> rows;
   for (const auto& name : order)
-    if (const auto found = gathered.find(name); found != gathered.end())
+    if (const auto found = named.find(name); found != named.end())
       rows.push_back(found->second.row(name));
   return rows;
 }
 
-}  // namespace
-
-TurnaroundReport turnaround_report(const std::vector<AnsweredCase>& cases) {
-  Gathered all;
-  std::map<std::string, Gathered> months, groups, segments;
-  for (const auto& one : cases) {
-    const auto& milestones = one.milestones;
-    if (!milestones.signed_) continue;
-    all.add(milestones.received, *milestones.signed_);
-    months[month_of(*milestones.signed_)].add(milestones.received, *milestones.signed_);
-    groups[std::string(name_of(one.group))].add(milestones.received, *milestones.signed_);
-    for (const auto& segment : turnaround(milestones, *milestones.signed_).segments)
-      if (segment.end) segments[segment.name].add(segment.start, *segment.end);
-  }
+TurnaroundReport TurnaroundTally::report() const {
   std::vector<std::string> group_names;
   for (const auto group : kMicrobeGroups) group_names.emplace_back(name_of(group));
-  return {.all = all.row("all"),
-          .months = rows_of(months),
-          .groups = in_order(groups, group_names),
+  return {.all = all_.row("all"),
+          .months = rows_of(months_),
+          .groups = in_order(groups_, group_names),
           .segments = in_order(
-              segments, {"susceptibility", "sequencing", "analysis", "validation", "signature"})};
+              segments_, {"susceptibility", "sequencing", "analysis", "validation", "signature"})};
+}
+
+TurnaroundReport turnaround_report(const std::vector<AnsweredCase>& cases) {
+  TurnaroundTally tally;
+  for (const auto& one : cases) tally.add(one);
+  return tally.report();
 }
 
 }  // namespace kres::laboratory

@@ -57,6 +57,23 @@ TEST(TurnaroundReport, TheSegmentsOfAnIsolateAddUpToItsWholeTime) {
   EXPECT_DOUBLE_EQ(report.segments[3].calendar.mean_days, 3);
 }
 
+TEST(TurnaroundReport, IsTheSameCountedApartAndAddedUp) {
+  TurnaroundTally november, december;
+  november.add(kCases[0]);
+  november.add(kCases[1]);
+  december.add(kCases[2]);
+  december.add(november);
+  const auto report = december.report();
+  EXPECT_EQ(report.all.calendar.answers, 3);
+  EXPECT_DOUBLE_EQ(report.all.calendar.median_days, 8);
+  EXPECT_DOUBLE_EQ(report.all.mean_working_days, (4 + 6 + 22) / 3.0);
+  ASSERT_EQ(report.months.size(), 2U);
+  EXPECT_EQ(report.months[0].name, "2026-11");
+  EXPECT_EQ(report.months[0].calendar.answers, 2);
+  ASSERT_EQ(report.segments.size(), 5U);
+  EXPECT_EQ(report.segments[0].calendar.answers, 3);
+}
+
 TEST(TurnaroundReport, WithoutAnswersThereIsNothingToCount) {
   const auto report = turnaround_report({{.milestones = {.received = {2026, 11, 2}}}});
   EXPECT_EQ(report.all.calendar.answers, 0);

@@ -66,6 +66,7 @@ void ApiFixture::SetUp() {
                     .standards = standards_,
                     .reference = reference_,
                     .bank = *bank_,
+                    .turnaround = turnaround_,
                     .label_sheets = label_sheets_,
                     .metrics = metrics_,
                     .job_added = [this] { ++jobs_added_; },

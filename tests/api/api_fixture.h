@@ -43,6 +43,7 @@ class ApiFixture : public ::testing::Test {
 
  private:
   http::Metrics metrics_;
+  workflow::TurnaroundMonths turnaround_;
   std::unique_ptr<Authenticator> authenticator_;
   std::unique_ptr<workflow::UploadDesk> uploads_;
   std::unique_ptr<workflow::BankDesk> bank_;

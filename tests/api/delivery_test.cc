@@ -134,6 +134,27 @@ TEST_F(Delivery, TheReportOfTimesHasEveryAnswerBehindIt) {
             0);
 }
 
+TEST_F(Delivery, TheReportOfAMonthThatIsOverStaysAndNewMonthsJoinIt) {
+  registry_.clock.set("2026-11-20T09:00:00Z");
+  sign(drafted("a"));
+  const auto report = [&](const std::string& months) {
+    return logged_in("beate").get("/api/v1/statistics/turnaround-report?months=" + months).json();
+  };
+  EXPECT_EQ(report("1")["all"]["answers"], 1);
+  registry_.clock.set("2026-12-20T09:00:00Z");
+  sign(drafted("b"));
+  const auto both = report("2");
+  EXPECT_EQ(both["all"]["answers"], 2);
+  EXPECT_DOUBLE_EQ(both["all"]["mean_days"], (2 + 32) / 2.0) << "both came on the 18th";
+  ASSERT_EQ(both["months"].size(), 2U);
+  EXPECT_EQ(both["months"][0]["name"], "2026-11");
+  EXPECT_EQ(report("2"), both) << "with November from memory";
+  sign(drafted("c"));
+  EXPECT_EQ(report("2")["all"]["answers"], 3) << "the running month is counted anew";
+  EXPECT_EQ(report("1")["all"]["answers"], 2);
+  EXPECT_EQ(report("12")["all"]["answers"], 3) << "months before those that are known";
+}
+
 TEST_F(Delivery, TheSearchFindsAGeneACaseAndALaboratoryByName) {
   const auto accession = drafted("a");
   auto beate = logged_in("beate");

@@ -36,6 +36,7 @@ struct CallerServices::Narrow {
                  .standards = all.standards,
                  .reference = all.reference,
                  .bank = bank,
+                 .turnaround = turnaround,
                  .label_sheets = all.label_sheets,
                  .metrics = all.metrics,
                  .job_added = all.job_added,
@@ -45,6 +46,7 @@ struct CallerServices::Narrow {
   workflow::AnswerDesk desk;
   workflow::UploadDesk uploads;
   workflow::BankDesk bank;
+  workflow::TurnaroundMonths turnaround;  // what everyone may see is counted apart
   Services services;
 };
 

@@ -15,6 +15,7 @@
 #include "workflow/answers.h"
 #include "workflow/bank/bank_desk.h"
 #include "workflow/intake_desk.h"
+#include "workflow/turnaround_months.h"
 #include "workflow/uploads.h"
 
 namespace kres::api {
@@ -37,6 +38,7 @@ struct Services {
   const susceptibility::Standards& standards;
   const ReferenceInUse& reference;
   const workflow::BankDesk& bank;
+  workflow::TurnaroundMonths& turnaround;
   const report::labels::LabelSheets& label_sheets;
   http::Metrics& metrics;
   std::function<void()> job_added;  // tells the runner that there is work

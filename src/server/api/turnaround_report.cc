@@ -38,29 +38,12 @@ Date first_day(Date today, int months) {
   return {month / 12, static_cast<unsigned>(month % 12) + 1, 1};
 }
 
-laboratory::AnsweredCase case_of(const laboratory::AnsweredTimes& times,
-                                 const laboratory::Clock& clock) {
-  const auto day = [&](const std::optional<Instant>& time) {
-    return time ? std::optional(clock.day_of(*time)) : std::nullopt;
-  };
-  return {.group = times.group,
-          .milestones = {.received = times.received,
-                         .measured = day(times.measured),
-                         .sequenced = day(times.sequenced),
-                         .analysed = day(times.explained),
-                         .validated = day(times.validated),
-                         .signed_ = day(times.approved)}};
-}
-
 Result<http::Response> report(Services& services, const Call& call) {
   const auto& clock = services.clock();
   const int months = http::integer_parameter(call.request.target, "months", kMonths);
   const auto since = first_day(clock.today(), months - 1);
   KRES_ASSIGN(const auto work, services.registry().read());
-  KRES_ASSIGN(const auto answered, work->answers().first_answers(since));
-  std::vector<laboratory::AnsweredCase> cases;
-  for (const auto& times : answered) cases.push_back(case_of(times, clock));
-  const auto report = laboratory::turnaround_report(cases);
+  KRES_ASSIGN(const auto report, services.turnaround.report(*work, clock, since));
   const Json json = {{"since", since.iso()},
                      {"target_days", laboratory::kTurnaroundTargetDays},
                      {"all", row_value(report.all)},
