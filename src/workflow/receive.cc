@@ -106,17 +106,32 @@ class Reception {
 
   Result<void> store_parts(Isolate isolate, const Deliveries& deliveries,
                            const std::vector<susceptibility::Measurement>& measurements) {
+    if (deliveries.empty() && measurements.empty()) return store_without_parts(std::move(isolate));
+    if (!deliveries.empty()) KRES_TRY(attach(isolate, deliveries));
+    if (!measurements.empty())
+      KRES_TRY(add_measurements(work_, isolate, measurements, {}, person_, now_));
+    // Measurements are explained together with the genome, or by themselves until it comes.
+    KRES_TRY(queue_analysis(work_, isolate, person_, now_));
+    KRES_TRY(store_with_state(work_, std::move(isolate)));
+    return {};
+  }
+
+  Result<void> store_without_parts(Isolate isolate) {
+    KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
+    const auto state = state_of(facts);
+    if (state == isolate.state) return {};  // it was added so
+    isolate.state = state;
+    KRES_TRY(work_.isolates().update(std::move(isolate)));
+    return {};
+  }
+
+  Result<void> attach(const Isolate& isolate, const Deliveries& deliveries) {
     KRES_ASSIGN(const auto stored, work_.isolates().files(isolate.id));
     int number = laboratory::next_delivery(stored);
     for (const auto& delivery : deliveries) {
       for (const auto& genome : delivery) KRES_TRY(attach(isolate, genome, number));
       ++number;
     }
-    KRES_TRY(add_measurements(work_, isolate, measurements, {}, person_, now_));
-    // Measurements are explained together with the genome, or by themselves until it comes.
-    if (!deliveries.empty() || !measurements.empty())
-      KRES_TRY(queue_analysis(work_, isolate, person_, now_));
-    KRES_TRY(store_with_state(work_, std::move(isolate)));
     return {};
   }
 
@@ -162,6 +177,7 @@ Result<StoredFiles> store_files(const IntakeDesk& desk, const exchange::Referral
   StoredFiles files;
   Reception reception(desk, *work, person, files);
   for (const auto& sent : batch.referrals) {
+    if (sent.genomes.empty()) continue;
     KRES_ASSIGN(const auto deliveries, reception.new_deliveries(sent));
     for (const auto& delivery : deliveries)
       for (const auto& genome : delivery) KRES_TRY(store_file(desk.services, genome, files));

@@ -22,6 +22,8 @@ class AuditTable : public laboratory::AuditLog {
   const laboratory::AuditHead& appended() const { return appended_; }
 
  private:
+  Result<std::optional<laboratory::AuditEvent>> newest();
+
   Session& session_;
   laboratory::AuditHead appended_;
 };

@@ -42,16 +42,17 @@ Result<void> IsolateIndex::add(const Isolate& isolate) {
 }
 
 Result<void> IsolateIndex::update(const Isolate& isolate) {
-  KRES_TRY(session_.execute(
-      "update isolate_tally set isolates = isolates - 1 where laboratory = (select laboratory from "
-      "isolate_search where isolate = :isolate) and state = (select state from isolate_search "
-      "where isolate = :isolate)",
-      {{"isolate", isolate.id.value}}));
+  KRES_ASSIGN(const auto left,
+              session_.execute(
+                  "update isolate_tally set isolates = isolates - 1 where (laboratory, "
+                  "state) = (select laboratory, state from isolate_search where "
+                  "isolate = :isolate and state <> :state)",
+                  {{"isolate", isolate.id.value}, {"state", laboratory::name_of(isolate.state)}}));
   KRES_TRY(session_.execute(
       "update isolate_search set list_key = :list_key, state = :state, words = :words where "
       "isolate = :isolate",
       parameters_of(isolate)));
-  return count_one_more(isolate);
+  return left > 0 ? count_one_more(isolate) : Result<void>{};
 }
 
 Result<void> IsolateIndex::count_one_more(const Isolate& isolate) {

@@ -96,6 +96,22 @@ TEST_F(WorkList, IsSearchedByAnyPartAndSignsAreLiteral) {
   EXPECT_EQ((*work->isolates().find(isolate.accession))->summary, isolate.summary);
 }
 
+TEST_F(WorkList, ASearchTakesOneLetterAndNorwegianOnesAsTheyAreWritten) {
+  auto work = begin();
+  add_isolate(*work, "Ærø-7");
+  add_isolate(*work, "b\\8");
+  const auto search = [&](std::string text) {
+    return senders(*work->isolates().list({.text = std::move(text)}));
+  };
+  EXPECT_EQ(search("ø-"), Ids{"Ærø-7"});
+  EXPECT_EQ(search("ÆR"), Ids{"Ærø-7"}) << "R in either case";
+  EXPECT_EQ(search("\\"), Ids{"b\\8"});
+  EXPECT_EQ(search("\\8"), Ids{"b\\8"});
+  EXPECT_EQ(search("Ø").size(), 0u) << "only a-z are found in either case";
+  EXPECT_EQ(search("tromsø").size(), 2u) << "by the name of the laboratory";
+  EXPECT_EQ(search("u").size(), 2u) << "by its code";
+}
+
 // The database goes by the order of the list: what a page costs does not grow with the registry.
 TEST_F(WorkList, AListOf100000OpensAsFastAsOneOf100) {
   const auto session = open_session();
