@@ -1,5 +1,6 @@
 #include "workflow/answer_events.h"
 
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -7,12 +8,13 @@
 namespace kres::workflow {
 
 using laboratory::Answer;
+using laboratory::AuditEvent;
 using laboratory::Step;
-using laboratory::UnitOfWork;
 
-Result<bool> trail_holds(UnitOfWork& work, const Answer& answer, std::string_view event,
-                         const Step& step) {
-  KRES_ASSIGN(const auto events, work.audit().of(answer.accession));
+namespace {
+
+bool trail_holds(const std::vector<AuditEvent>& events, const Answer& answer,
+                 std::string_view event, const Step& step) {
   const auto detail = fmt::format("answer {}", answer.id.value);
   bool held = false;
   for (const auto& [sequence, entry, previous, hash] : events) {
@@ -24,18 +26,18 @@ Result<bool> trail_holds(UnitOfWork& work, const Answer& answer, std::string_vie
   return held;
 }
 
-Result<void> require_steps_in_trail(UnitOfWork& work, const Answer& answer) {
+}  // namespace
+
+Result<void> require_steps_in_trail(const std::vector<AuditEvent>& events, const Answer& answer) {
   const std::pair<std::string_view, const Step*> steps[] = {
       {"answer.drafted", &answer.created}, {"answer.validated", &*answer.validated}};
-  for (const auto& [event, step] : steps) {
-    KRES_ASSIGN(const bool held, trail_holds(work, answer, event, *step));
-    if (!held)
+  for (const auto& [event, step] : steps)
+    if (!trail_holds(events, answer, event, *step))
       return fail({.code = ErrorCode::corrupt,
                    .message = fmt::format("the audit trail holds no {} of answer {}/{} by {}",
                                           event, answer.accession, answer.version, step->person),
                    .file = "registry",
                    .remedy = "keep it as it is and compare it with a backup"});
-  }
   return {};
 }
 

@@ -230,7 +230,8 @@ Result<Answer> approve_answer(const AnswerDesk& desk, AnswerId id, const std::st
   // Somebody may have acted since: the rules and the revision are looked at again.
   KRES_ASSIGN(auto opened, open_case(desk, *work, id, person, laboratory::may_approve,
                                      prepared.answer.revision));
-  KRES_TRY(require_steps_in_trail(*work, opened.answer));
+  KRES_ASSIGN(const auto events, work->audit().of(opened.answer.accession));
+  KRES_TRY(require_steps_in_trail(events, opened.answer));
   KRES_TRY(work->blobs().add(prepared.files.pdf));
   KRES_TRY(work->blobs().add(prepared.files.json));
   KRES_ASSIGN(prepared.answer.frozen, sign(desk, *work, prepared.answer, prepared.files));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include <fmt/format.h>
@@ -29,6 +30,11 @@ std::optional<std::int64_t> numbered(std::string_view detail, std::string_view w
 }
 
 class RegistryVerifier {
+  struct KnownIsolate {
+    laboratory::IsolateId id;
+    laboratory::ReferralId referral;
+  };
+
  public:
   RegistryVerifier(const Services& services, UnitOfWork& work,
                    laboratory::VerifySignature verify_signature)
@@ -113,10 +119,19 @@ class RegistryVerifier {
     return std::nullopt;
   }
 
+  // Every event of an isolate asks for it; neither its number nor its referral ever changes.
+  Result<std::optional<KnownIsolate>> isolate_named(const std::string& accession) {
+    if (const auto known = isolates_.find(accession); known != isolates_.end())
+      return known->second;
+    KRES_ASSIGN(const auto isolate, work_.isolates().find(accession));
+    if (!isolate) return std::nullopt;
+    return isolates_[accession] = KnownIsolate{isolate->id, isolate->referral};
+  }
+
   Result<std::optional<std::string>> referral_digest(const laboratory::AuditEntry& entry) {
     KRES_ASSIGN(const auto referral,
                 work_.referrals().find({numbered(entry.detail, "referral").value_or(0)}));
-    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    KRES_ASSIGN(const auto isolate, isolate_named(entry.subject));
     if (!referral || !isolate || isolate->referral != referral->id) return "missing";
     claims_.claim(RecordKind::referral, referral->id.value);
     claims_.claim(RecordKind::isolate, isolate->id.value);
@@ -134,7 +149,7 @@ class RegistryVerifier {
     const auto range =
         split(std::string_view(entry.detail).substr(entry.detail.find(' ') + 1), '-');
     const auto from = parse_int(range.front()), to = parse_int(range.back());
-    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    KRES_ASSIGN(const auto isolate, isolate_named(entry.subject));
     if (!from || !to || !isolate) return "missing";
     KRES_ASSIGN(auto measurements, work_.measurements().all_of(isolate->id));
     std::erase_if(measurements, [&](const laboratory::MeasurementRecord& measurement) {
@@ -147,7 +162,7 @@ class RegistryVerifier {
 
   Result<std::optional<std::string>> test_digest(const laboratory::AuditEntry& entry) {
     const auto number = numbered(entry.detail, "test result");
-    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    KRES_ASSIGN(const auto isolate, isolate_named(entry.subject));
     if (!number || !isolate) return "missing";
     claims_.claim(RecordKind::test_result, *number);
     KRES_ASSIGN(const auto results, work_.test_results().all_of(isolate->id));
@@ -208,7 +223,7 @@ class RegistryVerifier {
   }
 
   Result<std::optional<std::string>> file_digest(const laboratory::AuditEntry& entry) {
-    KRES_ASSIGN(const auto isolate, work_.isolates().find(entry.subject));
+    KRES_ASSIGN(const auto isolate, isolate_named(entry.subject));
     if (!isolate) return "missing";
     KRES_ASSIGN(const auto files, work_.isolates().files(isolate->id));
     const bool attached = std::any_of(files.begin(), files.end(), [&](const auto& file) {
@@ -238,15 +253,16 @@ class RegistryVerifier {
       return broken("the signature of " + name + " does not hold");
     if (sha256_hex(frozen.public_key) != key_digest_)
       return broken(name + " is signed with a key that registry.created does not name");
-    KRES_TRY(verify_signing_event(answer, statement, name));
-    KRES_TRY(require_steps_in_trail(work_, answer));
+    KRES_ASSIGN(const auto events, work_.audit().of(answer.accession));
+    KRES_TRY(verify_signing_event(events, answer, statement, name));
+    KRES_TRY(require_steps_in_trail(events, answer));
     ++verified_.answers;
     return {};
   }
 
-  Result<void> verify_signing_event(const Answer& answer, const std::string& statement,
-                                    const std::string& name) {
-    KRES_ASSIGN(const auto events, work_.audit().of(answer.accession));
+  static Result<void> verify_signing_event(const std::vector<AuditEvent>& events,
+                                           const Answer& answer, const std::string& statement,
+                                           const std::string& name) {
     const auto digest = laboratory::digest_of_signature(statement, answer.frozen->signature);
     const bool noted = std::any_of(events.begin(), events.end(), [&](const AuditEvent& event) {
       return event.hash == answer.frozen->audit_event && event.entry.event == "answer.signed" &&
@@ -275,7 +291,8 @@ class RegistryVerifier {
   const Services& services_;
   UnitOfWork& work_;
   laboratory::VerifySignature verify_signature_;
-  std::string key_digest_;  // of the public key that registry.created names
+  std::map<std::string, KnownIsolate> isolates_;  // by accession
+  std::string key_digest_;                        // of the public key that registry.created names
   TrailClaims claims_;
   Verified verified_;
 };
