@@ -7,6 +7,7 @@
 
 #include "genome/pileup/detection.h"
 #include "genome/pileup/read_evidence.h"
+#include "genome/pileup/whole_stretches.h"
 
 namespace kres::genome {
 
@@ -77,6 +78,8 @@ void add_detection_limits(GenomeResult& result, const ReadEvidenceInput& input) 
   const auto longest = longest_genes(input.reference);
   const double depth = evidence.single_copy_depth.value_or(0) *
                        std::exp(-kPoorest * evidence.depth_spread.value_or(0));
+  const auto overlap = static_cast<std::uint32_t>(settings.negative_overlap);
+  const auto stretches = whole_stretches(input.reads, overlap);
   for (auto& negative : result.negatives) {
     const auto gene = longest.find(negative.target);
     if (depth <= 0 || gene == longest.end()) {
@@ -85,10 +88,10 @@ void add_detection_limits(GenomeResult& result, const ReadEvidenceInput& input) 
       continue;
     }
     const double miss =
-        chance_to_miss_gene({.depth = depth,
-                             .read_length = evidence.read_length,
+        chance_to_miss_gene({.depth = depth * stretches.share,
+                             .read_length = stretches.length,
                              .gene = gene->second,
-                             .overlap = static_cast<std::uint32_t>(settings.negative_overlap),
+                             .overlap = overlap,
                              .reads = static_cast<std::uint32_t>(settings.negative_reads)});
     judge(negative, depth, miss, settings);
   }

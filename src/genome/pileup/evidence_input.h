@@ -34,7 +34,7 @@ struct ReadEvidenceInput {
   const SchemeTable& schemes;
   const ProteinTargetKnowledge* protein_targets = nullptr;
   std::string scope;           // the species' group in the releases' catalogues; may be empty
-  double estimated_depth = 0;  // x, where no single-copy locus is found; 0: not known
+  double estimated_depth = 0;  // x, for what is found where no single-copy locus is; 0: not known
   int threads = 1;             // the evidence does not depend on it
 };
 

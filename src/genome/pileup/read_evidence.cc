@@ -112,10 +112,11 @@ class EvidenceWriter {
       if (own[i] != 0) of_genome.push_back(depths[i]);
     }
     auto single = single_copy_depth(of_genome, placed_.read_length);
-    if (single.depth <= 0) single.depth = input_.estimated_depth;
     if (single.depth > 0) {
       evidence.single_copy_depth = single.depth;
       evidence.depth_spread = single.spread;
+    } else {
+      single.depth = input_.estimated_depth;
     }
     result_.read_evidence = std::move(evidence);
     add_second_alleles(result_.contamination, loci, piles, input_.settings);
@@ -232,6 +233,10 @@ void add_read_evidence(GenomeResult& result, const ReadEvidenceInput& input) {
   writer.add_depths(single);
   writer.add_haplotype_shares();
   if (!assessable) writer.leave_open(single.depth);
+  if (!result.read_evidence->single_copy_depth) {
+    result.quality.verdict = Verdict::fail;
+    result.quality.reasons.emplace_back("no_single_copy_locus");
+  }
   mark_minor(result.determinants, result.contamination, single, input.settings);
 }
 

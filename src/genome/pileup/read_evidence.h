@@ -17,7 +17,9 @@ namespace kres::genome {
 //   ribosomal               k of n copies (ribosomal_fractions.h)
 //   contamination           second alleles, the second strain's share (second_strain.h)
 // Below depth_genes only the presence of genes is told: mutations are not assessable then (reason
-// "depth:X"), and neither are targets.
+// "depth:X"), and neither are targets. Where no single-copy locus was measured, the depth that
+// k-mers tell counts for what is found, but nothing shows that a gene would have been: the quality
+// fails (no_single_copy_locus).
 //
 // Requires: species, mlst, determinants, targets and ribosomal as a search of `input.contigs` gave
 // them, one determinant for each haplotype. New determinants have no context and stand last, so
@@ -27,7 +29,7 @@ void add_read_evidence(GenomeResult& result, const ReadEvidenceInput& input);
 // How far a negative can be trusted. Requires: add_read_evidence() and the negatives.
 // Each gets the depth, the chance to have missed a gene of its family in one copy (the longest one
 // of the set, detection.h), and a state: `not_assessable` (basis depth_not_known) where no depth is
-// known, `not_covered` (basis reads:DEPTHx) below depth_genes or where that chance is above
+// measured, `not_covered` (basis reads:DEPTHx) below depth_genes or where that chance is above
 // negative_miss, otherwise `absent_covered`. The depth is that of the poorest twentieth of loci:
 // the single-copy depth divided by exp(1.645 * spread). Adds a negative "23S" where reads assess
 // the RNA and call no mutation that resists, with the chance to have missed one mutant copy.

@@ -17,6 +17,10 @@ describe("reasons of the quality", () => {
     ["adapter_percent:12.3 %, below 5 %", "adapter i 12,3 % av avlesningene, under 5 %"],
     ["quality_offset_64", "kvaliteten er skrevet med gammelt nullpunkt (64) og kan ikke brukes"],
     ["one_quality:30", "alle baser har samme kvalitet (30), så den sier ingenting"],
+    [
+      "no_single_copy_locus",
+      "ingen gener som alle genomer har i én kopi er målt, så ingenting kan sies å mangle",
+    ],
     ["depth_used:60/95", "bare en del av avlesningene er brukt: dybde 60× av 95×"],
     ["second_alleles:4/13", "4 av 13 gener med én kopi viser to alleler"],
     [

@@ -15,6 +15,7 @@ const forms: [RegExp, string][] = [
   [/^adapter_percent:(?<value>.+), below (?<limit>.+)$/, "adapter_percent_below"],
   [/^quality_offset_64/, "quality_offset_64"],
   [/^one_quality:(?<value>\d+)$/, "one_quality"],
+  [/^no_single_copy_locus/, "no_single_copy_locus"],
   [/^depth_used:(?<value>[\d.]+)\/(?<of>[\d.]+)$/, "depth_used"],
   [/^second_alleles:(?<value>\d+)\/(?<of>\d+)$/, "second_alleles"],
   [/^second_genome:(?<value>\d+)\/(?<of>\d+)$/, "second_genome"],
