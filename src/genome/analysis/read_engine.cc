@@ -118,12 +118,15 @@ double most_depth(const Knowledge& knowledge, const AnalyseOptions& options) {
   return options.most_depth > 0 ? std::min(most, options.most_depth) : most;
 }
 
-// Uses no more reads than make this depth, and notes it. Returns the depth used.
+// Uses no more reads than make this depth and than memory has room for, and notes it. Returns the
+// depth used.
 double limit_depth(ScannedReads& scan, double depth, double most, std::vector<std::string>& notes) {
-  if (most <= 0 || depth <= most) return depth;
-  use_share(scan, most / depth);
-  notes.push_back(fmt::format("depth_used:{:.0f}/{:.0f}", most, depth));
-  return most;
+  const bool is_deeper = most > 0 && depth > most;
+  const double share = std::min(scan.stored_share, is_deeper ? most / depth : 1);
+  if (share >= 1) return depth;
+  use_share(scan, share);
+  notes.push_back(fmt::format("depth_used:{:.0f}/{:.0f}", share * depth, depth));
+  return share * depth;
 }
 
 // What the correction of noisy reads has shown: how many errors they have, the depth that follows,

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kEnd = 150;        // bases of a contig's end that find more reads
 constexpr double kLeastCoverage = 20;    // per cent of an entry; less is a chance likeness
-constexpr double kTranslatedDepth = 30;  // x; enough to see a protein, the rest follows by bases
+constexpr double kTranslatedDepth = 25;  // x; enough to see a protein, the rest follows by bases
 constexpr double kDraftDepth = 40;       // x; enough to see where more reads are needed
 // Recruited bases from which on a draft costs clearly less than all reads.
 constexpr std::uint64_t kManyBases = 8'000'000;
@@ -91,13 +91,14 @@ WantedProteins wanted_of(const Knowledge& knowledge, const Species& species) {
   return proteins;
 }
 
-CorrectedReads correct_share(const RecruitedReads& recruited, double share, const NoisyReads& noisy,
-                             int threads) {
+// A share of reads that are themselves the share `used` of all.
+CorrectedReads correct_share(const RecruitedReads& recruited, double share, double used,
+                             const NoisyReads& noisy, int threads) {
   const CorrectionOptions options{
       .threads = threads, .errors = noisy.errors, .single_copy = share * noisy.whole_kmers};
   if (share >= 1) return correct_reads(recruited, options);
   auto reads = recruited;
-  reads.keep_share(share);
+  reads.keep_share(share * used);
   return correct_reads(reads, options);
 }
 
@@ -109,18 +110,18 @@ struct SearchInput {
   int threads = 1;
 };
 
-// From a share (0-1) of the reads.
+// From a share (0-1) of the reads that are used.
 LocalSearch search_once(const ScannedReads& scan, double share, const SearchInput& input) {
   LocalSearch found;
   LocalAssemblyOptions options{.depth = share * input.depth, .threads = input.threads};
   if (input.noisy) {
-    found.corrected = correct_share(scan.recruited, share, *input.noisy, input.threads);
+    found.corrected = correct_share(scan.recruited, share, scan.share, *input.noisy, input.threads);
     options.depth = depth_with_errors(share * input.noisy->whole_kmers, input.noisy->k,
                                       found.corrected->error_rate());
     found.assembly = assemble_locally(found.corrected->reads, {}, options);
   } else if (share < 1) {
     auto reads = scan.recruited;
-    reads.keep_share(share);
+    reads.keep_share(share * scan.share);
     found.assembly = assemble_locally(reads, {}, options);
   } else {
     found.assembly = assemble_locally(scan.recruited, scan.mates, options);

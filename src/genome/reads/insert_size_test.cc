@@ -43,10 +43,19 @@ TEST(RecruitedReads, AShareIsPickedEvenlyAndByPairs) {
   }
   reads.keep_share(0.3);
   second.keep_share(0.3);
-  ASSERT_EQ(reads.size(), 300U);
-  ASSERT_EQ(second.size(), 300U);
-  for (std::size_t i = 0; i < 300; ++i) EXPECT_EQ(reads[i].record, second[i].record);
-  for (std::size_t i = 1; i < 300; ++i) EXPECT_LE(reads[i].record - reads[i - 1].record, 4U);
+  EXPECT_NEAR(static_cast<double>(reads.size()), 300, 4);
+  ASSERT_EQ(second.size(), reads.size());
+  for (std::size_t i = 0; i < reads.size(); ++i) EXPECT_EQ(reads[i].record, second[i].record);
+  for (std::size_t i = 1; i < reads.size(); ++i)
+    EXPECT_LE(reads[i].record - reads[i - 1].record, 10U);
+}
+
+TEST(RecruitedReads, ASmallerShareIsPartOfALargerOneAndHoldsBothEndsOfAnInterleavedPair) {
+  for (std::uint64_t record = 0; record < 10'000; ++record) {
+    EXPECT_EQ(is_in_share(record, 0.37), is_in_share(record ^ 1, 0.37));
+    EXPECT_LE(is_in_share(record, 0.11), is_in_share(record, 0.37));
+    EXPECT_EQ(is_in_share(record, 0.125), halvings_survived(record) >= 3);
+  }
 }
 
 }  // namespace

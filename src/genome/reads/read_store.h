@@ -1,4 +1,4 @@
-// The bases of all reads of a file in memory, so that they can be searched again without reading
+// The bases of the reads of a file in memory, so that they can be searched again without reading
 // the file again: two bits a base.
 #pragma once
 
@@ -10,6 +10,8 @@
 
 #include "base/huge_pages.h"
 #include "genome/kmer/packed_bases.h"
+#include "genome/reads/recruited_reads.h"
+#include "genome/reads/store_budget.h"
 
 namespace kres::genome {
 
@@ -17,26 +19,32 @@ class ReadStore {
  public:
   static constexpr std::size_t kWordsBehind = 8;
   ReadStore() = default;  // keeps nothing
-  // Keeps nothing at all once the reads take more memory than this.
-  explicit ReadStore(std::uint64_t most_bytes) : most_words_(most_bytes / sizeof(std::uint64_t)) {}
+  // Where the reads of all stores of a budget take more memory than that, each keeps the even share
+  // of its reads that fits (is_in_share() in recruited_reads.h). Requires: settle() before the
+  // budget is gone.
+  explicit ReadStore(StoreBudget& budget) : budget_(&budget) {}
 
   // Returns the read as pack_bases() makes it, kept or not, until the next call. kWordsBehind words
   // behind it are readable.
   const std::uint64_t* add(std::string_view bases);
+  void finish();  // no more reads come
+  void settle();  // keeps the share of the budget. Requires: all stores of the budget are finished
 
-  bool is_complete() const { return complete_; }
+  bool is_complete() const { return complete_; }  // false: memory itself was not there
   std::size_t size() const { return lengths_.size(); }
 
-  // Calls visit(number, words, length) for every read in order. kWordsBehind words behind
-  // a read's own are readable.
+  // Calls visit(record, words, length) for every read that was kept, in order; records are numbered
+  // as they were added. kWordsBehind words behind a read's own are readable.
   template <class Visit>
   void for_each(Visit&& visit) const {
-    std::size_t number = 0;
+    std::uint64_t record = 0;
+    std::size_t kept = 0;
     for (const auto& chunk : chunks_) {
       const std::uint64_t* words = chunk.words.get();
-      for (std::size_t i = 0; i < chunk.reads; ++i, ++number) {
-        visit(number, words, lengths_[number]);
-        words += packed_words(lengths_[number]);
+      for (std::size_t i = 0; i < chunk.reads; ++i, ++record, ++kept) {
+        while (!keeps(record)) ++record;
+        visit(static_cast<std::size_t>(record), words, lengths_[kept]);
+        words += packed_words(lengths_[kept]);
       }
     }
   }
@@ -49,11 +57,18 @@ class ReadStore {
     std::unique_ptr<std::uint64_t[], Free> words;
     std::size_t size = 0, used = 0, reads = 0;
   };
-  std::uint64_t* room_for(std::size_t count);
-  void keep_nothing();
+  bool keeps(std::uint64_t record) const {
+    return halvings_ == 0 || halvings_survived(record) >= halvings_;
+  }
+  bool has_room(std::size_t count) const;
+  bool make_room(std::size_t count);
+  std::uint64_t* keep(std::size_t count, std::size_t length);
+  void thin(int halvings);
 
-  std::uint64_t most_words_ = 0;
-  std::uint64_t all_words_ = 0;
+  StoreBudget* budget_ = nullptr;
+  WordsBySurvival counted_{};  // kept since the budget was asked
+  std::uint64_t added_ = 0;    // reads, kept or not
+  int halvings_ = 0;           // of the share that is kept
   bool complete_ = true;
   std::vector<Chunk> chunks_;
   HugeVector<std::uint32_t> lengths_;

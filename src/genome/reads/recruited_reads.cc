@@ -1,7 +1,6 @@
 #include "genome/reads/recruited_reads.h"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 #include "sequence/nucleotides.h"
@@ -29,11 +28,6 @@ void RecruitedReads::append(const RecruitedReads& more) {
   }
   bases_ += more.bases_;
   qualities_ += more.qualities_;
-}
-
-bool is_in_share(std::uint64_t record, double share) {
-  const auto number = static_cast<double>(record);
-  return std::floor((number + 1) * share) > std::floor(number * share);
 }
 
 void RecruitedReads::keep_share(double share) {

@@ -1,6 +1,7 @@
 // Reads that share bases with the reference, kept for local assembly and for counting.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,8 +13,20 @@ namespace kres::genome {
 // Numbers of reads that are the two ends of one fragment.
 using Mates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-// Whether a record belongs to this share (0-1) of all records, which it picks evenly.
-bool is_in_share(std::uint64_t record, double share);
+// The place of a record among all, as a part of 2^64: of two records in a row the same, so that
+// both ends of a fragment have it. Multiples of the golden ratio lie evenly from any of them on.
+inline std::uint64_t place_of_record(std::uint64_t record) {
+  return record / 2 * 0x9e3779b97f4a7c15ULL;
+}
+// Whether a record belongs to this share (0-1) of all records, which it picks evenly. A smaller
+// share is a part of a larger one.
+inline bool is_in_share(std::uint64_t record, double share) {
+  return share >= 1 || place_of_record(record) < static_cast<std::uint64_t>(share * 0x1p64);
+}
+// How often the share of all records may be halved before this one falls out, 0-64.
+inline int halvings_survived(std::uint64_t record) {
+  return std::countl_zero(place_of_record(record));
+}
 
 struct RecruitedRead {
   std::uint64_t offset = 0;  // of its bases and qualities in the two texts

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -24,7 +25,8 @@ constexpr std::uint64_t kSampledBytes = 25'000'000;
 constexpr std::uint64_t kManyBytes = 150'000'000;
 // Compressed bytes of which sites are sampled, over all files: some 150x of a genome.
 constexpr std::uint64_t kTaggedBytes = 600'000'000;
-// Memory for the bases of all reads, two bits each: enough for 300x of a large genome.
+// Memory for the bases of all reads, two bits each: enough for 300x of a large genome. Of more an
+// even share is kept.
 constexpr std::uint64_t kStoreBytes = 500'000'000;
 
 struct FileScan {
@@ -48,16 +50,16 @@ struct File {
 
 class Scanner {
  public:
-  Scanner(const ScanOptions& options, std::uint64_t bytes_total, std::size_t files)
+  Scanner(const ScanOptions& options, std::uint64_t bytes_total)
       : options_(options),
         filter_words_(options.seeds->filter().words(),
                       options.seeds->filter().words() + options.seeds->filter().mask() + 1),
         bytes_total_(bytes_total),
-        step_(1 + bytes_total / kSampledBytes),
-        store_bytes_(kStoreBytes / std::max<std::size_t>(1, files)) {}
+        step_(1 + bytes_total / kSampledBytes) {}
 
   std::uint64_t step() const { return step_; }
   std::uint64_t tag_step() const { return 1 + bytes_total_ / kTaggedBytes; }
+  double stored_share() const { return std::ldexp(1.0, -budget_.halvings()); }
 
   Result<FileScan> scan(const File& file, std::uint32_t number) {
     KRES_ASSIGN(auto reader, sequence::FastqReader::open(file.path));
@@ -74,7 +76,7 @@ class Scanner {
                                 std::uint32_t number) {
     FileScan scan;
     scan.path = file.path;
-    scan.store = ReadStore(store_bytes_);
+    scan.store = ReadStore(budget_);
     SiteSampler sampler(tag_step(), options_.tag_quality);
     Recruiter recruiter(*options_.seeds, SeedFilter(filter_words_),
                         bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
@@ -92,6 +94,9 @@ class Scanner {
       if (options_.progress && !options_.progress(bytes_read_, bytes_total_))
         return fail({ErrorCode::conflict, "stopped on request", file.path.string(), 0, {}});
     }
+    scan.store.finish();
+    if (!scan.store.is_complete())
+      return environment_error("there is no memory for its reads", file.path.string());
     scan.recruited = std::move(recruiter.reads());
     scan.tags_met = sampler.met();
     scan.tags = sampler.take();
@@ -145,7 +150,8 @@ class Scanner {
   // A copy of the filter: every word of every read asks it, and in the pages of a mapped file each
   // answer may cost a search for its page.
   HugeVector<std::uint64_t> filter_words_;
-  std::uint64_t bytes_total_, step_, store_bytes_;
+  std::uint64_t bytes_total_, step_;
+  StoreBudget budget_{kStoreBytes};
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
 
@@ -277,7 +283,7 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
     const auto size = std::filesystem::file_size(file.path, unknown);
     if (!unknown) bytes += size;
   }
-  Scanner scanner(options, bytes, files.size());
+  Scanner scanner(options, bytes);
   std::vector<Result<FileScan>> results(files.size());
   share_work(files.size(), options.threads, [&](std::size_t i) {
     results[i] = scanner.scan(files[i], static_cast<std::uint32_t>(i));
@@ -286,12 +292,14 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
   for (auto& result : results) {
     if (!result) return tl::unexpected<Error>(result.error());
     scans.push_back(std::move(*result));
+    scans.back().store.settle();
   }
   KRES_TRY(check_pairs(files, scans));
   auto quality = quality_of(files, scans);
   auto all = join(libraries, std::move(scans), options.threads);
   all.quality = std::move(quality);
   all.sample = static_cast<double>(scanner.step());
+  all.stored_share = scanner.stored_share();
   all.tag_yield /= static_cast<double>(scanner.tag_step());
   return all;
 }
@@ -301,9 +309,6 @@ namespace {
 // pick(file, known) recruits from one file what is not known.
 template <class Pick>
 bool recruit(ScannedReads& scan, int threads, Pick&& pick) {
-  if (!std::all_of(scan.stores.begin(), scan.stores.end(),
-                   [](const ReadStore& store) { return store.is_complete(); }))
-    return false;
   std::vector<std::vector<std::uint64_t>> known(scan.stores.size());
   for (std::size_t i = 0; i < scan.recruited.size(); ++i)
     known[scan.recruited[i].file].push_back(scan.recruited[i].record);
@@ -339,7 +344,7 @@ bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& seque
 bool recruit_translated(ScannedReads& scan, const WantedProteins& proteins, double share,
                         int threads) {
   return recruit(scan, threads, [&](std::uint32_t file, const auto& known) {
-    return recruit_translated(scan.stores[file], proteins, share, file, known);
+    return recruit_translated(scan.stores[file], proteins, share * scan.share, file, known);
   });
 }
 

@@ -51,17 +51,18 @@ struct ScannedReads {
   std::vector<SiteTag> tags;          // ascending; of all reads, of very many of a part
   double tag_yield = 0;               // counts of a place's tag by its depth
   double sample = 1;                  // one of so many reads was sampled
+  double stored_share = 1;            // of the reads that memory had room for, all files together
   double share = 1;                   // of the reads that findings are drawn from, see use_share()
 };
 
 // From here on findings are drawn from this share (0-1) of the reads, picked evenly. What was
-// measured on all of them stays.
+// measured on all of them stays. Requires: not more than stored_share.
 void use_share(ScannedReads& scan, double share);
 
-// Both add reads to those recruited; false if there are none, or if the reads were too many to be
-// kept in memory. Reads that share words with further sequences:
+// Both add reads to those recruited, of the share that is used; false if there are none. Reads that
+// share words with further sequences:
 bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& sequences, int threads);
-// Reads that share translated words with wanted proteins, of this share (0-1) of all reads:
+// Reads that share translated words with wanted proteins, of this share (0-1) of those used:
 bool recruit_translated(ScannedReads& scan, const WantedProteins& proteins, double share,
                         int threads);
 
