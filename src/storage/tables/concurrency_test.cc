@@ -113,6 +113,27 @@ TEST_F(ManyAtOnce, ALongWriteEndsNoLease) {
   EXPECT_TRUE(work->commit());
 }
 
+// A job that is asked for again must see what it is asked for: nobody takes it before the commit.
+TEST_F(ManyAtOnce, AQueuedJobThatIsAskedForAgainWaitsForTheCommit) {
+  queue(1, 1);
+  if (database_->is_sqlite()) return;
+  const auto take = [&] {
+    const auto work = std::move(*registry_->lease());
+    const auto job = work->jobs().take(kNoon, kNoon + seconds(60)).value();
+    if (!job) return false;
+    EXPECT_TRUE(work->commit());
+    return true;
+  };
+  {
+    const auto work = begin();
+    ASSERT_TRUE(work->jobs().add(
+        {.kind = "kind0", .isolate = {1}, .requested_by = "system", .created = kNoon}));
+    EXPECT_FALSE(take());
+    ASSERT_TRUE(work->commit());
+  }
+  EXPECT_TRUE(take());
+}
+
 // What one taker has chosen and not committed is passed over by the next, not waited for.
 TEST_F(ManyAtOnce, AJobThatIsJustBeingTakenIsPassedOver) {
   queue(2, 2);

@@ -49,10 +49,15 @@ Result<void> lease_held(std::int64_t changed, const Job& job) {
 }  // namespace
 
 Result<Job> JobTable::add(const Job& job) {
-  KRES_ASSIGN(const auto open,
-              session_.query(select("where kind = :kind and isolate = :isolate and state = "
-                                    "'queued' order by id limit 1"),
-                             {{"kind", job.kind}, {"isolate", job.isolate.value}}));
+  // On SQLite a writer is alone. On PostgreSQL a job may be taken at the same time: whoever takes
+  // it before this transaction has committed does not see what it is asked for, so the row is held.
+  const auto* held = session_.dialect() == Dialect::postgresql ? " for update" : "";
+  KRES_ASSIGN(
+      const auto open,
+      session_.query(select(std::string("where kind = :kind and isolate = :isolate and state "
+                                        "= 'queued' order by id limit 1") +
+                            held),
+                     {{"kind", job.kind}, {"isolate", job.isolate.value}}));
   if (!open.empty()) return job_of(open.front());
   KRES_ASSIGN(const auto rows,
               session_.query("insert into job (kind, isolate, requested_by, state, failures, "
