@@ -118,9 +118,18 @@ struct Reading {
   RowChoice choice;
   std::optional<AppliedBreakpoint> shown;
   bool expected = false;
+  bool maybe_expected = false;  // of some species that the organism may be
   const Ecoff* ecoff = nullptr;
   const BreakpointRow* screen = nullptr;
 };
+
+// Whether a species that the organism may be resists the agent by nature.
+bool maybe_expected(const Organism& organism, std::string_view agent, const Standard& standard) {
+  if (organism.names_species() && !organism.genus_only) return false;
+  const auto species = standard.organisms.species_of(organism);
+  return std::any_of(species.begin(), species.end(),
+                     [&](const Organism& one) { return standard.expected.holds(one, agent); });
+}
 
 Reading reading_of(const Measurement& m, std::optional<Organism> organism,
                    const Standard& standard) {
@@ -132,6 +141,8 @@ Reading reading_of(const Measurement& m, std::optional<Organism> organism,
   if (const auto* row = reading.choice.row)
     reading.shown = applied(*row, half_of(*row, m.unit), m.unit, table.version());
   reading.expected = standard.expected.holds(*reading.organism, m.agent);
+  reading.maybe_expected =
+      !reading.expected && maybe_expected(*reading.organism, m.agent, standard);
   if (!reading.organism->ecoff_as.empty())
     reading.ecoff = standard.ecoffs.find(reading.organism->ecoff_as, m.agent);
   reading.screen = select_screen(table, *reading.organism, m.agent, m.unit);
@@ -189,6 +200,10 @@ Interpretation read(const Measurement& measurement, const Reading& reading,
     mind(out, "expected_resistance");
   } else if (reading.choice.row != nullptr) {
     apply_row(out, *reading.choice.row, span);
+    if (reading.maybe_expected && out.category && out.category != Category::R) {
+      out.category.reset();
+      out.reason = "species_needed";
+    }
   } else {
     out.reason = reading.choice.reason;
   }

@@ -146,6 +146,22 @@ TEST(Interpretation, AnOrganismKnownByGenusOnlyIsMarkedAsExtrapolated) {
   EXPECT_TRUE(i.has_flag("extrapolated_species"));
 }
 
+TEST(Interpretation, AGenusWhoseSpeciesMayResistByNatureIsNotSusceptible) {
+  const auto verdict_of = [](const char* agent, double value, const char* organism) {
+    const auto i = interpret(mic(agent, Sign::equal, value, organism), project_standard());
+    return i.category ? std::string(name_of(*i.category)) : i.reason;
+  };
+  EXPECT_EQ(verdict_of("ampicillin", 1, "Enterobacter sp."), "species_needed");
+  EXPECT_EQ(verdict_of("amoxicillin-clavulanic acid", 4, "Enterobacter"), "species_needed");
+  EXPECT_EQ(verdict_of("amoxicillin-clavulanic acid", 4, "Citrobacter sp."), "species_needed");
+  EXPECT_EQ(verdict_of("ampicillin", 1, "Proteus"), "species_needed") << "P. vulgaris resists";
+  EXPECT_EQ(verdict_of("ampicillin", 1, "Proteus mirabilis"), "S");
+  EXPECT_EQ(verdict_of("ampicillin", 64, "Proteus"), "R") << "whatever species it is";
+  EXPECT_EQ(verdict_of("meropenem", 1, "Enterobacter sp."), "S") << "none resists by nature";
+  EXPECT_EQ(verdict_of("ampicillin", 1, "Escherichia coli / Klebsiella pneumoniae"),
+            "unknown_organism");
+}
+
 TEST(Interpretation, AHalfStepOfAStripIsRoundedUp) {
   auto m = mic("meropenem", Sign::equal, 3);
   m.method = Method::gradient;

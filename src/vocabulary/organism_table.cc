@@ -1,6 +1,7 @@
 #include "vocabulary/organism_table.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,19 @@ bool Organism::is_within(std::string_view scope) const {
          std::any_of(within.begin(), within.end(),
                      [&](const std::string& other) { return iequals(scope, other); });
 }
+
+namespace {
+
+bool names_two_species(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 6> kBetween{"and", "or", "og", "eller", "&", "+"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.find('/') != std::string_view::npos ||
+           std::any_of(kBetween.begin(), kBetween.end(),
+                       [&](std::string_view between) { return iequals(word, between); });
+  });
+}
+
+}  // namespace
 
 bool Organism::names_species() const {
   const auto words = split(name, ' ');
@@ -68,13 +82,25 @@ const Organism* OrganismTable::find_abbreviated(char initial, std::string_view e
   return only;
 }
 
+// "Escherichia coli / K. pneumoniae", "Escherichia coli og Klebsiella".
+bool OrganismTable::names_two_genera(const std::vector<std::string_view>& words) const {
+  return std::any_of(words.begin() + 1, words.end(), [&](std::string_view word) {
+    const auto last = word.substr(word.rfind('/') + 1);  // npos + 1 is 0
+    if (last.size() == 2 && last[1] == '.') return last[0] != words[0].front();
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Organism& row) {
+      return iequals(row.genus, last) && !iequals(row.genus, words[0]);
+    });
+  });
+}
+
 std::optional<Organism> OrganismTable::resolve(std::string_view text) const {
   std::vector<std::string_view> words;
   for (const auto word : split(trim(text), ' '))
     if (!word.empty()) words.push_back(word);
   if (words.empty()) return std::nullopt;
   if (const auto* row = find(trim(text)); row != nullptr && words.size() > 1) return *row;
-  if (words.size() > 1) {
+  if (names_two_genera(words)) return std::nullopt;
+  if (words.size() > 1 && !names_two_species(words)) {
     const auto species = std::string(words[0]) + " " + std::string(words[1]);
     if (const auto* row = find(species)) return *row;
     if (words[0].size() == 2 && words[0][1] == '.')
@@ -86,6 +112,14 @@ std::optional<Organism> OrganismTable::resolve(std::string_view text) const {
   organism.genus_only = true;
   if (words.size() > 1) organism.name = std::string(trim(text));
   return organism;
+}
+
+std::vector<Organism> OrganismTable::species_of(const Organism& organism) const {
+  std::vector<Organism> species;
+  for (const auto& row : rows_)
+    if (row.names_species() && (iequals(row.genus, organism.genus) || row.is_within(organism.name)))
+      species.push_back(row);
+  return species;
 }
 
 bool OrganismTable::knows(std::string_view scope) const {

@@ -32,13 +32,19 @@ class OrganismTable {
   static Result<OrganismTable> parse(std::string_view text, std::string name);
 
   // By species ("Klebsiella pneumoniae", "K. pneumoniae" where that is unique, a subspecies, "...
-  // complex"), else by genus with genus_only set; nothing if the genus is unknown too.
+  // complex"), else by genus with genus_only set, as for two species of one ("Klebsiella
+  // pneumoniae/variicola"); nothing if the genus is unknown too, or if two are named ("Escherichia
+  // coli / K. pneumoniae").
   std::optional<Organism> resolve(std::string_view text) const;
+  // The species of its genus; of a collective name ("coagulase-negative staphylococci") those
+  // within.
+  std::vector<Organism> species_of(const Organism& organism) const;
   // Whether some organism of the table is within this species, complex, genus, family or group.
   bool knows(std::string_view scope) const;
 
  private:
   const Organism* find(std::string_view name) const;
+  bool names_two_genera(const std::vector<std::string_view>& words) const;
   const Organism* find_abbreviated(char initial, std::string_view epithet) const;
   std::vector<Organism> rows_;
 };

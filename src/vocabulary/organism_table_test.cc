@@ -43,6 +43,20 @@ TEST(Organisms, AnUnlistedSpeciesOfAKnownGenusIsTheGenusOnly) {
   EXPECT_TRUE(organism->ecoff_as.empty());
 }
 
+TEST(Organisms, TwoSpeciesOfAGenusAreTheGenusAndTwoGeneraAreNothing) {
+  for (const auto* text : {"Klebsiella pneumoniae/variicola", "Klebsiella pneumoniae / oxytoca",
+                           "Klebsiella pneumoniae or Klebsiella oxytoca", "K. pneumoniae"}) {
+    const auto organism = project_organisms().resolve(text);
+    ASSERT_TRUE(organism) << text;
+    EXPECT_EQ(organism->genus, "Klebsiella");
+    EXPECT_EQ(organism->genus_only, std::string(text) != "K. pneumoniae") << text;
+  }
+  for (const auto* text :
+       {"Escherichia coli / Klebsiella pneumoniae", "Escherichia coli/Klebsiella pneumoniae",
+        "E. coli / K. pneumoniae", "Escherichia coli og Klebsiella", "Klebsiella/Enterobacter"})
+    EXPECT_FALSE(project_organisms().resolve(text)) << text;
+}
+
 TEST(Organisms, AnUnknownGenusIsNothing) {
   EXPECT_FALSE(project_organisms().resolve("Legionella pneumophila"));
   EXPECT_FALSE(project_organisms().resolve(""));
