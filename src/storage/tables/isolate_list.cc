@@ -35,12 +35,21 @@ std::string like_pattern(std::string_view text) {
 constexpr std::string_view kSearch =
     "(words like :text escape '\\' or laboratory in (select code from laboratory where lower(code) "
     "like :text escape '\\' or lower(name) like :text escape '\\'))";
-// A search within a scope that is not whole looks at what the sender knows itself: what the
-// laboratory has found is not told before it is signed.
-constexpr std::string_view kNarrowSearch =
-    "words like :text escape '\\' and exists (select 1 from isolate as found where found.id = "
-    "isolate_search.isolate and (lower(found.accession) like :text escape '\\' or "
-    "lower(found.sender_id) like :text escape '\\'))";
+// A search within a scope that is not whole looks at what the sender knows itself, the first two
+// lines of the words: what the laboratory has found is not told before it is signed.
+constexpr std::string_view kNarrowOnSqlite =
+    "words like :text escape '\\' and substr(words, 1, instr(words, char(10)) + "
+    "instr(substr(words, "
+    "instr(words, char(10)) + 1), char(10))) like :text escape '\\'";
+constexpr std::string_view kNarrowOnPostgresql =
+    "words like :text escape '\\' and substr(words, 1, strpos(words, chr(10)) + "
+    "strpos(substr(words, "
+    "strpos(words, chr(10)) + 1), chr(10))) like :text escape '\\'";
+
+std::string_view search(const laboratory::Scope& scope, Dialect dialect) {
+  if (scope.whole()) return kSearch;
+  return dialect == Dialect::sqlite ? kNarrowOnSqlite : kNarrowOnPostgresql;
+}
 
 struct Condition {
   std::string sql = "where 1 = 1";
@@ -51,7 +60,8 @@ struct Condition {
   }
 };
 
-Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& scope) {
+Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& scope,
+                       Dialect dialect) {
   Condition condition;
   const auto narrow = within(scope);
   condition.sql += narrow.sql;
@@ -60,7 +70,7 @@ Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& sco
   if (filter.overdue_on)
     condition.add("list_key < :overdue", {"overdue", open_keys_end(*filter.overdue_on)});
   if (!filter.text.empty())
-    condition.add(scope.whole() ? kSearch : kNarrowSearch, {"text", like_pattern(filter.text)});
+    condition.add(search(scope, dialect), {"text", like_pattern(filter.text)});
   return condition;
 }
 
@@ -74,7 +84,7 @@ Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
       if (!filter.state || state == *filter.state) total += count;
     return total;
   }
-  const auto condition = condition_of(filter, scope_);
+  const auto condition = condition_of(filter, scope_, session_.dialect());
   KRES_ASSIGN(
       const auto rows,
       session_.query("select count(*) from isolate_search " + condition.sql, condition.parameters));
@@ -91,7 +101,7 @@ std::string statement_of_a_page(std::string_view condition) {
 Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");
-  auto condition = condition_of(filter, scope_);
+  auto condition = condition_of(filter, scope_, session_.dialect());
   if (!filter.cursor.empty()) condition.add("list_key > :cursor", {"cursor", filter.cursor});
   const int limit = std::clamp(filter.limit, 1, kLargestPage);
   condition.parameters.push_back({"limit", limit + 1});
