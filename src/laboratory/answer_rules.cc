@@ -24,6 +24,12 @@ bool awaits_results(const AnswerSituation& situation) {
   return situation.basis == Basis::analysing || situation.basis == Basis::unanalysed;
 }
 
+// What nobody has had in hand can be reported as far as it is known, not finally.
+Result<void> is_here(const AnswerSituation& situation, bool preliminary) {
+  if (preliminary || situation.genome_read || !situation.tube_awaited) return {};
+  return refuse(ErrorCode::conflict, "answer.why.no_sample");
+}
+
 Result<void> rests_on_current_results(const AnswerSituation& situation) {
   if (situation.basis == Basis::current) return {};
   return refuse(ErrorCode::conflict, "answer.why.outdated");
@@ -54,7 +60,9 @@ Result<void> may_change_kind(const AnswerSituation& situation, const Person& per
 
 Result<void> check_without_genome(const AnswerSituation& situation, bool preliminary,
                                   const std::string& reason) {
+  KRES_TRY(is_here(situation, preliminary));
   const bool needed = !preliminary && !situation.genome_read;
+  if (needed && situation.genome_unread) return refuse(ErrorCode::conflict, "answer.why.outdated");
   if (needed && reason.empty()) return refuse(ErrorCode::conflict, "answer.why.no_genome");
   if (!needed && !reason.empty())
     return bad_input("Only a final answer that rests on no genome says why it waits for none");
@@ -67,6 +75,7 @@ Result<void> may_validate(const AnswerSituation& situation, const Person& person
   if (!situation.newest || situation.newest->state != AnswerState::draft)
     return refuse(ErrorCode::conflict, "answer.why.not_draft");
   KRES_TRY(rests_on_current_results(situation));
+  KRES_TRY(is_here(situation, situation.newest->preliminary));
   if (entered_results(situation, person.username))
     return refuse(ErrorCode::forbidden, "answer.why.entered_results");
   return {};
@@ -78,6 +87,7 @@ Result<void> may_approve(const AnswerSituation& situation, const Person& person)
   if (!situation.newest || situation.newest->state != AnswerState::validated)
     return refuse(ErrorCode::conflict, "answer.why.not_validated");
   KRES_TRY(rests_on_current_results(situation));
+  KRES_TRY(is_here(situation, situation.newest->preliminary));
   if (situation.newest->validated->person == person.username)
     return refuse(ErrorCode::forbidden, "answer.why.same_person");
   if (entered_results(situation, person.username))

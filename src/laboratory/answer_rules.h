@@ -20,6 +20,8 @@ namespace kres::laboratory {
 struct AnswerSituation {
   bool explained = false;               // the isolate has a current explanation
   bool genome_read = false;             // which rests on a genome
+  bool genome_unread = false;           // a genome is here and the last analysis has not read it
+  bool tube_awaited = false;            // and nothing else of the isolate is here
   Basis basis = Basis::current;         // of the newest answer
   std::optional<Answer> newest;         // of the isolate
   bool final_signed = false;            // the isolate has a signed final answer
@@ -32,7 +34,8 @@ Result<void> may_draft(const AnswerSituation& situation, const Person& person);
 // An unsigned answer that amends no final one becomes preliminary or final, and a draft again.
 Result<void> may_change_kind(const AnswerSituation& situation, const Person& person);
 // A final answer without a genome says in writing why none is waited for, no other answer does.
-// Requires: `reason` is trimmed.
+// None is given while a genome is here unread, nor while the tube is awaited and nothing else is
+// here. Requires: `reason` is trimmed.
 Result<void> check_without_genome(const AnswerSituation& situation, bool preliminary,
                                   const std::string& reason);
 // Validation and approval are of the newest answer, and of nothing but the current results.

@@ -45,6 +45,28 @@ TEST(AnswerRules, OnlyAFinalAnswerWithoutAGenomeSaysWhyItWaitsForNone) {
   EXPECT_FALSE(check_without_genome(without, false, "not asked for"));
 }
 
+TEST(AnswerRules, WhatNobodyHasHadInHandGetsNoFinalAnswer) {
+  auto awaited = situation({});
+  awaited.tube_awaited = true;
+  EXPECT_EQ(refusal(check_without_genome(awaited, false, "none comes")), "answer.why.no_sample");
+  EXPECT_TRUE(check_without_genome(awaited, true, ""));
+  auto draft = situation(AnswerState::draft);
+  draft.tube_awaited = true;
+  EXPECT_EQ(refusal(may_validate(draft, kKari)), "answer.why.no_sample");
+  draft.newest->preliminary = true;
+  EXPECT_TRUE(may_validate(draft, kKari));
+  auto validated = situation(AnswerState::validated);
+  validated.tube_awaited = true;
+  EXPECT_EQ(refusal(may_approve(validated, kOla)), "answer.why.no_sample") << "its scan was undone";
+}
+
+TEST(AnswerRules, AGenomeThatIsHereIsReadBeforeAFinalAnswer) {
+  auto unread = situation({});
+  unread.genome_unread = true;
+  EXPECT_EQ(refusal(check_without_genome(unread, false, "none comes")), "answer.why.outdated");
+  EXPECT_TRUE(check_without_genome(unread, true, ""));
+}
+
 TEST(AnswerRules, ThePersonWhoValidatedCannotApprove) {
   EXPECT_EQ(refusal(may_approve(situation(AnswerState::validated), kBoth)),
             "answer.why.same_person");

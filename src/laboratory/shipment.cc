@@ -32,11 +32,10 @@ ScanOutcome outcome_of(const Isolate& isolate, const Shipment* shipment) {
   return listed ? ScanOutcome::received : ScanOutcome::unexpected;
 }
 
-Isolate with_tube_received(Isolate isolate, Date day) {
-  const bool data_were_here =
-      !is_awaited(isolate.sample) || isolate.state != IsolateState::expected;
+Isolate with_tube_received(Isolate isolate, Date day, bool data_are_here) {
+  const bool clock_runs = data_are_here || !is_awaited(isolate.sample);
   isolate.sample = SampleState::received;
-  if (data_were_here) return isolate;  // the clock has run since the data came
+  if (clock_runs) return isolate;
   isolate.received = day;
   isolate.due = due_date(day);
   return isolate;

@@ -62,8 +62,9 @@ struct Scan {
 // What a scan of this isolate means. `shipment`: the box that is being unpacked, if any.
 ScanOutcome outcome_of(const Isolate& isolate, const Shipment* shipment);
 
-// The isolate with its tube received on `day`: the clock starts.
-Isolate with_tube_received(Isolate isolate, Date day);
+// The isolate with its tube received on `day`: the clock starts, unless it has run since data of
+// it came.
+Isolate with_tube_received(Isolate isolate, Date day, bool data_are_here);
 // As it was before the scan.
 Isolate with_scan_undone(Isolate isolate, const Scan& scan);
 

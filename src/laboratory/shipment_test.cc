@@ -29,7 +29,7 @@ TEST(Scanning, ATubeThatComesByItselfIsReceivedUnlessOnlyDataWereAnnounced) {
 
 TEST(Scanning, TheClockStartsWhenTheTubeComesAndGoesBackWhenTheScanIsUndone) {
   const auto before = awaited(1);
-  const auto after = with_tube_received(before, {2026, 11, 20});
+  const auto after = with_tube_received(before, {2026, 11, 20}, false);
   EXPECT_EQ(after.received, (Date{2026, 11, 20}));
   EXPECT_EQ(after.due, (Date{2026, 11, 27}));
   EXPECT_EQ(after.sample, SampleState::received);
@@ -41,9 +41,14 @@ TEST(Scanning, TheClockStartsWhenTheTubeComesAndGoesBackWhenTheScanIsUndone) {
 }
 
 TEST(Scanning, DataThatCameFirstKeepTheirDay) {
+  const auto isolate = awaited(1);
+  EXPECT_EQ(with_tube_received(isolate, {2026, 11, 20}, true).received, (Date{2026, 11, 2}));
+}
+
+TEST(Scanning, ADraftOfWhatTheSenderMeasuredStartsNoClock) {
   auto isolate = awaited(1);
-  isolate.state = IsolateState::ready;
-  EXPECT_EQ(with_tube_received(isolate, {2026, 11, 20}).received, (Date{2026, 11, 2}));
+  isolate.state = IsolateState::draft;
+  EXPECT_EQ(with_tube_received(isolate, {2026, 11, 20}, false).received, (Date{2026, 11, 20}));
 }
 
 TEST(Shipments, NeedANumberAndTubes) {

@@ -50,9 +50,18 @@ Result<report::AnswerIdentity> identity_of(UnitOfWork& work, const Answer& answe
   return identity;
 }
 
+// When the tube, or the data it was sent as, came; none while the tube is awaited and nothing else
+// is here.
+Result<std::optional<Date>> day_of_receipt(UnitOfWork& work, const laboratory::Isolate& isolate) {
+  if (!is_awaited(isolate.sample)) return isolate.received;
+  KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
+  return files.empty() ? std::nullopt : std::optional(isolate.received);
+}
+
 Result<report::Request> request_of(UnitOfWork& work, const laboratory::Isolate& isolate) {
   KRES_ASSIGN(const auto referral, work.referrals().find(isolate.referral));
   KRES_ASSIGN(const auto laboratory, work.laboratories().find(isolate.laboratory));
+  KRES_ASSIGN(const auto received, day_of_receipt(work, isolate));
   const auto& clinical = referral->clinical;
   const auto& patient = referral->patient;
   return report::Request{.laboratory_code = laboratory->code,
@@ -63,7 +72,7 @@ Result<report::Request> request_of(UnitOfWork& work, const laboratory::Isolate& 
                          .reason = referral->reason,
                          .question = referral->question,
                          .sampled = referral->sampled,
-                         .received = referral->received,
+                         .received = received,
                          .material = clinical.material,
                          .infection_or_carriage = clinical.infection_or_carriage,
                          .travel = clinical.travel,

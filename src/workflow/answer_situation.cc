@@ -26,6 +26,9 @@ Result<AnswerSituation> answer_situation(UnitOfWork& work, const Isolate& isolat
   KRES_ASSIGN(const auto facts, facts_of(work, isolate));
   AnswerSituation situation{.explained = facts.has_explanation,
                             .genome_read = facts.genome_explained,
+                            .genome_unread = facts.has_genome && !facts.genome_explained &&
+                                             facts.analysis_job == laboratory::JobState::done,
+                            .tube_awaited = facts.awaits_sample && !facts.has_genome,
                             .newest = {},
                             .entered_by = {}};
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));

@@ -67,7 +67,8 @@ Result<void> take_in(UnitOfWork& work, const Isolate& isolate, const Scan& scan,
                 {scan.outcome == ScanOutcome::received ? "sample.received" : "sample.unexpected",
                  fmt::format("scan {}", scan.id.value),
                  {}}));
-  KRES_TRY(store_with_state(work, with_tube_received(isolate, today)));
+  KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
+  KRES_TRY(store_with_state(work, with_tube_received(isolate, today, !files.empty())));
   return {};
 }
 

@@ -159,3 +159,24 @@ TEST_F(PhenotypeAnswers, TheGenomeChangesWhatWasAnsweredAndAPersonDecides) {
       {{"version", change["version"]}, {"choice", "keep"}, {"reason", "final follows"}});
   EXPECT_LT(decided.status, 300) << decided.body;
 }
+
+// What the sender measured is explained before the tube is here; only what came is answered
+// finally, with the day on which it came.
+TEST_F(PhenotypeAnswers, ATubeThatHasNotComeGetsAPreliminaryAnswerOnly) {
+  accession_ = kres::testing::receive_isolate(
+      registry_,
+      {.sender_id = "K-8", .with_genome = false, .sample = laboratory::SampleState::expected});
+  path_ = "/api/v1/isolates/" + accession_;
+  explain();
+  auto beate = logged_in("beate");
+  const auto refused = draft(beate, {{"language", "nb"}, {"without_genome", "none comes"}});
+  EXPECT_EQ(refused.status, 409) << refused.body;
+  EXPECT_EQ(refused.key(), "answer.why.no_sample");
+  EXPECT_EQ(beate.get(sign_preliminary() + "/json").json()["received"], "");
+
+  ASSERT_EQ(beate.post("/api/v1/scans", {{"code", accession_}}).status, 201);
+  const auto drafted = draft(beate, {{"language", "nb"}, {"without_genome", "none comes"}});
+  ASSERT_EQ(drafted.status, 201) << drafted.body;
+  EXPECT_EQ(beate.get(drafted.header("location") + "/json").json()["received"], "2026-11-20")
+      << "the day of the scan, not of the referral";
+}

@@ -19,7 +19,9 @@ Result<workflow::RenderedAnswer> print_plainly(const report::AnswerInput& input)
   const auto state = kStates[static_cast<int>(input.identity.status)];
   return workflow::RenderedAnswer{
       .pdf = fmt::format("%PDF {} {}", input.identity.number, state),
-      .json = fmt::format(R"({{"number":"{}","state":"{}"}})", input.identity.number, state)};
+      .json =
+          fmt::format(R"({{"number":"{}","state":"{}","received":"{}"}})", input.identity.number,
+                      state, input.request.received ? input.request.received->iso() : "")};
 }
 
 }  // namespace

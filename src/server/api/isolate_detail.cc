@@ -18,7 +18,8 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Json referral_value(const laboratory::Referral& referral) {
+// `received`: a tube that is scanned later than it was announced changes the isolate's day alone.
+Json referral_value(const laboratory::Referral& referral, Date received) {
   const auto& clinical = referral.clinical;
   const auto& patient = referral.patient;
   return {{"id", referral.id.value},
@@ -27,7 +28,7 @@ Json referral_value(const laboratory::Referral& referral) {
           {"reason", referral.reason},
           {"question", referral.question},
           {"sampled", referral.sampled ? Json(referral.sampled->iso()) : Json(nullptr)},
-          {"received", referral.received.iso()},
+          {"received", received.iso()},
           {"clinical",
            {{"infection_or_carriage", clinical.infection_or_carriage},
             {"material", clinical.material},
@@ -147,7 +148,7 @@ Result<Json> isolate_detail(const Services& services, laboratory::UnitOfWork& wo
   KRES_ASSIGN(const auto laboratories, load_laboratories(work));
   KRES_ASSIGN(auto standings, workflow::standings_of(work, {isolate}, rules));
   auto detail = isolate_summary(isolate, standings[isolate.id], laboratories, today);
-  detail["referral"] = referral_value(records.referral);
+  detail["referral"] = referral_value(records.referral, isolate.received);
   KRES_ASSIGN(detail["measurements"], measurements_value(records, services.agents, language));
   detail["tests"] = test_results_value(records.tests, services.tests, language);
   detail["files"] = files_value(records);
