@@ -18,6 +18,7 @@ struct NewestAnswer {
 
 struct Standing {
   std::optional<NewestAnswer> answer;
+  bool has_culture = false;  // its pure growth is recorded
   bool has_genome = false;
   bool has_measurements = false;
   bool analysing = false;      // its newest job waits or runs

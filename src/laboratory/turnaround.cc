@@ -10,8 +10,8 @@ namespace kres::laboratory {
 
 namespace {
 
-Segment segment(std::string name, Date start, std::optional<Date> end, Date today) {
-  return {.name = std::move(name),
+Segment segment(std::string_view name, Date start, std::optional<Date> end, Date today) {
+  return {.name = std::string(name),
           .start = start,
           .end = end,
           .days = std::max(0, days_between(start, end.value_or(today)))};
@@ -27,9 +27,18 @@ Date add_bench_segments(Turnaround& clock, const Milestones& milestones) {
     clock.segments.push_back(segment(name, at, end, end));
     at = end;
   };
+  reach("culture", milestones.cultured);
   reach("susceptibility", milestones.measured);
   reach("sequencing", milestones.sequenced);
   return at;
+}
+
+// What the time since the last milestone at the bench goes to.
+std::string_view under_way(const Milestones& milestones) {
+  if (milestones.analysed || milestones.sequenced) return "analysis";
+  if (milestones.measured) return "sequencing";
+  if (milestones.cultured) return "susceptibility";
+  return milestones.tube ? "culture" : "analysis";
 }
 
 }  // namespace
@@ -46,9 +55,7 @@ Turnaround turnaround(const Milestones& milestones, Date today) {
   clock.working_days_used = working_days_between(milestones.received, stop);
   clock.overdue = clock.days_left < 0;
   const Date here = add_bench_segments(clock, milestones);
-  const bool awaits_genome = milestones.measured && !milestones.sequenced && !milestones.analysed;
-  clock.segments.push_back(
-      segment(awaits_genome ? "sequencing" : "analysis", here, milestones.analysed, today));
+  clock.segments.push_back(segment(under_way(milestones), here, milestones.analysed, today));
   if (milestones.analysed)
     clock.segments.push_back(
         segment("validation", *milestones.analysed, milestones.validated, today));

@@ -1,8 +1,10 @@
 // The turnaround clock: from receipt to signed answer, in calendar and working days, by segment.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -14,9 +16,16 @@ inline constexpr int kTurnaroundTargetDays = 7;
 
 Date due_date(Date received);
 
+// The segments in their order, as reports list them. Receipt is where the clock starts and takes no
+// time of its own.
+inline constexpr std::array<std::string_view, 6> kSegments{
+    "culture", "susceptibility", "sequencing", "analysis", "validation", "signature"};
+
 // The days on which the isolate reached each milestone, as far as it has.
 struct Milestones {
   Date received;
+  bool tube = false;              // it came as a tube: it has to grow first
+  std::optional<Date> cultured;   // pure growth to measure and sequence from
   std::optional<Date> measured;   // first results of susceptibility entered
   std::optional<Date> sequenced;  // first genome at hand
   std::optional<Date> analysed;   // explanation ready
@@ -25,7 +34,7 @@ struct Milestones {
 };
 
 struct Segment {
-  std::string name;  // susceptibility | sequencing | analysis | validation | signature
+  std::string name;  // culture | susceptibility | sequencing | analysis | validation | signature
   Date start;
   std::optional<Date> end;  // open if none
   int days = 0;             // calendar days so far

@@ -76,8 +76,7 @@ TurnaroundReport TurnaroundTally::report() const {
   return {.all = all_.row("all"),
           .months = rows_of(months_),
           .groups = in_order(groups_, group_names),
-          .segments = in_order(
-              segments_, {"susceptibility", "sequencing", "analysis", "validation", "signature"})};
+          .segments = in_order(segments_, {kSegments.begin(), kSegments.end()})};
 }
 
 TurnaroundReport turnaround_report(const std::vector<AnsweredCase>& cases) {

@@ -72,6 +72,29 @@ TEST(Turnaround, WhatIsMeasuredAndHasNoGenomeWaitsForSequencing) {
   EXPECT_FALSE(clock.segments[1].end);
 }
 
+TEST(Turnaround, ATubeGrowsBeforeItIsMeasured) {
+  Milestones milestones{.received = {2026, 11, 2}, .tube = true};
+  const auto told = [&](Date today) {
+    std::string words;
+    for (const auto& segment : turnaround(milestones, today).segments)
+      words += segment.name + " " + std::to_string(segment.days) + (segment.end ? "; " : "... ");
+    return words;
+  };
+  EXPECT_EQ(told({2026, 11, 3}), "culture 1... ");
+  milestones.cultured = Date{2026, 11, 4};
+  EXPECT_EQ(told({2026, 11, 5}), "culture 2; susceptibility 1... ");
+  milestones.measured = Date{2026, 11, 7};
+  EXPECT_EQ(told({2026, 11, 9}), "culture 2; susceptibility 3; sequencing 2... ");
+}
+
+TEST(Turnaround, AGenomeThatWasSentNeedsNoCulture) {
+  const auto clock =
+      turnaround({.received = {2026, 11, 2}, .sequenced = Date{2026, 11, 2}}, {2026, 11, 3});
+  ASSERT_EQ(clock.segments.size(), 2u);
+  EXPECT_EQ(clock.segments.front().name, "sequencing");
+  EXPECT_EQ(clock.segments.back().name, "analysis");
+}
+
 TEST(Turnaround, AnOpenIsolateGoesOnCounting) {
   const auto clock = turnaround({.received = {2026, 11, 10}}, {2026, 11, 21});
   EXPECT_EQ(clock.days_used, 11);

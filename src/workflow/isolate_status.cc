@@ -13,7 +13,7 @@ using laboratory::UnitOfWork;
 
 namespace {
 
-// When the first result and the first genome came.
+// When it had grown, and when the first result and the first genome came.
 Result<void> add_bench_days(UnitOfWork& work, const Isolate& isolate,
                             const laboratory::Clock& clock, laboratory::Milestones& milestones) {
   KRES_ASSIGN(const auto measurements, work.measurements().all_of(isolate.id));
@@ -22,6 +22,8 @@ Result<void> add_bench_days(UnitOfWork& work, const Isolate& isolate,
   for (const auto& event : events)
     if (event.entry.event == "file.attached" && !milestones.sequenced)
       milestones.sequenced = clock.day_of(event.entry.time);
+    else if (event.entry.event == "isolate.cultured")
+      milestones.cultured = Date::parse(event.entry.detail);
   return {};
 }
 
@@ -76,7 +78,8 @@ Result<Isolate> isolate_named(UnitOfWork& work, const std::string& accession) {
 
 Result<laboratory::Turnaround> turnaround_of(UnitOfWork& work, const Isolate& isolate,
                                              const laboratory::Clock& clock) {
-  laboratory::Milestones milestones{.received = isolate.received};
+  laboratory::Milestones milestones{.received = isolate.received,
+                                    .tube = isolate.sample == laboratory::SampleState::received};
   KRES_TRY(add_bench_days(work, isolate, clock, milestones));
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
   // The first final answer stopped the clock; amendments do not start it again.

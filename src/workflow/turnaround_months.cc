@@ -26,13 +26,18 @@ laboratory::AnsweredCase case_of(const AnsweredTimes& times, const laboratory::C
   const auto before = [&](const std::optional<Instant>& time) {
     return time && *time <= *times.approved ? day(time) : std::nullopt;
   };
+  const auto signed_day = day(times.approved);
+  const auto cultured =
+      times.cultured && *times.cultured <= *signed_day ? times.cultured : std::nullopt;
   return {.group = times.group,
           .milestones = {.received = times.received,
+                         .tube = times.tube,
+                         .cultured = cultured,
                          .measured = before(times.measured),
                          .sequenced = before(times.sequenced),
                          .analysed = day(times.explained),
                          .validated = day(times.validated),
-                         .signed_ = day(times.approved)}};
+                         .signed_ = signed_day}};
 }
 
 }  // namespace

@@ -125,6 +125,7 @@ POST   /api/v1/scans/{id}/undoing             bm
 POST   /api/v1/answer-validations             b
 POST   /api/v1/answer-approvals               m
 POST   /api/v1/answers/{id}/change-decisions  m
+POST   /api/v1/cultures                       bm
 GET    /api/v1/statistics/turnaround-report   bmieqa
 GET    /api/v1/statistics/turnaround          bmieqa
 GET    /api/v1/openapi.json                   o
@@ -230,6 +231,7 @@ TEST_F(Access, EveryChangeNeedsTheTokenOfItsOwnSession) {
 // or a box that was sent before is compared with what is stored, a question is closed once, and a
 // scanner reads what is in the hand. A test result adds a fact, and a correction names the result
 // it replaces. So it is with quality control, where a decision names the results it was made upon.
+// The day of a culture is a word of the trail, and the last one counts.
 TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
   const std::set<std::string_view> free{
       "begin_upload",       "complete_upload",     "cancel_job",       "preview_measurements",
@@ -238,7 +240,8 @@ TEST_F(Access, EveryPostOnARecordNeedsIfMatch) {
       "queue_job_again",    "undo_scan",           "validate_answers", "approve_answers",
       "decide_change",      "change_own_password", "give_token",       "enter_identity",
       "link_patients",      "enter_test",          "renew_analyses",   "enter_qc_results",
-      "preview_qc_results", "correct_qc_result",   "decide_qc_day",    "read_identity"};
+      "preview_qc_results", "correct_qc_result",   "decide_qc_day",    "read_identity",
+      "record_cultures"};
   auto beate = logged_in("beate");
   auto magnus = logged_in("magnus");
   for (const auto& endpoint : endpoints_) {

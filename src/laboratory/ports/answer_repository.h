@@ -14,6 +14,8 @@ namespace kres::laboratory {
 struct AnsweredTimes {
   MicrobeGroup group = MicrobeGroup::CPO;
   Date received;
+  bool tube = false;                 // it came as a tube
+  std::optional<Date> cultured;      // as recorded last
   std::optional<Instant> measured;   // the first result was entered
   std::optional<Instant> sequenced;  // the first genome was stored
   std::optional<Instant> explained, validated, approved;

@@ -70,6 +70,7 @@ std::vector<Endpoint> bank_request_endpoints();
 std::vector<Endpoint> bank_panel_endpoints();
 std::vector<Endpoint> laboratory_endpoints();
 std::vector<Endpoint> referral_endpoints();
+std::vector<Endpoint> culture_endpoints();
 std::vector<Endpoint> query_endpoints();
 std::vector<Endpoint> answer_steps_endpoints();
 std::vector<Endpoint> turnaround_report_endpoints();

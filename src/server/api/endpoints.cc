@@ -20,7 +20,8 @@ std::vector<Endpoint> all_endpoints() {
                             referral_endpoints(),        query_endpoints(),
                             answer_steps_endpoints(),    turnaround_report_endpoints(),
                             change_decision_endpoints(), shipment_endpoints(),
-                            statistics_endpoints(),      operation_endpoints()})
+                            statistics_endpoints(),      operation_endpoints(),
+                            culture_endpoints()})
     all.insert(all.end(), table.begin(), table.end());
   for (auto& endpoint : all) endpoint.route.access = endpoint.access.text();
   return all;

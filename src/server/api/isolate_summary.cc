@@ -45,6 +45,7 @@ Json isolate_summary(const Isolate& isolate, const laboratory::Standing& standin
               {"case_definitions", isolate.summary.case_definitions},
               {"state", name_of(isolate.state)},
               {"sample", name_of(isolate.sample)},
+              {"cultured", standing.has_culture},
               {"received", isolate.received.iso()},
               {"due", isolate.due.iso()},
               {"days_used", clock.days_used},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "laboratory/sample.h"
 #include "storage/tables/columns.h"
 #include "storage/tables/scope_condition.h"
 
@@ -206,7 +207,13 @@ Result<std::vector<laboratory::AnsweredTimes>> AnswerTable::first_answers(Date s
           "(select min(time) from audit_event where event = 'file.attached' and subject = "
           "(select accession from isolate where isolate.id = answer.isolate)), "
           "(select created from explanation where explanation.id = answer.explanation), "
-          "validated, approved from answer where state = 'signed' and approved >= :since and "
+          "validated, approved, "
+          "(select sample from isolate where isolate.id = answer.isolate), "
+          "coalesce((select detail from audit_event where event = 'isolate.cultured' and subject = "
+          "(select "
+          "accession from isolate where isolate.id = answer.isolate) order by sequence desc limit "
+          "1), '') "
+          "from answer where state = 'signed' and approved >= :since and "
           "version = "
           "(select min(version) from answer first where first.isolate = answer.isolate and "
           "first.preliminary = 0)" +
@@ -217,6 +224,8 @@ Result<std::vector<laboratory::AnsweredTimes>> AnswerTable::first_answers(Date s
         .group =
             laboratory::microbe_group_from(row.text(0)).value_or(laboratory::MicrobeGroup::CPO),
         .received = row.date(1),
+        .tube = row.text(7) == name_of(laboratory::SampleState::received),
+        .cultured = Date::parse(row.text(8)),
         .measured = row.optional_instant(2),
         .sequenced = row.optional_instant(3),
         .explained = row.optional_instant(4),

@@ -34,13 +34,16 @@ constexpr std::string_view kStanding =
     "explanation_test_result as tie join test_result as later on later.predecessor = "
     "tie.test_result where tie.explanation = isolate.current_explanation) then 0 else 1 end, "
     "(select count(*) from sender_query where sender_query.isolate = isolate.id and "
-    "sender_query.state = 'open') "
+    "sender_query.state = 'open'), "
+    "case when exists (select 1 from audit_event where event = 'isolate.cultured' and subject = "
+    "isolate.accession) then 1 else 0 end "
     "from isolate left join answer as newest on newest.isolate = isolate.id and newest.version = "
     "(select max(answer.version) from answer where answer.isolate = isolate.id{}) "
     "where isolate.id in ({}){}";
 
 Standing standing_of(const Row& row) {
   Standing standing{.answer = {},
+                    .has_culture = row.flag(10),
                     .has_genome = row.flag(4),
                     .has_measurements = row.flag(5),
                     .analysing = row.text(6) == "queued" || row.text(6) == "running",

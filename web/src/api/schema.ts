@@ -2096,6 +2096,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cultures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records the day on which isolates of tubes had grown pure. Recorded again, another day corrects the first.
+         * @description Who may: bioengineer, microbiologist.
+         */
+        post: operations["record_cultures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2816,6 +2836,8 @@ export interface components {
             case_definitions: string[];
             state: components["schemas"]["IsolateState"];
             sample: components["schemas"]["SampleState"];
+            /** @description whether it is recorded when it had grown pure */
+            cultured: boolean;
             /** Format: date */
             received: string;
             /** Format: date */
@@ -2876,6 +2898,8 @@ export interface components {
             case_definitions: string[];
             state: components["schemas"]["IsolateState"];
             sample: components["schemas"]["SampleState"];
+            /** @description whether it is recorded when it had grown pure */
+            cultured: boolean;
             /** Format: date */
             received: string;
             /** Format: date */
@@ -2993,7 +3017,7 @@ export interface components {
             due: string;
             segments: {
                 /** @enum {string} */
-                name: "susceptibility" | "sequencing" | "analysis" | "validation" | "signature";
+                name: "culture" | "susceptibility" | "sequencing" | "analysis" | "validation" | "signature";
                 /** Format: date */
                 start: string;
                 /** Format: date */
@@ -3004,6 +3028,23 @@ export interface components {
             days_left: number;
             working_days_used: number;
             overdue: boolean;
+        };
+        NewCultures: {
+            /**
+             * Format: date
+             * @description not before receipt, not after today
+             */
+            day: string;
+            accessions: string[];
+        };
+        CultureOutcomes: {
+            done: number;
+            outcomes: {
+                accession: string;
+                done: boolean;
+                /** @description culture.why.no_tube, culture.why.before_receipt, culture.why.future, or words; empty if done */
+                why: string;
+            }[];
         };
         Job: {
             id: number;
@@ -7974,6 +8015,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_cultures: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the session */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCultures"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultureOutcomes"];
                 };
             };
             /** @description What went wrong */

@@ -52,3 +52,7 @@ export function formats(language: Language): Formats {
       count >= 1e6 ? `${at_most(count / 1e6, 1)} MB` : `${at_most(count / 1e3, 1)} kB`,
   };
 }
+
+// The laboratory's day, as fields of dates hold it: "2026-11-21".
+export const today = () =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: laboratory_zone }).format(new Date());

@@ -52,7 +52,7 @@ export default function IsolatePage() {
           <PatientSection accession={value.accession} reload={isolate.reload} />
           <EarlierSection isolates={value.earlier} />
           <QueriesSection isolate={value} reload={isolate.reload} />
-          <TurnaroundSection clock={value.clock} />
+          <TurnaroundSection isolate={value} reload={isolate.reload} />
         </div>
         <div className="isolate-main">
           <PageMap of_reads={is_of_reads(value.analysis)} />

@@ -1,11 +1,21 @@
-// The turnaround clock by segment.
-import type { Clock } from "../../api/types";
+// The turnaround clock by segment, and the day on which a tube had grown.
+import { Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
+import type { IsolateDetail } from "../../api/types";
 import { useTexts } from "../../i18n/use_texts";
 import { Facts } from "../../ui/facts";
 import { Section } from "../../ui/section";
+import { CultureDialog } from "../isolates/culture_dialog";
+import { useSession } from "../session/session";
 
-export function TurnaroundSection({ clock }: { clock: Clock }) {
+interface TurnaroundProps {
+  isolate: IsolateDetail;
+  reload: () => void;
+}
+
+export function TurnaroundSection({ isolate, reload }: TurnaroundProps) {
   const { t, code, format } = useTexts();
+  const { clock } = isolate;
   return (
     <Section id="turnaround" title={t("section.turnaround")}>
       <Facts
@@ -29,6 +39,30 @@ export function TurnaroundSection({ clock }: { clock: Clock }) {
           ))}
         </ol>
       )}
+      {isolate.sample === "received" && <Culture isolate={isolate} reload={reload} />}
     </Section>
+  );
+}
+
+function Culture({ isolate, reload }: TurnaroundProps) {
+  const { t } = useTexts();
+  const { person } = useSession();
+  const [open, set_open] = useState(false);
+  if (!person?.roles.some((role) => role === "bioengineer" || role === "microbiologist")) return null;
+  return (
+    <>
+      <Button variant="tertiary" data-size="sm" onClick={() => set_open(true)}>
+        {t(isolate.cultured ? "culture.correct" : "culture.record")}
+      </Button>
+      {open && (
+        <CultureDialog
+          items={[isolate]}
+          close={() => {
+            set_open(false);
+            reload();
+          }}
+        />
+      )}
+    </>
   );
 }

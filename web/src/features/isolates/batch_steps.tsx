@@ -1,4 +1,5 @@
-// Validating or approving several answers with one confirmation; each is judged by itself.
+// Steps with several isolates and one confirmation, each judged by itself: validating and approving
+// answers, and the day of their cultures.
 import { Button, Paragraph, Textfield } from "@digdir/designsystemet-react";
 import { useState, type FormEvent } from "react";
 import { answer_steps, type AnswerStepOutcomes } from "../../api/answer_steps";
@@ -8,6 +9,8 @@ import { ErrorPanel } from "../../ui/error_panel";
 import { Modal } from "../../ui/modal";
 import { useSession } from "../session/session";
 import "./batch_steps.css";
+import { ChosenIsolates, useChosenIsolates } from "./chosen_isolates";
+import { awaits_culture, CultureDialog } from "./culture_dialog";
 
 const steps = {
   validate: { role: "bioengineer", state: "draft" },
@@ -18,13 +21,25 @@ type Step = keyof typeof steps;
 export function BatchSteps({ items, changed }: { items: IsolateSummary[]; changed: () => void }) {
   const { t } = useTexts();
   const { person } = useSession();
-  const [open, set_open] = useState<Step | null>(null);
+  const [open, set_open] = useState<Step | "culture" | null>(null);
   const waiting = (step: Step) =>
     person?.roles.includes(steps[step].role)
       ? items.filter(({ state, answer }) => state === steps[step].state && answer)
       : [];
+  const growing = person?.roles.some((role) => role === "bioengineer" || role === "microbiologist")
+    ? items.filter(awaits_culture)
+    : [];
+  const done = () => {
+    set_open(null);
+    changed();
+  };
   return (
     <div className="batch-steps">
+      {growing.length > 0 && (
+        <Button variant="secondary" data-size="sm" onClick={() => set_open("culture")}>
+          {t("culture.open", { count: growing.length })}
+        </Button>
+      )}
       {(Object.keys(steps) as Step[]).map((step) => {
         const count = waiting(step).length;
         if (count < 2) return null;
@@ -34,16 +49,8 @@ export function BatchSteps({ items, changed }: { items: IsolateSummary[]; change
           </Button>
         );
       })}
-      {open && (
-        <BatchDialog
-          step={open}
-          items={waiting(open)}
-          close={() => {
-            set_open(null);
-            changed();
-          }}
-        />
-      )}
+      {open === "culture" && <CultureDialog items={growing} close={done} />}
+      {open && open !== "culture" && <BatchDialog step={open} items={waiting(open)} close={done} />}
     </div>
   );
 }
@@ -56,22 +63,15 @@ interface DialogProps {
 
 function BatchDialog({ step, items, close }: DialogProps) {
   const { t } = useTexts();
-  const [shown] = useState(items); // as they were when the dialog opened
-  const [left_out, set_left_out] = useState<ReadonlySet<string>>(new Set());
+  const isolates = useChosenIsolates(items);
   const [result, set_result] = useState<AnswerStepOutcomes | null>(null);
   const [error, set_error] = useState<unknown>(null);
-  const chosen = shown.filter(({ accession }) => !left_out.has(accession));
-  const toggle = (accession: string) => {
-    const next = new Set(left_out);
-    if (!next.delete(accession)) next.add(accession);
-    set_left_out(next);
-  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const comment = String(new FormData(event.currentTarget).get("comment") ?? "").trim();
     set_error(null);
     try {
-      const answers = chosen.map(({ answer }) => answer).filter((answer) => answer !== null);
+      const answers = isolates.chosen.map(({ answer }) => answer).filter((answer) => answer !== null);
       set_result(await answer_steps[step](answers, comment));
     } catch (problem) {
       set_error(problem);
@@ -80,34 +80,16 @@ function BatchDialog({ step, items, close }: DialogProps) {
   return (
     <Modal title={t(`batch.title.${step}`)} cancel={close}>
       {result ? (
-        <Outcomes result={result} items={shown} close={close} />
+        <Outcomes result={result} items={isolates.shown} close={close} />
       ) : (
         <form className="modal-form" onSubmit={(event) => void submit(event)}>
           <Paragraph>{t(`batch.about.${step}`)}</Paragraph>
-          <fieldset className="batch-list">
-            <legend>{t("batch.chosen", { chosen: chosen.length, count: shown.length })}</legend>
-            {shown.map((item) => (
-              <label key={item.accession}>
-                <input
-                  type="checkbox"
-                  checked={!left_out.has(item.accession)}
-                  onChange={() => toggle(item.accession)}
-                />
-                <span>
-                  <strong>{item.accession}</strong> {item.sender_id}
-                  <span className="method">
-                    <em>{item.species}</em> {item.case_definitions.join(", ")}{" "}
-                    <span className="gene">{item.key_findings.join(", ")}</span>
-                  </span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <ChosenIsolates of={isolates} />
           <Textfield multiline rows={2} name="comment" label={t("answer.dialog.comment")} />
           {error !== null && <ErrorPanel error={error} />}
           <div className="modal-buttons">
-            <Button type="submit" disabled={chosen.length === 0}>
-              {t(`batch.confirm.${step}`, { count: chosen.length })}
+            <Button type="submit" disabled={isolates.chosen.length === 0}>
+              {t(`batch.confirm.${step}`, { count: isolates.chosen.length })}
             </Button>
             <Button type="button" variant="secondary" onClick={close}>
               {t("ui.cancel")}
