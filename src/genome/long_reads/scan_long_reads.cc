@@ -150,6 +150,10 @@ Result<ScannedReads> scan_long_reads(const std::vector<Path>& files, const ScanO
     scans.push_back(std::move(*result));
     scans.back().store.settle();
   }
+  std::vector<FileDigest> digests;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    digests.push_back({files[i].string(), scans[i].sha256});
+  KRES_TRY(check_all_differ(digests));
   auto all = join(files, std::move(scans));
   all.sample = static_cast<double>(scanner.step());
   all.stored_share = scanner.stored_share();

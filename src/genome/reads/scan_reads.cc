@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstring>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -274,6 +275,17 @@ ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileSca
 
 }  // namespace
 
+Result<void> check_all_differ(const std::vector<FileDigest>& files) {
+  std::map<std::string_view, std::string_view> seen;
+  for (const auto& [file, sha256] : files) {
+    const auto [before, is_new] = seen.emplace(sha256, file);
+    if (!is_new)
+      return bad_input(fmt::format("holds the same bytes as {}", before->second), file, 0,
+                       "name each file of reads once; the two files of a pair differ");
+  }
+  return {};
+}
+
 Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
                                 const ScanOptions& options) {
   const auto files = files_of(libraries);
@@ -294,6 +306,9 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
     scans.push_back(std::move(*result));
     scans.back().store.settle();
   }
+  std::vector<FileDigest> digests;
+  for (const auto& scan : scans) digests.push_back({scan.path.string(), scan.sha256});
+  KRES_TRY(check_all_differ(digests));
   KRES_TRY(check_pairs(files, scans));
   auto quality = quality_of(files, scans);
   auto all = join(libraries, std::move(scans), options.threads);

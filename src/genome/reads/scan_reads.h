@@ -66,7 +66,14 @@ bool recruit_more(ScannedReads& scan, const std::vector<std::string_view>& seque
 bool recruit_translated(ScannedReads& scan, const WantedProteins& proteins, double share,
                         int threads);
 
-// Fails on damaged files, and on two files that are not mates.
+// A file and its SHA-256.
+struct FileDigest {
+  std::string file, sha256;
+};
+// Fails, naming both, if two files hold the same bytes: their reads would count twice.
+Result<void> check_all_differ(const std::vector<FileDigest>& files);
+
+// Fails on damaged files, on two that are the same, and on two that are not mates.
 Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
                                 const ScanOptions& options);
 
