@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace kres::genome {
 
@@ -148,6 +149,21 @@ void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& asse
     const auto spans = parts.under(replicon.contig, replicon.start, replicon.end);
     return !spans.empty() && !explains_more(spans, held[replicon.name]);
   });
+}
+
+void leave_rare_unnamed(std::vector<Determinant>& determinants) {
+  for (auto& determinant : determinants) {
+    if (determinant.kind != DeterminantKind::gene ||
+        determinant.fraction.value_or(1) >= kLeastNamedShare)
+      continue;
+    determinant.function = FunctionState::not_assessable;
+    determinant.function_reason = kNotPhased;
+    if (determinant.allele.empty()) continue;
+    determinant.nearest = std::exchange(determinant.allele, {});
+    determinant.symbol = determinant.gene;
+    determinant.names.clear();
+    determinant.allele_status = AlleleStatus::ambiguous;
+  }
 }
 
 void label_haplotypes(std::vector<Determinant>& determinants) {

@@ -23,6 +23,15 @@ void mark_unphased(GenomeResult& result, const LocalAssembly& assembly);
 // is no second gene. Requires: copies, and the intrinsic genes labelled.
 void label_haplotypes(std::vector<Determinant>& determinants);
 
+// Takes the allele's name from a haplotype with less than this share of the reads on its gene, and
+// leaves open whether it works ("haplotypes_not_phased"): a base of which 2 % of the reads on all
+// haplotypes or fewer tell is taken for an error of theirs (CleanLimits::rival_share), so that a
+// contig through the rest of the rare one may be a mosaic, and that may be a known allele. The
+// share leaves room for chance: of 1000 reads on a base 35 are expected, and 20 or fewer in one of
+// 200. Requires: the shares.
+inline constexpr double kLeastNamedShare = 0.035;
+void leave_rare_unnamed(std::vector<Determinant>& determinants);
+
 // Keeps one replicon of a name for each stretch of bases.
 void keep_haplotypes(std::vector<Replicon>& replicons, const LocalAssembly& assembly);
 

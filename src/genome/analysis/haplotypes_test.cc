@@ -137,5 +137,24 @@ TEST(Haplotypes, HalfACopyBesideAnIntrinsicGeneIsIntrinsic) {
   EXPECT_FALSE(with_copies(0.5, 0.5, AlleleStatus::exact));
 }
 
+TEST(Haplotypes, OneThatIsRareBesideAnotherHasNoAllelesName) {
+  for (const double share : {0.0278, 0.0385}) {
+    std::vector<Determinant> found = {gene("blaSHV-1", "reads_1", 1, 800, AlleleStatus::exact),
+                                      gene("blaSHV-2", "reads_2", 1, 800, AlleleStatus::exact),
+                                      gene("blaSHV-3", "reads_3", 1, 800, AlleleStatus::exact)};
+    for (auto& one : found) one.allele = one.symbol;
+    found[0].fraction = 1 - share;
+    found[1].fraction = share;
+    leave_rare_unnamed(found);
+    EXPECT_EQ(found[0].symbol, "blaSHV-1");
+    EXPECT_EQ(found[2].symbol, "blaSHV-3");  // alone, so that it has no share
+    const bool is_named = share > 0.035;     // 35 copies beside one, and 25
+    EXPECT_EQ(found[1].symbol, is_named ? "blaSHV-2" : "blaSHV");
+    EXPECT_EQ(found[1].allele, is_named ? "blaSHV-2" : "");
+    EXPECT_EQ(found[1].nearest, is_named ? "" : "blaSHV-2");
+    EXPECT_EQ(found[1].function_reason, is_named ? "" : "haplotypes_not_phased");
+  }
+}
+
 }  // namespace
 }  // namespace kres::genome

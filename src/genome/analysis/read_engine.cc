@@ -189,6 +189,7 @@ Result<GenomeResult> Engine::analyse_reads(const std::vector<ReadLibrary>& libra
                            options.nanopore ? nanopore.reads : knowledge.read_settings, result,
                            options.threads);
   reads.add_evidence(result);
+  leave_rare_unnamed(result.determinants);
   complete_findings(result, searched, knowledge);
   result.negatives = find_negatives(result.determinants, reference, result.quality.verdict);
   label_haplotypes(result.determinants);
