@@ -149,6 +149,7 @@ Result<FastqReader> FastqReader::start(std::unique_ptr<State> state) {
   KRES_ASSIGN(s.content, open_content(s.file));
   KRES_TRY(s.fill());
   if (s.rest().starts_with(kByteOrderMark)) s.parsed = kByteOrderMark.size();
+  if (has_old_line_ends(s.rest())) return fail(old_line_ends_fault(s.file.name()));
   return FastqReader(std::move(state));
 }
 

@@ -83,6 +83,17 @@ Error record_fault(std::string_view text, std::uint64_t record, const std::strin
           std::string(fault.remedy)};
 }
 
+bool has_old_line_ends(std::string_view text) {
+  const auto end = text.find_first_of("\r\n");
+  return text.starts_with('@') && end != std::string_view::npos && end + 1 < text.size() &&
+         text[end] == '\r' && text[end + 1] != '\n' && text[end + 1] != '\r';
+}
+
+Error old_line_ends_fault(const std::string& file) {
+  return {ErrorCode::bad_input, "has lines that end in carriage returns alone", file, 1,
+          "convert them to line feeds, for example with tr '\\r' '\\n'"};
+}
+
 Error blank_line_fault(std::uint64_t record, const std::string& file) {
   return {ErrorCode::bad_input, fmt::format("a blank line stands before record {}", record + 1),
           file, static_cast<std::size_t>(4 * record + 1), std::string(kAgain)};

@@ -24,6 +24,9 @@ ParsedRecords parse_records(std::string_view text, std::vector<FastqRecord>& rec
 // Requires: parse_records() found a fault there, or the text is all that is left of the file.
 Error record_fault(std::string_view text, std::uint64_t record, const std::string& file,
                    bool all_that_is_left);
+// Whether lines end in carriage returns alone, as the first one shows.
+bool has_old_line_ends(std::string_view text);
+Error old_line_ends_fault(const std::string& file);
 Error blank_line_fault(std::uint64_t record, const std::string& file);
 
 }  // namespace kres::sequence

@@ -130,6 +130,23 @@ TEST(Fastq, LineEndsOfOtherSystemsAndAMissingLastOneAreFine) {
   expect_reads("@r\r\nAC\r\n+\r\nII\r", {{"r", "AC", "II"}});
 }
 
+TEST(Fastq, LineEndsOfCarriageReturnsAloneAreNamedWithTheWayToConvertThem) {
+  const auto text = fastq(made_reads(1000, 150), "\r");
+  for (const auto& bytes : {text, gzipped(text), std::string("@r\rAC\r+\rII\r")}) {
+    const auto words = refusal(bytes);
+    EXPECT_NE(words.find("carriage returns alone"), std::string::npos) << words;
+    EXPECT_NE(words.find("tr '\\r' '\\n'"), std::string::npos) << words;
+  }
+}
+
+TEST(Fastq, AMissingFileIsNamedWithARemedy) {
+  const auto reader = FastqReader::open("no/such/reads.fq");
+  ASSERT_FALSE(reader);
+  EXPECT_EQ(reader.error().code, ErrorCode::not_found);
+  EXPECT_NE(reader.error().text().find("check the file's name"), std::string::npos)
+      << reader.error().text();
+}
+
 TEST(Fastq, ReadsOfNothingButNAndWithoutBasesAreReads) {
   expect_reads("@n\nNNNN\n+\n!!!!\n@empty\n\n+\n\n@r\nA\n+\n@\n",
                {{"n", "NNNN", "!!!!"}, {"empty", "", ""}, {"r", "A", "@"}});

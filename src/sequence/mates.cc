@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint64_t kBlockRecords = 4096;
 constexpr const char* kSingle =
-    "give two files of mates, a whole interleaved file, or unpaired reads with --single";
+    "give two files of mates, a whole interleaved file, or unpaired reads as one file of their own "
+    "(kres analyse: --reads FILE)";
 constexpr std::string_view kSeparators = "/._";
 
 bool is_marked(std::string_view name, char mate, std::string_view separators = kSeparators) {

@@ -141,6 +141,7 @@ TEST(Interleaved, ALastReadWithoutMateIsNamed) {
   ASSERT_FALSE(read);
   EXPECT_TRUE(says(read.error().text(), "the last read, 'pair19999/1', has no mate"))
       << read.error().text();
+  EXPECT_TRUE(says(read.error().text(), "--reads FILE")) << read.error().text();
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace {
 
 tl::unexpected<Error> cannot(const char* what, int code, const std::string& name) {
   return fail({code == ENOENT ? ErrorCode::not_found : ErrorCode::environment,
-               std::string("cannot ") + what + ": " + std::strerror(code), name, 0, ""});
+               std::string("cannot ") + what + ": " + std::strerror(code), name, 0,
+               code == ENOENT ? "check the file's name and its folder" : ""});
 }
 
 }  // namespace
