@@ -7,8 +7,26 @@ namespace kres::genome {
 
 namespace {
 
-// The mean of the counts that are no repeats; 0 if there are too few to tell.
-double mean_of_single(std::vector<double> counts) {
+double poisson(std::uint32_t count, double mean) {
+  return std::exp(count * std::log(mean) - mean - std::lgamma(count + 1.0));
+}
+
+// The mean of a Poisson distribution of which only counts from `least` on are seen, whose mean is
+// `seen`: that is the sought mean times P(N >= least - 1) / P(N >= least).
+double mean_behind(double seen, std::uint32_t least) {
+  if (seen <= least) return 0;
+  double mean = seen;
+  for (int i = 0; i < 100; ++i) {
+    double below = 0;
+    for (std::uint32_t count = 0; count + 1 < least; ++count) below += poisson(count, mean);
+    mean = seen * (1 - below - poisson(least - 1, mean)) / (1 - below);
+  }
+  return mean;
+}
+
+// The mean of the counts that are no repeats, of k-mers of which those with fewer than `least` were
+// not counted; 0 if there are too few to tell.
+double mean_of_single(std::vector<double> counts, std::uint32_t least) {
   constexpr double kRepeat = 2.5;            // times the median
   constexpr std::size_t kLeastCounts = 200;  // of about a thousand in a genome
   if (counts.size() < kLeastCounts) return 0;
@@ -20,7 +38,7 @@ double mean_of_single(std::vector<double> counts) {
     sum += count;
     ++number;
   }
-  return sum / number;
+  return mean_behind(sum / number, least);
 }
 
 // How often k-mers of the genome were seen: those that a sketch knows; where no sketch is near,
@@ -35,8 +53,8 @@ double typical_count(const std::vector<std::uint64_t>& counted, const SpeciesInd
     if (count > 1) repeated.push_back(count);
     i = end;
   }
-  const double typical = mean_of_single(std::move(known));
-  return typical > 0 ? typical : mean_of_single(std::move(repeated));
+  const double typical = mean_of_single(std::move(known), 1);
+  return typical > 0 ? typical : mean_of_single(std::move(repeated), 2);
 }
 
 // Of k-mers of one copy, beside the middle one: fewer are errors, more are repeats.

@@ -7,6 +7,8 @@
 
 #include "genome/long_reads/cut_reads.h"
 #include "genome/quality/read_quality.h"
+#include "genome/reads/estimate_bases.h"
+#include "genome/reads/hash_sample.h"
 #include "genome/reads/recruit.h"
 #include "sequence/fastq.h"
 #include "sequence/nucleotides.h"
@@ -15,9 +17,9 @@ namespace kres::genome {
 
 namespace {
 
-// Compressed bytes whose k-mers are sampled, over all files: some twelve times a genome, more than
-// of short reads, since one k-mer in three holds an error.
-constexpr std::uint64_t kSampledBytes = 60'000'000;
+// Bases whose k-mers are sampled, over all files: some twelve times a genome, more than of short
+// reads, since one k-mer in three holds an error.
+constexpr double kSampledBases = 60'000'000;
 // Memory for all bases, two bits each; of more an even share is kept.
 constexpr std::uint64_t kStoreBytes = 300'000'000;
 constexpr std::size_t kBatch = 4096;  // pieces that are looked up together
@@ -27,16 +29,22 @@ struct FileScan {
   std::uint64_t bases = 0, pieces = 0;
   RecruitedReads recruited;
   ReadStore store;
-  std::vector<std::uint64_t> hashes;
+  HashSample hashes;
   ReadMeter meter;
 };
 
 class Scanner {
  public:
-  Scanner(const ScanOptions& options, std::uint64_t bytes_total)
-      : options_(options), bytes_total_(bytes_total), step_(1 + bytes_total / kSampledBytes) {}
+  // `bytes_total` of the files, and the bases they are estimated to hold.
+  Scanner(const ScanOptions& options, std::uint64_t bytes_total, std::uint64_t bases)
+      : options_(options),
+        bytes_total_(bytes_total),
+        sampled_share_(share_for(kSpareSample * kSampledBases, static_cast<double>(bases))) {}
 
-  std::uint64_t step() const { return step_; }
+  // The share of pieces whose k-mers are used, by the bases that were read.
+  double sampled_share(std::uint64_t bases) const {
+    return std::min(sampled_share_, share_for(kSampledBases, static_cast<double>(bases)));
+  }
   double stored_share() const { return std::ldexp(1.0, -budget_.halvings()); }
 
   Result<FileScan> scan(const Path& path, std::uint32_t number) {
@@ -74,19 +82,22 @@ class Scanner {
     for (std::size_t at = 0; at < pieces.size(); at += kBatch) {
       const auto batch = std::span(pieces).subspan(at, std::min(kBatch, pieces.size() - at));
       recruiter.add(batch, scan.pieces);
-      for (const auto& piece : batch)
-        if (scan.pieces++ % step_ == 0) sample(piece.bases, scan);
+      for (const auto& piece : batch) {
+        if (is_in_share(scan.pieces, sampled_share_)) sample(piece.bases, scan);
+        ++scan.pieces;
+      }
     }
   }
 
   void sample(std::string_view bases, FileScan& scan) const {
     std::string upper;
     for (const char base : bases) upper += sequence::base_of_code(sequence::base_code(base));
-    append_mash_hashes(upper, options_.hashing, scan.hashes);
+    scan.hashes.add(scan.pieces, upper, options_.hashing);
   }
 
   const ScanOptions& options_;
-  std::uint64_t bytes_total_, step_;
+  std::uint64_t bytes_total_;
+  double sampled_share_;
   StoreBudget budget_{kStoreBytes};
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
@@ -101,8 +112,12 @@ ReadQuality quality_of(const std::vector<Path>& files, const std::vector<FileSca
   return quality;
 }
 
-ScannedReads join(const std::vector<Path>& files, std::vector<FileScan> scans) {
+ScannedReads join(const std::vector<Path>& files, std::vector<FileScan> scans,
+                  const Scanner& scanner) {
   ScannedReads all;
+  std::uint64_t bases = 0;
+  for (const auto& scan : scans) bases += scan.bases;
+  all.sample = 1 / scanner.sampled_share(bases);
   all.quality = quality_of(files, scans);
   for (std::size_t i = 0; i < files.size(); ++i) {
     auto& scan = scans[i];
@@ -112,7 +127,7 @@ ScannedReads join(const std::vector<Path>& files, std::vector<FileScan> scans) {
     all.bases += scan.bases;
     all.recruited.append(scan.recruited);
     all.stores.push_back(std::move(scan.store));
-    all.hashes.insert(all.hashes.end(), scan.hashes.begin(), scan.hashes.end());
+    scan.hashes.append_share(1 / all.sample, all.hashes);
     scan = {};
   }
   std::sort(all.hashes.begin(), all.hashes.end());
@@ -132,7 +147,7 @@ std::uint64_t bytes_of(const std::vector<Path>& files) {
 }  // namespace
 
 Result<ScannedReads> scan_long_reads(const std::vector<Path>& files, const ScanOptions& options) {
-  Scanner scanner(options, bytes_of(files));
+  Scanner scanner(options, bytes_of(files), estimate_bases(files));
   std::vector<Result<FileScan>> results(files.size());
   std::atomic<std::size_t> next = 0;
   const auto take = [&] {
@@ -154,8 +169,7 @@ Result<ScannedReads> scan_long_reads(const std::vector<Path>& files, const ScanO
   for (std::size_t i = 0; i < files.size(); ++i)
     digests.push_back({files[i].string(), scans[i].sha256});
   KRES_TRY(check_all_differ(digests));
-  auto all = join(files, std::move(scans));
-  all.sample = static_cast<double>(scanner.step());
+  auto all = join(files, std::move(scans), scanner);
   all.stored_share = scanner.stored_share();
   return all;
 }

@@ -20,8 +20,11 @@ inline std::uint64_t place_of_record(std::uint64_t record) {
 }
 // Whether a record belongs to this share (0-1) of all records, which it picks evenly. A smaller
 // share is a part of a larger one.
+inline bool is_place_in_share(std::uint64_t place, double share) {
+  return share >= 1 || place < static_cast<std::uint64_t>(share * 0x1p64);
+}
 inline bool is_in_share(std::uint64_t record, double share) {
-  return share >= 1 || place_of_record(record) < static_cast<std::uint64_t>(share * 0x1p64);
+  return is_place_in_share(place_of_record(record), share);
 }
 // How often the share of all records may be halved before this one falls out, 0-64.
 inline int halvings_survived(std::uint64_t record) {

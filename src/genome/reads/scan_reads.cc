@@ -12,6 +12,8 @@
 #include "base/share_work.h"
 #include "genome/quality/read_quality.h"
 #include "genome/reads/baits.h"
+#include "genome/reads/estimate_bases.h"
+#include "genome/reads/hash_sample.h"
 #include "genome/reads/recruit.h"
 #include "sequence/mates.h"
 #include "sequence/nucleotides.h"
@@ -20,12 +22,12 @@ namespace kres::genome {
 
 namespace {
 
-// Compressed bytes of which k-mers are sampled, over all files: some six times a genome.
-constexpr std::uint64_t kSampledBytes = 25'000'000;
-// From so many bytes on, all files together, there are many reads: some 40x of a genome.
-constexpr std::uint64_t kManyBytes = 150'000'000;
-// Compressed bytes of which sites are sampled, over all files: some 150x of a genome.
-constexpr std::uint64_t kTaggedBytes = 600'000'000;
+// Bases of which k-mers are sampled, over all files: some six times a genome.
+constexpr double kSampledBases = 32'000'000;
+// From so many bases on, all files together, there are many reads: some 40x of a genome.
+constexpr std::uint64_t kManyBases = 200'000'000;
+// Bases of which sites are sampled, over all files: some 150x of a genome.
+constexpr std::uint64_t kTaggedBases = 800'000'000;
 // Memory for the bases of all reads, two bits each: enough for 300x of a large genome. Of more an
 // even share is kept.
 constexpr std::uint64_t kStoreBytes = 500'000'000;
@@ -36,7 +38,7 @@ struct FileScan {
   std::uint64_t records = 0, bases = 0;
   RecruitedReads recruited;
   ReadStore store;
-  std::vector<std::uint64_t> hashes;
+  HashSample hashes;
   HugeVector<SeenTag> tags;
   std::uint64_t tags_met = 0;
   ReadMeter meters[2];  // the second one only of the second reads of an interleaved file
@@ -51,15 +53,20 @@ struct File {
 
 class Scanner {
  public:
-  Scanner(const ScanOptions& options, std::uint64_t bytes_total)
+  // `bytes_total` of the files, and the bases they are estimated to hold.
+  Scanner(const ScanOptions& options, std::uint64_t bytes_total, std::uint64_t bases)
       : options_(options),
         filter_words_(options.seeds->filter().words(),
                       options.seeds->filter().words() + options.seeds->filter().mask() + 1),
         bytes_total_(bytes_total),
-        step_(1 + bytes_total / kSampledBytes) {}
+        bases_(bases),
+        sampled_share_(share_for(kSpareSample * kSampledBases, static_cast<double>(bases))) {}
 
-  std::uint64_t step() const { return step_; }
-  std::uint64_t tag_step() const { return 1 + bytes_total_ / kTaggedBytes; }
+  std::uint64_t tag_step() const { return 1 + bases_ / kTaggedBases; }
+  // The share of reads whose k-mers are used, by the bases that were read.
+  double sampled_share(std::uint64_t bases) const {
+    return std::min(sampled_share_, share_for(kSampledBases, static_cast<double>(bases)));
+  }
   double stored_share() const { return std::ldexp(1.0, -budget_.halvings()); }
 
   Result<FileScan> scan(const File& file, std::uint32_t number) {
@@ -80,7 +87,7 @@ class Scanner {
     scan.store = ReadStore(budget_);
     SiteSampler sampler(tag_step(), options_.tag_quality);
     Recruiter recruiter(*options_.seeds, SeedFilter(filter_words_),
-                        bytes_total_ < kManyBytes ? kStepOfFewReads : kStepOfManyReads, number,
+                        bases_ < kManyBases ? kStepOfFewReads : kStepOfManyReads, number,
                         scan.store, &sampler, &reader);
     for (std::uint64_t seen = 0;;) {
       KRES_ASSIGN(const auto records, source.next());
@@ -101,7 +108,6 @@ class Scanner {
     scan.recruited = std::move(recruiter.reads());
     scan.tags_met = sampler.met();
     scan.tags = sampler.take();
-    std::sort(scan.hashes.begin(), scan.hashes.end());
     scan.sha256 = reader.sha256();
     return scan;
   }
@@ -119,16 +125,16 @@ class Scanner {
   }
 
   void sample(std::span<const sequence::FastqRecord> records, FileScan& scan) const {
-    const std::uint64_t first = (step_ - scan.records % step_) % step_;
     std::string upper;
-    for (std::uint64_t i = first; i < records.size(); i += step_) {
+    for (std::uint64_t i = 0; i < records.size(); ++i) {
+      if (!is_in_share(scan.records + i, sampled_share_)) continue;
       auto bases = records[i].bases;
       if (!is_plain(bases)) {
         upper.clear();
         for (const char base : bases) upper += sequence::base_of_code(sequence::base_code(base));
         bases = upper;
       }
-      append_mash_hashes(bases, options_.hashing, scan.hashes);
+      scan.hashes.add(scan.records + i, bases, options_.hashing);
     }
   }
 
@@ -151,7 +157,8 @@ class Scanner {
   // A copy of the filter: every word of every read asks it, and in the pages of a mapped file each
   // answer may cost a search for its page.
   HugeVector<std::uint64_t> filter_words_;
-  std::uint64_t bytes_total_, step_;
+  std::uint64_t bytes_total_, bases_;
+  double sampled_share_;
   StoreBudget budget_{kStoreBytes};
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
@@ -244,7 +251,7 @@ double tag_yield(const std::vector<FileScan>& scans) {
   return met > 0 ? kept / met * std::max(0.0, 1 - (kTagBases - 1) * reads / bases) : 0;
 }
 
-// Everything but the tags.
+// Everything but the tags. Requires: all.sample.
 void join_reads(std::vector<FileScan>& scans, ScannedReads& all) {
   for (auto& scan : scans) {
     all.files.emplace_back(scan.path.filename().string(), scan.sha256);
@@ -252,16 +259,18 @@ void join_reads(std::vector<FileScan>& scans, ScannedReads& all) {
     all.bases += scan.bases;
     all.recruited.append(scan.recruited);
     all.stores.push_back(std::move(scan.store));
-    const auto before = static_cast<std::ptrdiff_t>(all.hashes.size());
-    all.hashes.insert(all.hashes.end(), scan.hashes.begin(), scan.hashes.end());
-    std::inplace_merge(all.hashes.begin(), all.hashes.begin() + before, all.hashes.end());
+    scan.hashes.append_share(1 / all.sample, all.hashes);
   }
+  std::sort(all.hashes.begin(), all.hashes.end());
   link_mates(all);
 }
 
 ScannedReads join(const std::vector<ReadLibrary>& libraries, std::vector<FileScan> scans,
-                  int threads) {
+                  const Scanner& scanner, int threads) {
   ScannedReads all;
+  std::uint64_t bases = 0;
+  for (const auto& scan : scans) bases += scan.bases;
+  all.sample = 1 / scanner.sampled_share(bases);
   all.libraries = libraries;
   all.tag_yield = tag_yield(scans);
   share_work(2, threads, [&](std::size_t part) {
@@ -290,12 +299,14 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
                                 const ScanOptions& options) {
   const auto files = files_of(libraries);
   std::uint64_t bytes = 0;
+  std::vector<Path> paths;
   for (const auto& file : files) {
+    paths.push_back(file.path);
     std::error_code unknown;
     const auto size = std::filesystem::file_size(file.path, unknown);
     if (!unknown) bytes += size;
   }
-  Scanner scanner(options, bytes);
+  Scanner scanner(options, bytes, estimate_bases(paths));
   std::vector<Result<FileScan>> results(files.size());
   share_work(files.size(), options.threads, [&](std::size_t i) {
     results[i] = scanner.scan(files[i], static_cast<std::uint32_t>(i));
@@ -311,9 +322,8 @@ Result<ScannedReads> scan_reads(const std::vector<ReadLibrary>& libraries,
   KRES_TRY(check_all_differ(digests));
   KRES_TRY(check_pairs(files, scans));
   auto quality = quality_of(files, scans);
-  auto all = join(libraries, std::move(scans), options.threads);
+  auto all = join(libraries, std::move(scans), scanner, options.threads);
   all.quality = std::move(quality);
-  all.sample = static_cast<double>(scanner.step());
   all.stored_share = scanner.stored_share();
   all.tag_yield /= static_cast<double>(scanner.tag_step());
   return all;
