@@ -33,11 +33,16 @@ std::vector<Determinant> call_genes(const std::vector<Locus>& loci, const Refere
                                     const std::vector<sequence::ContigSequence>& contigs) {
   auto joined = join_split_genes(loci, reference, contigs);
   auto determinants = std::move(joined.determinants);
+  std::vector<char> told(loci.size(), 0);
+  for (const auto i : joined.used) told[i] = 1;
   for (std::size_t i = 0; i < loci.size(); ++i) {
-    if (std::find(joined.used.begin(), joined.used.end(), i) != joined.used.end()) continue;
+    if (told[i] != 0) continue;
     auto called = call_gene(loci[i], reference, contigs[loci[i].best.front().contig]);
+    told[i] = called ? 1 : 0;
     if (called) determinants.push_back(std::move(*called));
   }
+  std::ranges::move(trace_scattered_pieces(loci, told, reference, contigs),
+                    std::back_inserter(determinants));
   return determinants;
 }
 

@@ -1,6 +1,9 @@
 #include "genome/resistance/split_genes.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 
 #include "genome/resistance/function_state.h"
 #include "genome/resistance/gene_call.h"
@@ -99,6 +102,38 @@ JoinedGenes join_split_genes(const std::vector<Locus>& loci, const ReferenceSet&
     joined.determinants.push_back(std::move(determinant));
   }
   return joined;
+}
+
+std::vector<Determinant> trace_scattered_pieces(
+    const std::vector<Locus>& loci, const std::vector<char>& told, const ReferenceSet& reference,
+    const std::vector<sequence::ContigSequence>& contigs) {
+  std::map<EntryId, PieceChain> chains;
+  for (std::size_t i = 0; i < loci.size(); ++i) {
+    if (told[i] != 0) continue;
+    for (const auto* group : {&loci[i].best, &loci[i].others})
+      for (const auto& piece : *group) {
+        if (!piece.off_contig() || piece.identity() < reference.settings().identity_present ||
+            reference.annotation(piece.entry).critical_family.empty())
+          continue;
+        chains[piece.entry].pieces.push_back(piece);
+      }
+  }
+  std::map<std::string, Determinant, std::less<>> best;  // by gene
+  for (auto& [entry, chain] : chains) {
+    if (chain.pieces.size() < 2) continue;
+    std::sort(chain.pieces.begin(), chain.pieces.end(),
+              [](const AlignedPlacement& a, const AlignedPlacement& b) {
+                return a.entry_start < b.entry_start;
+              });
+    chain.ties = {entry};
+    auto determinant = call_chain(chain, reference, contigs);
+    if (!determinant.trace || determinant.coverage < reference.settings().coverage_trace) continue;
+    auto& known = best[determinant.gene];
+    if (known.coverage < determinant.coverage) known = std::move(determinant);
+  }
+  std::vector<Determinant> traces;
+  for (auto& [gene, determinant] : best) traces.push_back(std::move(determinant));
+  return traces;
 }
 
 }  // namespace kres::genome

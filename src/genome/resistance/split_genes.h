@@ -23,4 +23,12 @@ struct JoinedGenes {
 JoinedGenes join_split_genes(const std::vector<Locus>& loci, const ReferenceSet& reference,
                              const std::vector<sequence::ContigSequence>& contigs);
 
+// Pieces of an entry of a critical family at contig ends which are too little to be told of each
+// for itself, but together make a trace (coverage_trace, at the identity of a gene that is
+// present), whatever the gap between them: one determinant per gene. `told`: loci that were called,
+// a mark for each.
+std::vector<Determinant> trace_scattered_pieces(
+    const std::vector<Locus>& loci, const std::vector<char>& told, const ReferenceSet& reference,
+    const std::vector<sequence::ContigSequence>& contigs);
+
 }  // namespace kres::genome
