@@ -26,6 +26,11 @@ http::Response no_provider() {
   return http::problem(404, "error.not_found", "This laboratory has no provider of log-ins");
 }
 
+http::Response provider_is_silent() {
+  return http::problem(503, "error.provider", "The provider of log-ins does not answer; try later")
+      .with("Retry-After", std::to_string(oidc::Provider::kPause.count()));
+}
+
 http::Response sent_to(std::string_view address) {
   http::Response response{.status = 303, .content_type = {}, .body = {}, .headers = {}};
   response.with("Location", std::string(address));
@@ -41,9 +46,13 @@ Result<http::Response> read_provider(Services& services, const Call&) {
 
 Result<http::Response> begin(Services& services, const Call& call) {
   if (services.provider == nullptr) return no_provider();
-  KRES_ASSIGN(const auto begun, services.provider->begin());
-  return http::json_response(200, nlohmann::ordered_json{{"location", begun.location}}.dump())
-      .with("Set-Cookie", pending_cookie(begun.cookie, call.request.secure));
+  const auto begun = services.provider->begin();
+  if (!begun) {
+    log(LogLevel::warning, begun.error().text());
+    return provider_is_silent();
+  }
+  return http::json_response(200, nlohmann::ordered_json{{"location", begun->location}}.dump())
+      .with("Set-Cookie", pending_cookie(begun->cookie, call.request.secure));
 }
 
 // Whatever goes wrong, the browser comes back to the page, which says that it did; what it was

@@ -18,6 +18,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::chrono::minutes kTimeToLogIn{10};
+// A provider that works answers in a tenth of a second; whoever waits holds a thread of the server.
+constexpr long kSecondsToAnswer = 3;
+constexpr std::chrono::milliseconds kPatience{500};
 
 std::string base64_url(const unsigned char* bytes, std::size_t size) {
   constexpr auto kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
@@ -69,13 +72,42 @@ Result<Json> read_json(const download::ShortRequest& request) {
 
 }  // namespace
 
+Result<Turnstile::Turn> Provider::turn() {
+  auto turn = turnstile_.enter(kPatience);
+  if (!turn) return environment_error("the provider is being asked already", settings_.issuer);
+  return turn;
+}
+
+Result<std::optional<Provider::Addresses>> Provider::recall() {
+  const std::lock_guard lock(mutex_);
+  if (!addresses_ && clock_.now() < silent_until_)
+    return environment_error("the provider gave no addresses a moment ago", settings_.issuer);
+  return addresses_;
+}
+
 Result<Provider::Addresses> Provider::discover() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (addresses_) return *addresses_;
-  }
+  KRES_ASSIGN(const auto known, recall());
+  if (known) return *known;
+  KRES_ASSIGN(const auto turn, this->turn());
+  return discover(turn);
+}
+
+Result<Provider::Addresses> Provider::discover(const Turnstile::Turn&) {
+  KRES_ASSIGN(const auto known, recall());
+  if (known) return *known;
+  auto found = ask_for_addresses();
+  const std::lock_guard lock(mutex_);
+  if (found)
+    addresses_ = *found;
+  else
+    silent_until_ = clock_.now() + kPause;
+  return found;
+}
+
+Result<Provider::Addresses> Provider::ask_for_addresses() const {
   KRES_ASSIGN(const auto json,
-              read_json({.address = settings_.issuer + "/.well-known/openid-configuration"}));
+              read_json({.address = settings_.issuer + "/.well-known/openid-configuration",
+                         .seconds = kSecondsToAnswer}));
   if (text_at(json, "issuer") != settings_.issuer)
     return environment_error("the provider calls itself by another name", settings_.issuer,
                              "put its own name into the settings");
@@ -84,8 +116,6 @@ Result<Provider::Addresses> Provider::discover() {
   for (const auto* address : {&found.authorization, &found.token, &found.keys})
     if (!download::is_allowed_address(*address))
       return environment_error("the provider's addresses are not https", settings_.issuer);
-  const std::lock_guard lock(mutex_);
-  addresses_ = found;
   return found;
 }
 
@@ -109,9 +139,12 @@ Result<Identity> Provider::finish(std::string_view cookie, std::string_view stat
   if (state.size() != pending->state.size() ||
       sodium_memcmp(state.data(), pending->state.data(), state.size()) != 0)
     return refused("The log-in was begun in another browser");
-  KRES_ASSIGN(const auto addresses, discover());
+  KRES_ASSIGN(auto turn, this->turn());
+  KRES_ASSIGN(const auto addresses, discover(turn));
   KRES_ASSIGN(const auto token, redeem(addresses, code, pending->verifier));
-  KRES_ASSIGN(const auto keys, download::fetch_text({.address = addresses.keys}));
+  KRES_ASSIGN(const auto keys,
+              download::fetch_text({.address = addresses.keys, .seconds = kSecondsToAnswer}));
+  turn.unlock();
   return verify_id_token(token, keys,
                          {.issuer = settings_.issuer,
                           .client = settings_.client_id,
@@ -127,7 +160,8 @@ Result<std::string> Provider::redeem(const Addresses& addresses, const std::stri
   KRES_ASSIGN(const auto json, read_json({.address = addresses.token,
                                           .form = form,
                                           .user = settings_.client_id,
-                                          .password = settings_.client_secret}));
+                                          .password = settings_.client_secret,
+                                          .seconds = kSecondsToAnswer}));
   auto token = text_at(json, "id_token");
   if (token.empty()) return refused("The provider gave no token of the person");
   return token;
