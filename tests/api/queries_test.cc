@@ -74,6 +74,20 @@ TEST_F(Queries, AreAnsweredOnceByTheLaboratoryThatWasAsked) {
   EXPECT_EQ(registry_.read()->audit().of(accession).value().back().entry.event, "query.answered");
 }
 
+TEST_F(Queries, OfAnotherLaboratoryOfTheRegionAreSeenAndNotAnswered) {
+  registry_.add_laboratory({"NLSH", "Nordlandssykehuset", "nord"});
+  registry_.add_referring_person("runa", "Runa Ruud", "NLSH", laboratory::Reach::region);
+  auto rita = logged_in("rita"), runa = logged_in("runa");
+  auto lacking = kFull;
+  lacking["material"] = "";
+  rita.post("/api/v1/referrals", lacking);
+  ASSERT_EQ(open_queries(runa).size(), 1U);
+  const auto query = open_queries(runa)[0];
+  EXPECT_EQ(runa.post(path_of(query, "answer"), {{"text", "no travel"}}).status, 404);
+  EXPECT_EQ(open_queries(rita).size(), 1U);
+  EXPECT_EQ(rita.post(path_of(query, "answer"), {{"text", "blood"}}).status, 200);
+}
+
 TEST_F(Queries, StaffAsksInItsOwnWordsAndTakesItBack) {
   auto rita = logged_in("rita"), beate = logged_in("beate");
   const std::string accession =

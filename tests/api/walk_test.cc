@@ -60,10 +60,20 @@ class Laboratory : public kres::testing::ApiFixture {
 
   const std::vector<api::Endpoint>& endpoints() const { return endpoints_; }
   Client person(const std::string& username) const { return logged_in(username); }
+  // Of another laboratory of the same region.
+  Client person_of_the_region() {
+    registry_.add_laboratory({"NLSH", "Nordlandssykehuset", "nord"});
+    registry_.add_referring_person("runa", "Runa Ruud", "NLSH", kres::laboratory::Reach::region);
+    return logged_in("runa");
+  }
   Client nobody() const { return client(); }
 
   std::string own_, own_answer_, other_, other_answer_;
 };
+
+// What several kinds of change ask for, so that they come as far as the record.
+constexpr const char* kBody =
+    R"({"text":"x","files":[{"role":"assembly","lane":0,"name":"g.fna","size":9}]})";
 
 struct Named {
   std::string accession, number;
@@ -139,6 +149,29 @@ TEST_F(Walk, AForeignNameIsAnsweredLikeAnUnknownOne) {
     EXPECT_GE(one.status, 400) << method << " " << endpoint.route.pattern;
     EXPECT_EQ(one.header("etag"), "") << "a tag would tell that something is there";
   }
+}
+
+// Whoever sees a whole health region changes what the own laboratory has sent, and nothing else.
+TEST_F(Walk, WhatIsSeenOfTheRegionIsChangedAsIfItWereNotThere) {
+  auto runa = beside_.person_of_the_region();
+  const Named seen{beside_.own_, beside_.own_answer_};
+  const Named unknown{"2026-CPO-9999-X", "99999"};
+  ASSERT_EQ(Laboratory::ask(runa, "GET", "/api/v1/referred-isolates/" + seen.accession).status,
+            200);
+  int walked = 0;
+  for (const auto& endpoint : beside_.endpoints()) {
+    if (!http::is_change(endpoint.route.method)) continue;
+    if (endpoint.route.pattern.find('{') == std::string_view::npos) continue;
+    const auto method = std::string(http::method_name(endpoint.route.method));
+    const auto body = endpoint.route.request_schema.empty() ? "" : kBody;
+    const auto one = Laboratory::ask(runa, method, path_of(endpoint, seen), body);
+    EXPECT_EQ(told(one, seen),
+              told(Laboratory::ask(runa, method, path_of(endpoint, unknown), body), unknown))
+        << method << " " << endpoint.route.pattern;
+    EXPECT_GE(one.status, 400) << method << " " << endpoint.route.pattern;
+    ++walked;
+  }
+  EXPECT_GT(walked, 20);
 }
 
 TEST_F(Walk, SearchesAndFiltersTellNothingOfOthers) {

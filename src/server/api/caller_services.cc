@@ -1,5 +1,6 @@
 #include "server/api/caller_services.h"
 
+#include "laboratory/change_scope.h"
 #include "laboratory/ports/scoped_registry.h"
 
 namespace kres::api {
@@ -50,9 +51,12 @@ struct CallerServices::Narrow {
   Services services;
 };
 
-CallerServices::CallerServices(Services& services, const Caller* caller) : services_(services) {
-  if (caller != nullptr && !caller->scope.whole())
-    narrow_ = std::make_unique<Narrow>(services, caller->scope);
+CallerServices::CallerServices(Services& services, const Caller* caller, bool change)
+    : services_(services) {
+  if (caller == nullptr || caller->scope.whole()) return;
+  narrow_ = std::make_unique<Narrow>(
+      services,
+      change ? laboratory::change_scope_of(caller->person, caller->scope) : caller->scope);
 }
 
 CallerServices::~CallerServices() = default;

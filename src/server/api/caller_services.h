@@ -1,4 +1,5 @@
-// The services as one caller may use them: what the registry gives stays within the caller's scope.
+// The services as one caller may use them: what the registry gives stays within the caller's scope,
+// for a change within what the caller may change.
 #pragma once
 
 #include <memory>
@@ -12,7 +13,7 @@ namespace kres::api {
 // outlive it, and it outlives the handler.
 class CallerServices {
  public:
-  CallerServices(Services& services, const Caller* caller);
+  CallerServices(Services& services, const Caller* caller, bool change);
   ~CallerServices();
 
   Services& get() const;

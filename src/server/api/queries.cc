@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "laboratory/change_scope.h"
 #include "server/api/body.h"
 #include "server/api/endpoint.h"
 #include "server/api/query_json.h"
@@ -46,8 +47,10 @@ Result<http::Response> ask(Services& services, const Call& call) {
 
 Result<http::Response> answer_query(Services& services, const Call& call) {
   KRES_ASSIGN(const auto text, text_in(call));
-  KRES_ASSIGN(const auto query, workflow::answer_query(services.intake, id_of(call), text,
-                                                       call.caller->person, call.caller->scope));
+  const auto& person = call.caller->person;
+  KRES_ASSIGN(const auto query,
+              workflow::answer_query(services.intake, id_of(call), text, person,
+                                     laboratory::change_scope_of(person, call.caller->scope)));
   return answer(200, query);
 }
 

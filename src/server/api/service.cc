@@ -162,7 +162,7 @@ class ApiService::Receiver : public http::BodyReceiver {
     caller_ = *std::move(caller);
     const Call call{head_, path_, caller_ ? &*caller_ : nullptr};
     if (auto refusal = service_.refusal_of(endpoint_, call)) return refusal;
-    services_.emplace(service_.services_, call.caller);
+    services_.emplace(service_.services_, call.caller, http::is_change(head_.method));
     auto handler = endpoint_.open(services_->get(), call);
     if (!handler) return problem_of(handler.error());
     handler_ = *std::move(handler);
@@ -207,7 +207,7 @@ http::Response ApiService::respond_from_api(const http::Request& request,
 
 http::Response ApiService::run(const Endpoint& endpoint, const Call& call) {
   if (auto refusal = refusal_of(endpoint, call)) return *std::move(refusal);
-  const CallerServices services(services_, call.caller);
+  const CallerServices services(services_, call.caller, http::is_change(call.request.method));
   auto response = endpoint.handler(services.get(), call);
   return response ? *std::move(response) : problem_of(response.error());
 }
