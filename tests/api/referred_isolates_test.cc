@@ -75,6 +75,24 @@ TEST_F(ReferredIsolates, AnotherLaboratorysIsAsIfItWereNotThere) {
   EXPECT_EQ(as_if, unknown.body);
 }
 
+// A new draft after the signed answer is the laboratory's own matter.
+TEST_F(ReferredIsolates, StayAnsweredWhileAnAmendmentIsDrafted) {
+  answer(own_, 2);
+  auto rita = logged_in("rita");
+  const auto filtered = std::string(kList) + "?progress=answered";
+  const auto before = rita.get(filtered);
+  ASSERT_EQ(before.json()["total"], 1) << before.body;
+  auto beate = logged_in("beate");
+  const auto isolate = "/api/v1/isolates/" + own_;
+  const auto drafted = beate.post(isolate + "/answers", {{"language", "nb"}, {"reason", "ny MIC"}},
+                                  beate.get(isolate).header("etag"));
+  ASSERT_EQ(drafted.status, 201) << drafted.body;
+  ASSERT_EQ(beate.get(isolate).json()["state"], "draft");
+  EXPECT_EQ(rita.get(filtered).body, before.body);
+  EXPECT_EQ(rita.get(filtered + "&q=T-1").body, before.body);
+  EXPECT_EQ(rita.get(filtered + "&limit=1").json()["total"], 1);
+}
+
 TEST_F(ReferredIsolates, TellNothingThatIsNotSigned) {
   auto rita = logged_in("rita");
   const auto isolate = std::string(kList) + "/" + own_;

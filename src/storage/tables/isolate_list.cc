@@ -51,6 +51,12 @@ std::string_view search(const laboratory::Scope& scope, Dialect dialect) {
   return dialect == Dialect::sqlite ? kNarrowOnSqlite : kNarrowOnPostgresql;
 }
 
+// Nor is what the laboratory does with an isolate after its answer was signed: it stays answered.
+constexpr std::string_view kNarrowAnswered =
+    "exists (select 1 from isolate as done where done.id = isolate_search.isolate and "
+    "done.answered "
+    "is not null)";
+
 struct Condition {
   std::string sql = "where 1 = 1";
   Parameters parameters;
@@ -60,13 +66,20 @@ struct Condition {
   }
 };
 
+bool asks_for_signed(const IsolateFilter& filter, const laboratory::Scope& scope) {
+  return filter.state == IsolateState::answered && !scope.whole();
+}
+
 Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& scope,
                        Dialect dialect) {
   Condition condition;
   const auto narrow = within(scope);
   condition.sql += narrow.sql;
   condition.parameters = narrow.parameters;
-  if (filter.state) condition.add("state = :state", {"state", laboratory::name_of(*filter.state)});
+  if (asks_for_signed(filter, scope))
+    condition.sql += fmt::format(" and {}", kNarrowAnswered);
+  else if (filter.state)
+    condition.add("state = :state", {"state", laboratory::name_of(*filter.state)});
   if (filter.overdue_on)
     condition.add("list_key < :overdue", {"overdue", open_keys_end(*filter.overdue_on)});
   if (!filter.text.empty())
@@ -77,7 +90,7 @@ Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& sco
 }  // namespace
 
 Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
-  if (filter.text.empty() && !filter.overdue_on) {
+  if (filter.text.empty() && !filter.overdue_on && !asks_for_signed(filter, scope_)) {
     KRES_ASSIGN(const auto counts, IsolateIndex(session_).by_state(scope_));
     std::int64_t total = 0;
     for (const auto& [state, count] : counts)
