@@ -6,6 +6,7 @@
 #include "app/backup_manifest.h"
 #include "app/commands.h"
 #include "app/copy_report.h"
+#include "app/registry_copy_steps.h"
 #include "app/registry_restore.h"
 #include "app/report_error.h"
 #include "app/version.h"
@@ -27,6 +28,7 @@ Result<RegistryCopy> back_up(const Options& options) {
                                        .software = std::string(kSoftware),
                                        .schema = static_cast<int>(migrations.size()),
                                        .content = copy}));
+  KRES_TRY(release_directory(options.to));
   return copy;
 }
 

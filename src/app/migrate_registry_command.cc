@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/copy_report.h"
+#include "app/registry_copy_steps.h"
 #include "app/report_error.h"
 
 namespace kres::app {
@@ -19,6 +20,7 @@ struct Options {
 Result<RegistryCopy> move_registry(const Options& options) {
   KRES_ASSIGN(auto copy, copy_registry(options.from, options.to, options.database, Writers::wait));
   KRES_TRY(verify_copy(options.to, copy.head));
+  KRES_TRY(release_directory(options.to));
   return copy;
 }
 

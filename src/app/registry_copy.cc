@@ -40,6 +40,7 @@ Result<laboratory::AuditHead> copied_head(Session& session, const laboratory::Au
 Result<RegistryCopy> copy_registry(const Path& from, const Path& to, const std::string& database,
                                    Writers writers) {
   KRES_TRY(check_database(database));
+  KRES_TRY(require_apart(from, to));
   KRES_ASSIGN(const auto source, RegistryDirectory::open(from));  // brings it to this schema
   KRES_ASSIGN(const auto head, source->witness().remembered());
   KRES_ASSIGN(const auto claimed, claim_directory(to));
@@ -62,7 +63,7 @@ Result<RegistryCopy> copy_registry(const Path& from, const Path& to, const std::
 }
 
 Result<void> verify_copy(const Path& directory, const laboratory::AuditHead& head) {
-  KRES_ASSIGN(const auto registry, RegistryDirectory::open(directory));
+  KRES_ASSIGN(const auto registry, RegistryDirectory::open_copy(directory));
   KRES_TRY(registry->check_signing_key());
   KRES_TRY(workflow::verify_registry(registry->services(), {head}, storage::verify_signature));
   return {};

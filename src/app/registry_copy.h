@@ -21,8 +21,8 @@ struct RegistryCopy {
 
 // Makes the registry `to`, whose records go where `database` says (see RegistrySettings). Records
 // first: what they name was on disk before and stays. `conflict` unless `to` is empty, or what an
-// interrupted copy of the same registry left, which is completed. Until it returns, `to` is no
-// registry to any other command.
+// interrupted copy of the same registry left, which is completed. `to` is no registry to any other
+// command before release_directory().
 Result<RegistryCopy> copy_registry(const Path& from, const Path& to, const std::string& database,
                                    Writers writers);
 

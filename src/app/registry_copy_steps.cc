@@ -19,19 +19,16 @@ using storage::Session;
 
 namespace {
 
-// Lies in a directory while its copy is not whole.
-constexpr const char* kUnfinished = "copy.unfinished";
-
 // What the copy writes itself, or what belongs to the moment.
 constexpr std::array<std::string_view, 9> kNotCopied{
     "registry.sqlite", "registry.sqlite-wal", "registry.sqlite-shm", "audit.head",
     "audit.head.lock", "config.json",         "manifest.json",       "blobs",
-    kUnfinished};
+    kUnfinishedCopy};
 
 // In one step: a kill leaves either the mark or an empty directory, never a temporary file that
 // makes the directory neither empty nor ours.
 Result<void> create_mark(const Path& directory) {
-  const auto path = (directory / kUnfinished).string();
+  const auto path = (directory / kUnfinishedCopy).string();
   const int mark = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
   if (mark < 0) return environment_error(std::strerror(errno), path);
   ::close(mark);
@@ -40,11 +37,22 @@ Result<void> create_mark(const Path& directory) {
 
 }  // namespace
 
+Result<void> require_apart(const Path& from, const Path& to) {
+  std::error_code error;
+  const auto source = std::filesystem::weakly_canonical(from, error);
+  const auto target = std::filesystem::weakly_canonical(to, error);
+  if (error) return environment_error(error.message(), to.string());
+  const auto common = std::mismatch(source.begin(), source.end(), target.begin(), target.end());
+  if (common.first != source.end()) return {};
+  return bad_input("the directory lies within the one that is copied", to.string(), 0,
+                   "name one outside of it");
+}
+
 Result<Claimed> claim_directory(const Path& directory) {
   KRES_TRY(make_directories(directory));
   std::error_code error;
   std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
-  const bool ours = std::filesystem::exists(directory / kUnfinished, error);
+  const bool ours = std::filesystem::exists(directory / kUnfinishedCopy, error);
   if (!ours && !std::filesystem::is_empty(directory, error))
     return fail({.code = ErrorCode::conflict,
                  .message = "the directory is not empty",
@@ -128,12 +136,19 @@ Result<std::vector<storage::CopiedFile>> copy_other_files(const Path& from, cons
 
 Result<void> finish_directory(const Path& directory, const RegistrySettings& settings,
                               const laboratory::AuditHead& head) {
+  // What an interrupted copy of a later registry remembered is not this one's.
+  std::error_code ignored;
+  std::filesystem::remove(directory / "audit.head", ignored);
   storage::AuditHeadFile witness(directory / "audit.head");
   KRES_TRY(witness.remember(head));
-  KRES_TRY(write_settings(directory, settings));
+  return write_settings(directory, settings);
+}
+
+Result<void> release_directory(const Path& directory) {
+  const auto mark = directory / kUnfinishedCopy;
   std::error_code error;
-  if (!std::filesystem::remove(directory / kUnfinished, error))
-    return environment_error("cannot be removed", (directory / kUnfinished).string());
+  if (!std::filesystem::remove(mark, error))
+    return environment_error("cannot be removed", mark.string());
   return sync_directory(directory);
 }
 

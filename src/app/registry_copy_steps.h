@@ -12,6 +12,9 @@ namespace kres::app {
 
 enum class Claimed { fresh, interrupted };
 
+// `bad_input` if `to` is `from` or lies within it: the copy would become part of what is copied.
+Result<void> require_apart(const Path& from, const Path& to);
+
 // Makes the directory and marks it as not whole. `conflict` unless it is empty, or marked so by a
 // copy that was interrupted.
 Result<Claimed> claim_directory(const Path& directory);
@@ -30,8 +33,11 @@ Result<std::vector<storage::CopiedFile>> copy_blobs(const Path& from, const Path
 // Keys, imported tables, uploads under way: what is neither record, stored file nor made anew.
 Result<std::vector<storage::CopiedFile>> copy_other_files(const Path& from, const Path& to);
 
-// Writes head and settings and takes the mark away: from here on it is a registry.
+// Writes head and settings: all of it is there, and may be verified.
 Result<void> finish_directory(const Path& directory, const RegistrySettings& settings,
                               const laboratory::AuditHead& head);
+
+// Takes the mark away: from here on it is a registry.
+Result<void> release_directory(const Path& directory);
 
 }  // namespace kres::app

@@ -107,6 +107,17 @@ Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::create(
 }
 
 Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::open(const Path& directory) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(directory / kUnfinishedCopy, ignored)) return open_copy(directory);
+  return fail({.code = ErrorCode::conflict,
+               .message = "the copy of a registry into this directory is not finished: it was "
+                          "interrupted, or did not hold when it was verified",
+               .file = directory.string(),
+               .remedy = "give the same kres restore, migrate-registry or backup again, which "
+                         "completes it or says what is wrong; or remove the directory"});
+}
+
+Result<std::unique_ptr<RegistryDirectory>> RegistryDirectory::open_copy(const Path& directory) {
   const auto settings = read_settings(directory);
   if (!settings && settings.error().code == ErrorCode::not_found)
     return fail({.code = ErrorCode::not_found,

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/files.h"
 #include "laboratory/ports/system_clock.h"
@@ -35,6 +36,9 @@ Result<void> write_settings(const Path& directory, const RegistrySettings& setti
 // `bad_input` unless it is empty or a server's address.
 Result<void> check_database(const std::string& database);
 
+// Lies in a directory while its copy is not whole and verified.
+inline constexpr std::string_view kUnfinishedCopy = "copy.unfinished";
+
 // Where the records of a registry directory stand.
 storage::Database database_of(const Path& directory, const RegistrySettings& settings);
 
@@ -45,8 +49,10 @@ class RegistryDirectory {
   // registry already.
   static Result<std::unique_ptr<RegistryDirectory>> create(const Path& directory,
                                                            const RegistrySettings& settings);
-  // `not_found` if there is none.
+  // `not_found` if there is none, `conflict` if it is a copy that is not finished.
   static Result<std::unique_ptr<RegistryDirectory>> open(const Path& directory);
+  // The same for whoever makes the copy.
+  static Result<std::unique_ptr<RegistryDirectory>> open_copy(const Path& directory);
 
   const Path& path() const { return path_; }
   const RegistrySettings& settings() const { return settings_; }

@@ -69,6 +69,7 @@ Result<void> move_to_server(const Path& file, const storage::Database& database,
 Result<RegistryCopy> restore_registry(const Path& backup, const Path& to,
                                       const std::string& database) {
   KRES_TRY(check_database(database));
+  KRES_TRY(require_apart(backup, to));
   KRES_ASSIGN(const auto manifest, read_manifest(backup));
   KRES_ASSIGN(auto settings, read_settings(backup));
   settings.database = database;
@@ -87,6 +88,7 @@ Result<RegistryCopy> restore_registry(const Path& backup, const Path& to,
     KRES_TRY(move_to_server(to / "registry.sqlite", database_of(to, settings), claimed));
   KRES_TRY(finish_directory(to, settings, expected.head));
   KRES_TRY(verify_copy(to, expected.head));
+  KRES_TRY(release_directory(to));
   return expected;
 }
 

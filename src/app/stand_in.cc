@@ -27,8 +27,8 @@ Result<Path> stand_in_for(const Path& registry, std::optional<TemporaryFolder>& 
   folder.emplace(std::move(made));
   const auto copy = folder->path();
   KRES_TRY(make_directories(copy / "keys"));
-  for (const auto* name :
-       {"config.json", "audit.head", "registry.sqlite", "registry.sqlite-wal", "keys/signing.key"})
+  for (const auto* name : {"config.json", "audit.head", "registry.sqlite", "registry.sqlite-wal",
+                           "keys/signing.key", "copy.unfinished"})
     KRES_TRY(copy_one(registry / name, copy / name));
   std::error_code error;
   fs::create_directory_symlink(fs::absolute(registry) / "blobs", copy / "blobs", error);

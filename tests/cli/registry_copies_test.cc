@@ -9,7 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "storage/copy/copy_records.h"
 #include "storage/sql/test_database.h"
+#include "storage/sql/transaction.h"
 #include "tests/cli/cli_fixture.h"
 
 namespace kres::testing {
@@ -120,7 +122,7 @@ TEST_F(RegistryCopies, AnInterruptedOneIsNoRegistryAndIsCompleted) {
   file("new/copy.unfinished", "");
   std::filesystem::remove(directory_ / "new/config.json");
   std::filesystem::remove_all(directory_ / "new/blobs");
-  EXPECT_NE(error_of({"audit", "verify", "--registry", path("new")}).find("no registry here"),
+  EXPECT_NE(error_of({"audit", "verify", "--registry", path("new")}).find("is not finished"),
             std::string::npos);
   ASSERT_TRUE(works(words));
   ASSERT_TRUE(verifies("new"));
@@ -140,7 +142,8 @@ TEST_F(RegistryCopies, KilledAtAnyMomentACopyIsCompletedAndABackupIsNone) {
     ::kill(child, SIGKILL);
     const bool whole = wait_for_program(child, directory_).exit_code == 0;
     words.erase(words.begin());
-    if (!whole && !std::filesystem::exists(directory_ / name / "config.json")) {
+    if (!whole && (!std::filesystem::exists(directory_ / name / "config.json") ||
+                   std::filesystem::exists(directory_ / name / "copy.unfinished"))) {
       ASSERT_TRUE(works(words));
     }
     ASSERT_TRUE(verifies(name));
@@ -210,6 +213,54 @@ TEST_F(RegistryCopies, WhatIsNotAsItWasBackedUpIsNamed) {
   EXPECT_NE(refusal("c").find("table isolate is not as it should be"), std::string::npos);
   std::filesystem::remove(directory_ / "backup/manifest.json");
   EXPECT_NE(refusal("d").find("there is no backup here"), std::string::npos);
+}
+
+// The backup is as it was made, and was made of a registry that no longer held.
+TEST_F(RegistryCopies, WhatDoesNotHoldWhenItIsVerifiedIsNoRegistry) {
+  back_up("registry", "sound");
+  back_up("registry", "tampered");
+  {
+    const auto session =
+        std::move(*storage::Session::open_sqlite(directory_ / "tampered/registry.sqlite"));
+    ASSERT_TRUE(session->execute("update isolate set species = 'E. coli' where id = 2"));
+    const auto transaction =
+        std::move(*storage::Transaction::begin(*session, storage::Access::read));
+    auto manifest = nlohmann::json::parse(*read_file(directory_ / "tampered/manifest.json"));
+    const auto summary = storage::summarize_records(*session).value();
+    for (const auto& table : summary)
+      for (auto& listed : manifest["tables"])
+        if (listed["table"] == table.table) listed["sha256"] = table.sha256;
+    file("tampered/manifest.json", manifest.dump());
+  }
+  const auto restore = [&](const std::string& from, const std::string& database) {
+    return with_database({"restore", "--from", path(from), "--to", path("restored")}, database);
+  };
+  EXPECT_NE(error_of(restore("tampered", "first")).find("the summary of"), std::string::npos);
+  for (const auto& words : {std::vector<std::string>{"audit", "verify", "--registry"},
+                            std::vector<std::string>{"user", "list", "--registry"}}) {
+    auto use = words;
+    use.push_back(path("restored"));
+    const auto told = error_of(use);
+    EXPECT_NE(told.find("is not finished"), std::string::npos) << told;
+    EXPECT_NE(told.find("again"), std::string::npos) << "what to do: " << told;
+  }
+  EXPECT_NE(error_of(restore("tampered", "first")).find("the summary of"), std::string::npos);
+  ASSERT_TRUE(works(restore("sound", "second")));
+  ASSERT_TRUE(verifies("restored"));
+}
+
+TEST_F(RegistryCopies, ACopyWithinWhatIsCopiedIsRefused) {
+  std::filesystem::create_directory_symlink(registry_, directory_ / "link");
+  for (const auto& to : {registry_ + "/backup", registry_, path("link/backup")})
+    EXPECT_NE(error_of({"backup", "--registry", registry_, "--to", to}).find("lies within"),
+              std::string::npos)
+        << to;
+  EXPECT_FALSE(std::filesystem::exists(registry_ + "/backup"));
+  back_up("registry", "backup");
+  EXPECT_NE(error_of({"restore", "--from", path("backup"), "--to", path("backup/restored")})
+                .find("lies within"),
+            std::string::npos);
+  ASSERT_TRUE(verifies("registry"));
 }
 
 TEST_F(RegistryCopies, ABackupWhoseTrailWasCutIsFoundOffLine) {
