@@ -57,6 +57,14 @@ Result<void> create_keys(const Path& path) {
   return {};
 }
 
+tl::unexpected<Error> changed_or_moved(const laboratory::KnownPatient& patient) {
+  return fail({.code = ErrorCode::corrupt,
+               .message = fmt::format("the sealed number of patient {} was changed or moved",
+                                      patient.id.value),
+               .file = "registry",
+               .remedy = "compare it with a backup"});
+}
+
 }  // namespace
 
 Result<KeyFileVault> KeyFileVault::open(const Path& directory) {
@@ -125,12 +133,11 @@ Result<std::string> KeyFileVault::open(const laboratory::KnownPatient& patient) 
           octets(digits), &length, nullptr, octets(*sealed) + kNonceSize,
           sealed->size() - kNonceSize, octets(patient.laboratory), patient.laboratory.size(),
           octets(*sealed), octets(key->second)) != 0)
-    return fail({.code = ErrorCode::corrupt,
-                 .message = fmt::format("the sealed number of patient {} was changed or moved",
-                                        patient.id.value),
-                 .file = "registry",
-                 .remedy = "compare it with a backup"});
+    return changed_or_moved(patient);
   digits.resize(length);
+  // Two numbers of one laboratory open in each other's row: the lookup says whose it is.
+  const auto number = laboratory::NationalIdentityNumber::parse(digits);
+  if (!number || lookup(*number) != patient.lookup) return changed_or_moved(patient);
   return digits;
 }
 

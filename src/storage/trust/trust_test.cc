@@ -72,8 +72,8 @@ TEST_F(Trust, TheRememberedHeadOnlyMovesForward) {
 }
 
 // A synthetic number (month + 80), of no person.
-laboratory::NationalIdentityNumber synthetic_number() {
-  for (int tail = 10'000; tail < 100'000; ++tail)
+laboratory::NationalIdentityNumber synthetic_number(int from = 10'000) {
+  for (int tail = from; tail < 100'000; ++tail)
     if (const auto number =
             laboratory::NationalIdentityNumber::parse("018190" + std::to_string(tail)))
       return *number;
@@ -84,13 +84,31 @@ TEST_F(Trust, ASealedNumberOpensWithItsKeyAndItsLaboratoryOnly) {
   const auto number = synthetic_number();
   const auto vault = KeyFileVault::open(directory_).value();
   const auto sealed = vault.seal(number, "UNN").value();
-  laboratory::KnownPatient patient{
-      .laboratory = "UNN", .lookup = {}, .key = sealed.key, .sealed = sealed.sealed};
+  laboratory::KnownPatient patient{.laboratory = "UNN",
+                                   .lookup = vault.lookup(number),
+                                   .key = sealed.key,
+                                   .sealed = sealed.sealed};
   EXPECT_EQ(vault.open(patient).value(), number.digits());
   EXPECT_NE(vault.seal(number, "UNN").value().sealed, sealed.sealed) << "never twice the same";
   EXPECT_EQ(vault.lookup(number), KeyFileVault::open(directory_).value().lookup(number));
   patient.laboratory = "OUS";
   EXPECT_EQ(vault.open(patient).error().code, ErrorCode::corrupt);
+}
+
+TEST_F(Trust, TwoNumbersOfOneLaboratoryDoNotOpenInEachOthersPlace) {
+  const auto vault = KeyFileVault::open(directory_).value();
+  const auto number = synthetic_number(), other = synthetic_number(50'000);
+  ASSERT_NE(number.digits(), other.digits());
+  const auto sealed = vault.seal(other, "UNN").value();
+  const auto opened = vault.open({.id = {7},
+                                  .laboratory = "UNN",
+                                  .lookup = vault.lookup(number),
+                                  .key = sealed.key,
+                                  .sealed = sealed.sealed});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::corrupt);
+  EXPECT_NE(opened.error().text().find("patient 7"), std::string::npos);
+  EXPECT_EQ(opened.error().text().find(other.digits()), std::string::npos);
 }
 
 TEST_F(Trust, AnAddedKeySealsAnewAndTheOlderStillOpens) {
@@ -102,10 +120,13 @@ TEST_F(Trust, AnAddedKeySealsAnewAndTheOlderStillOpens) {
   ASSERT_EQ(::chmod(file.c_str(), 0600), 0);
   const auto vault = KeyFileVault::open(directory_).value();
   EXPECT_EQ(vault.seal(number, "UNN").value().key, "key-2");
-  EXPECT_EQ(
-      vault.open({.laboratory = "UNN", .lookup = {}, .key = before.key, .sealed = before.sealed})
-          .value(),
-      number.digits());
+  EXPECT_EQ(vault
+                .open({.laboratory = "UNN",
+                       .lookup = vault.lookup(number),
+                       .key = before.key,
+                       .sealed = before.sealed})
+                .value(),
+            number.digits());
 }
 
 TEST_F(Trust, KeysThatOthersCanReadOrThatAreDamagedAreRefused) {
