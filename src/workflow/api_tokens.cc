@@ -4,34 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "laboratory/record_digest.h"
 #include "workflow/people.h"
+#include "workflow/token_revocation.h"
 
 namespace kres::workflow {
 
 using laboratory::ApiToken;
 using laboratory::UnitOfWork;
-
-namespace {
-
-struct Note {
-  std::string event;
-  std::string before_digest;
-};
-
-Result<void> note(UnitOfWork& work, const Services& services, const std::string& username,
-                  const std::string& by, const ApiToken& token, Note about) {
-  KRES_TRY(work.audit().append({.person = by,
-                                .time = services.clock.now(),
-                                .event = std::move(about.event),
-                                .subject = username,
-                                .detail = fmt::format("token {}", token.id.value),
-                                .before_digest = std::move(about.before_digest),
-                                .after_digest = digest_of(token)}));
-  return {};
-}
-
-}  // namespace
 
 Result<ApiToken> give_token(const Services& services, const TokenRequest& request,
                             const std::string& token_digest, const std::string& by) {
@@ -57,7 +36,7 @@ Result<ApiToken> give_token(const Services& services, const TokenRequest& reques
                  .last_used = {},
                  .revoked = {}};
   KRES_ASSIGN(token.id, work->api_tokens().add(token));
-  KRES_TRY(note(*work, services, person.username, by, token, {"token.given", {}}));
+  KRES_TRY(note_token(*work, services, person.username, by, token, {"token.given", {}}));
   KRES_TRY(work->commit());
   return token;
 }
@@ -78,10 +57,7 @@ Result<ApiToken> revoke_token(const Services& services, const std::string& usern
                  .message = fmt::format("{} has no token {}", username, id.value),
                  .file = {},
                  .remedy = {}});
-  const auto before = digest_of(*token);
-  token->revoked = services.clock.now();
-  KRES_TRY(work->api_tokens().revoke(id, *token->revoked));
-  KRES_TRY(note(*work, services, username, by, *token, {"token.revoked", before}));
+  KRES_TRY(revoke_token(*work, services, username, by, *token));
   KRES_TRY(work->commit());
   return *std::move(token);
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "laboratory/record_digest.h"
+#include "workflow/token_revocation.h"
 
 namespace kres::workflow {
 
@@ -118,6 +119,7 @@ Result<void> change_password(const Services& services, const std::string& userna
   KRES_ASSIGN(const auto person, person_named(*work, username));
   KRES_TRY(work->people().set_password_hash(person.id, password_hash));
   KRES_TRY(work->sessions().remove_of(person.id));
+  KRES_TRY(revoke_tokens_of(*work, services, person, by));
   KRES_TRY(work->audit().append({.person = by,
                                  .time = services.clock.now(),
                                  .event = "person.password_changed",

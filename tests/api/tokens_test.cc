@@ -1,5 +1,7 @@
 // Tokens of programs over HTTP: given once, limited, revoked, audited, never enough to give
 // another.
+#include <algorithm>
+
 #include "server/auth/token.h"
 #include "tests/api/api_fixture.h"
 #include "tests/api/isolates_for_test.h"
@@ -104,6 +106,30 @@ TEST_F(Tokens, EndByTimeRevocationAndWithThePerson) {
   ASSERT_TRUE(work->people().update(bjarne));
   ASSERT_TRUE(work->commit());
   EXPECT_EQ(as(third, "GET", "/api/v1/session").status, 401);
+}
+
+// Whoever got hold of the password may have given tokens with it.
+TEST_F(Tokens, EndWithANewPasswordWhoeverGivesIt) {
+  const auto beates = token("beate", "change"), bjarnes = token("bjarne"), evas = token("eva");
+  auto beate = logged_in("beate"), ada = logged_in("ada");
+  ASSERT_EQ(beate
+                .post("/api/v1/session/password",
+                      {{"current", kres::testing::kPassword}, {"password", "quite another one"}})
+                .status,
+            200);
+  ASSERT_EQ(ada.post("/api/v1/people/bjarne/password", {{"password", "another long one"}}).status,
+            204);
+  EXPECT_EQ(as(beates, "GET", "/api/v1/isolates").status, 401);
+  EXPECT_EQ(as(bjarnes, "GET", "/api/v1/isolates").status, 401);
+  EXPECT_EQ(as(evas, "GET", "/api/v1/isolates").status, 200) << "others' go on";
+  for (const auto& [username, by] : {std::pair("beate", "beate"), std::pair("bjarne", "ada")}) {
+    const auto events = registry_.read()->audit().of(username).value();
+    const auto revoked = std::find_if(events.begin(), events.end(), [](const auto& event) {
+      return event.entry.event == "token.revoked";
+    });
+    ASSERT_NE(revoked, events.end()) << username;
+    EXPECT_EQ(revoked->entry.person, by);
+  }
 }
 
 TEST_F(Tokens, OfOthersAreNotThere) {
