@@ -118,6 +118,42 @@ TEST_F(Uploads, APartThatIsNotWhatItSaysLeavesNothing) {
   EXPECT_EQ(send(upload, 2, 0, std::string((16 << 20) + 1, 'A')).status, 413);
 }
 
+TEST_F(Uploads, ANumberOfAFileIsNotCutToTheSizeOfAnother) {
+  const auto upload = begin_assembly("g.fna", kAssembly.size()).header("location");
+  for (const auto* number : {"4294967297", "-4294967295", "0", "-1", "9223372036854775807",
+                             "18446744073709551617", "x"}) {
+    const auto sent = beate_->send(
+        "PUT", upload + "/files/" + number + "?offset=0&sha256=" + sha256_hex(kAssembly), kAssembly,
+        {{"X-CSRF-Token", beate_->csrf_token}, {"Content-Type", "application/octet-stream"}});
+    EXPECT_EQ(sent.status, 404) << number << sent.body;
+  }
+  ASSERT_EQ(send(upload, 1, 0, kAssembly).status, 200);
+  const auto completed =
+      beate_->post(upload + "/completion",
+                   {{"files", {{{"number", 4294967297}, {"sha256", sha256_hex(kAssembly)}}}}});
+  EXPECT_EQ(completed.status, 404) << completed.body;
+}
+
+TEST_F(Uploads, OfAnotherLaboratoryOfTheRegionAreSeenAndLeftAlone) {
+  registry_.add_laboratory({"NLSH", "Nordlandssykehuset", "nord"});
+  registry_.add_referring_person("runa", "Runa Ruud", "NLSH", laboratory::Reach::region);
+  auto runa = logged_in("runa"), rita = logged_in("rita");
+  const auto uploads = "/api/v1/isolates/" + accession_ + "/uploads";
+  const json files = {{"files", json::array({announced("assembly", 0, "g.fna", 9)})}};
+  ASSERT_EQ(runa.get("/api/v1/referred-isolates/" + accession_).status, 200);
+  EXPECT_EQ(runa.post(uploads, files).status, 404);
+  const auto upload = rita.post(uploads, files).header("location");
+  ASSERT_FALSE(upload.empty());
+  EXPECT_EQ(runa.get(upload).status, 200);
+  EXPECT_EQ(runa.send("DELETE", upload, "", {{"X-CSRF-Token", runa.csrf_token}}).status, 404);
+  EXPECT_EQ(
+      runa.send("PUT", upload + "/files/1?offset=0&sha256=" + sha256_hex(kAssembly), kAssembly,
+                {{"X-CSRF-Token", runa.csrf_token}, {"Content-Type", "application/octet-stream"}})
+          .status,
+      404);
+  EXPECT_EQ(rita.get(upload).json()["state"], "open") << rita.get(upload).body;
+}
+
 TEST_F(Uploads, AFileThatIsNotWhatWasAnnouncedIsSentAgainFromTheBeginning) {
   const auto upload = begin_pair();
   send(upload, 1, 0, kReads1);

@@ -1,4 +1,6 @@
 // Strains of the bank: banked, grown on, checked; movements of their vials; what is due.
+#include <limits>
+
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -59,7 +61,8 @@ Result<http::Response> set_terms(Services& services, const Call& call) {
 Result<http::Response> enter_check(Services& services, const Call& call) {
   KRES_ASSIGN(const auto body, read_object(call.request));
   KRES_ASSIGN(auto check, check_in(body));
-  const auto lot = static_cast<int>(parse_int(call.path["lot"]).value_or(0));
+  const auto stated = parse_int(call.path["lot"]).value_or(0);
+  const int lot = stated <= std::numeric_limits<int>::max() ? static_cast<int>(stated) : 0;
   KRES_TRY(workflow::enter_check(services.bank, call.path["number"], lot, std::move(check),
                                  call.caller->person.username));
   return strain_response(services, call.path["number"], 201);

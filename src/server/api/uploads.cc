@@ -124,13 +124,20 @@ class PartBody : public BodyHandler {
   workflow::PartReception part_;
 };
 
+// Of a file within its upload: 1, 2, ...
+Result<int> file_number(std::int64_t stated) {
+  if (stated > 0 && stated <= std::numeric_limits<int>::max()) return static_cast<int>(stated);
+  return fail({ErrorCode::not_found, "There is no such file in the upload", {}, 0, {}});
+}
+
 Result<std::unique_ptr<BodyHandler>> open_part(Services& services, const Call& call) {
   const auto offset = parse_int(http::text_parameter(call.request.target, "offset", ""));
   if (!offset || *offset < 0) return bad_input("State the offset of the part");
+  KRES_ASSIGN(const auto file, file_number(parse_int(call.path["file"]).value_or(0)));
   KRES_ASSIGN(auto part, workflow::PartReception::begin(
                              services.uploads,
                              {.upload = id_of(call),
-                              .file = static_cast<int>(parse_int(call.path["file"]).value_or(0)),
+                              .file = file,
                               .offset = static_cast<std::uint64_t>(*offset),
                               .sha256 = http::text_parameter(call.request.target, "sha256", "")}));
   return std::make_unique<PartBody>(std::move(part));
@@ -145,7 +152,8 @@ Result<http::Response> complete_upload(Services& services, const Call& call) {
     for (const auto& object : *files) {
       if (!object.is_object()) return bad_input("A file is not a JSON object");
       KRES_ASSIGN(const auto number, whole_number(object, "number"));
-      KRES_ASSIGN(stated[static_cast<int>(number)], required_text(object, "sha256", kLongestText));
+      KRES_ASSIGN(const auto file, file_number(number));
+      KRES_ASSIGN(stated[file], required_text(object, "sha256", kLongestText));
     }
   KRES_ASSIGN(const auto upload, workflow::complete_upload(services.uploads, id_of(call), stated,
                                                            call.caller->person.username));

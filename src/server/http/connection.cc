@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "server/http/problem.h"
+#include "server/http/security_headers.h"
 
 namespace kres::http {
 
@@ -73,6 +74,13 @@ std::string one_line(std::string value) {
 std::string http_date(Instant instant) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT",
                      fmt::gmtime(std::chrono::system_clock::to_time_t(instant)));
+}
+
+// Of a request that no service sees, which would add them.
+Response refusal(int status, std::string_view key, std::string_view detail) {
+  auto response = problem(status, key, detail);
+  add_security_headers(response, true, false);
+  return response;
 }
 
 template <class Message>
@@ -160,7 +168,7 @@ asio::awaitable<bool> Connection::exchange() {
   }
   head.body_limit(limit);
   if (!target) {
-    co_await write(problem(400, "error.bad_input", target.error().message), false, false, 11);
+    co_await write(refusal(400, "error.bad_input", target.error().message), false, false, 11);
     co_return false;
   }
   auto known = *std::move(target);
@@ -276,7 +284,9 @@ asio::awaitable<Response> Connection::answer(const std::function<Response()>& wo
     try {
       co_return work();
     } catch (const std::exception& bug) {
-      co_return problem(Error{ErrorCode::internal, bug.what(), {}, 0, {}});
+      auto response = problem(Error{ErrorCode::internal, bug.what(), {}, 0, {}});
+      add_security_headers(response, true, false);
+      co_return response;
     }
   };
   co_return co_await asio::co_spawn(workers_, std::move(guarded), asio::use_awaitable);
@@ -309,7 +319,7 @@ asio::awaitable<void> Connection::refuse(int status) {
                                : status == 431 ? "The headers are too large"
                                                : "This is not a well-formed HTTP request";
   const std::string key = status == 413 ? "error.too_large" : "error.bad_request";
-  co_await write(problem(status, key, sentence), false, false, 11);
+  co_await write(refusal(status, key, sentence), false, false, 11);
   co_await drain();
 }
 

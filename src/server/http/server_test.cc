@@ -206,6 +206,23 @@ TEST_F(HttpServer, MalformedRequestsAreRefused) {
     EXPECT_EQ(status_line(ask(request)), "HTTP/1.1 400 Bad Request") << request;
 }
 
+TEST_F(HttpServer, WhatIsRefusedBeforeAnyServiceHasTheHeadersOfEveryAnswer) {
+  begin({.header_limit = 500, .header_timeout = 100ms});
+  for (const auto& [status, request] :
+       {std::pair<std::string, std::string>{"400", "GET / HTTP/9\r\n\r\n"},
+        {"400", "GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"413", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\n"},
+        {"431", "GET / HTTP/1.1\r\nHost: " + std::string(600, 'a') + "\r\n\r\n"},
+        {"408", "GET / HTTP/1.1\r\n"}}) {
+    const auto told = ask(request);
+    EXPECT_EQ(told.substr(0, 12), "HTTP/1.1 " + status) << told;
+    for (const auto* header :
+         {"Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff",
+          "X-Frame-Options: SAMEORIGIN", "Referrer-Policy: no-referrer", "Cache-Control: no-store"})
+      EXPECT_NE(told.find(header), std::string::npos) << status << " lacks " << header;
+  }
+}
+
 TEST_F(HttpServer, BinaryJunkNeverStopsIt) {
   begin();
   std::string junk;
