@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "laboratory/answer_digest.h"
 #include "laboratory/record_digest.h"
 #include "workflow/answer_events.h"
 #include "workflow/isolate_status.h"
@@ -47,7 +48,7 @@ Result<void> note(UnitOfWork& work, const Answer& answer, const laboratory::Step
                                 .subject = answer.accession,
                                 .detail = fmt::format("answer {}", answer.id.value),
                                 .before_digest = {},
-                                .after_digest = {}}));
+                                .after_digest = laboratory::digest_of_draft(answer)}));
   return {};
 }
 

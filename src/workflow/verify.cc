@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,7 @@
 #include "workflow/answer_events.h"
 #include "workflow/broken_registry.h"
 #include "workflow/verify_claims.h"
+#include "workflow/verify_document.h"
 
 namespace kres::workflow {
 
@@ -42,6 +44,8 @@ class RegistryVerifier {
 
   Result<Verified> verify(const std::vector<laboratory::AuditHead>& known) {
     KRES_ASSIGN(const auto answers, work_.answers().all_signed());
+    KRES_ASSIGN(const auto blobs, work_.blobs().all());
+    for (const auto& blob : blobs) blobs_.insert(blob.sha256);
     KRES_TRY(verify_trail(known, answers));
     for (const auto& answer : answers) KRES_TRY(verify_answer(answer));
     KRES_TRY(claims_.check(work_));
@@ -61,7 +65,7 @@ class RegistryVerifier {
     const auto visit = [&](const AuditEvent& event) -> Result<void> {
       KRES_TRY(trail.next(event));
       KRES_TRY(verify_beginning(event));
-      claims_.note(event);
+      claims_.note(event, services_.clock);
       return verify_record(event);
     };
     KRES_TRY(work_.audit().each(visit));
@@ -135,6 +139,7 @@ class RegistryVerifier {
     if (!referral || !isolate || isolate->referral != referral->id) return "missing";
     claims_.claim(RecordKind::referral, referral->id.value);
     claims_.claim(RecordKind::isolate, isolate->id.value);
+    claims_.refer(entry.subject, *referral);
     return digest_of(*referral);
   }
 
@@ -253,6 +258,11 @@ class RegistryVerifier {
       return broken("the signature of " + name + " does not hold");
     if (sha256_hex(frozen.public_key) != key_digest_)
       return broken(name + " is signed with a key that registry.created does not name");
+    for (const auto& digest : {frozen.pdf_sha256, frozen.json_sha256})
+      if (!blobs_.contains(digest))
+        return broken(
+            fmt::format("file {} of {} is not registered any more", digest.substr(0, 12), name));
+    KRES_TRY(verify_document(services_, answer, name));
     KRES_ASSIGN(const auto events, work_.audit().of(answer.accession));
     KRES_TRY(verify_signing_event(events, answer, statement, name));
     KRES_TRY(require_steps_in_trail(events, answer));
@@ -273,17 +283,14 @@ class RegistryVerifier {
   }
 
   Result<void> verify_files() {
-    KRES_ASSIGN(const auto blobs, work_.blobs().all());
     KRES_ASSIGN(const auto stored, services_.blobs.list());
-    std::vector<std::string> named;
-    for (const auto& blob : blobs) {
-      if (const auto located = services_.blobs.locate(blob.sha256); !located)
-        return broken(fmt::format("file {} is lost or damaged: {}", blob.sha256.substr(0, 12),
+    for (const auto& sha256 : blobs_) {
+      if (const auto located = services_.blobs.locate(sha256); !located)
+        return broken(fmt::format("file {} is lost or damaged: {}", sha256.substr(0, 12),
                                   located.error().message));
-      named.push_back(blob.sha256);
       ++verified_.files;
     }
-    std::set_difference(stored.begin(), stored.end(), named.begin(), named.end(),
+    std::set_difference(stored.begin(), stored.end(), blobs_.begin(), blobs_.end(),
                         std::back_inserter(verified_.unreferenced));
     return {};
   }
@@ -292,6 +299,7 @@ class RegistryVerifier {
   UnitOfWork& work_;
   laboratory::VerifySignature verify_signature_;
   std::map<std::string, KnownIsolate> isolates_;  // by accession
+  std::set<std::string> blobs_;                   // digests that the registry names
   std::string key_digest_;                        // of the public key that registry.created names
   TrailClaims claims_;
   Verified verified_;

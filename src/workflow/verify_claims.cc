@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "laboratory/answer_digest.h"
 #include "laboratory/record_digest.h"
+#include "laboratory/turnaround.h"
 #include "workflow/broken_registry.h"
 #include "workflow/verify_summary.h"
 
@@ -44,6 +46,12 @@ bool is_step_of_answer(std::string_view event) {
          event == "answer.signed";
 }
 
+// "2026-CPO-0001-K" was given for a CPO.
+bool names_group(std::string_view accession, laboratory::MicrobeGroup group) {
+  const auto parts = split(accession, '-');
+  return parts.size() > 1 && parts[1] == name_of(group);
+}
+
 std::string_view state_after(std::string_view event) {
   if (event == "answer.validated") return "validated";
   return event == "answer.signed" ? "signed" : "draft";
@@ -53,7 +61,15 @@ std::string_view state_after(std::string_view event) {
 
 void TrailClaims::claim(RecordKind kind, std::int64_t number) { claimed_[kind].insert(number); }
 
-void TrailClaims::note(const laboratory::AuditEvent& event) {
+void TrailClaims::refer(const std::string& accession, const laboratory::Referral& referral) {
+  auto& origin = origins_[accession];
+  origin.laboratory = referral.laboratory;
+  origin.sender_id = referral.sender_id;
+  origin.group = referral.suspected_group;
+  origin.received.insert(referral.received);
+}
+
+void TrailClaims::note(const laboratory::AuditEvent& event, const laboratory::Clock& clock) {
   const auto& entry = event.entry;
   const LastWord word{entry.event, entry.person, entry.after_digest};
   if (entry.event == "person.added" || entry.event == "person.changed")
@@ -62,8 +78,12 @@ void TrailClaims::note(const laboratory::AuditEvent& event) {
     tokens_[number_in(entry.detail)] = word;
   else if (entry.event == "file.attached")
     files_.insert({entry.subject, entry.after_digest});
+  else if (entry.event == "sample.received" || entry.event == "sample.unexpected")
+    origins_[entry.subject].received.insert(clock.day_of(entry.time));
   else if (is_step_of_answer(entry.event)) {
     answers_[number_in(entry.detail)] = word;
+    if (entry.event != "answer.signed" && !word.digest.empty())
+      drafts_[number_in(entry.detail)] = word;
     claim(RecordKind::answer, number_in(entry.detail));
   }
 }
@@ -121,6 +141,23 @@ Result<void> TrailClaims::check_numbers(UnitOfWork& work) const {
   return {};
 }
 
+// What lists and deadlines go by is a copy of what the referral says.
+Result<void> TrailClaims::check_origin(const Isolate& isolate) const {
+  const auto found = origins_.find(isolate.accession);
+  if (found == origins_.end()) return {};  // named by check_numbers()
+  const auto& origin = found->second;
+  std::string_view field;
+  if (isolate.due != laboratory::due_date(isolate.received)) field = "due day";
+  if (!origin.received.contains(isolate.received)) field = "day of receipt";
+  if (isolate.laboratory != origin.laboratory) field = "laboratory";
+  if (isolate.sender_id != origin.sender_id) field = "sender's identifier";
+  if (isolate.suspected_group != origin.group || !names_group(isolate.accession, origin.group))
+    field = "suspected group";
+  if (field.empty()) return {};
+  return broken(
+      fmt::format("the {} of {} is not that of its referral and scans", field, isolate.accession));
+}
+
 Result<void> TrailClaims::check_isolates(UnitOfWork& work) const {
   laboratory::IsolateFilter filter{.limit = 500};
   do {
@@ -131,6 +168,7 @@ Result<void> TrailClaims::check_isolates(UnitOfWork& work) const {
         if (!files_.contains({isolate.accession, file.blob.sha256}))
           return broken(fmt::format("file {} of {} was attached by no event",
                                     file.blob.sha256.substr(0, 12), isolate.accession));
+      KRES_TRY(check_origin(isolate));
       KRES_TRY(check_answers(work, isolate));
       KRES_TRY(verify_summary(work, isolate));
     }
@@ -154,6 +192,11 @@ Result<void> TrailClaims::check_answers(UnitOfWork& work, const Isolate& isolate
                                 answer.accession, answer.version, name_of(answer.state),
                                 word.event));
   }
+  for (const auto& answer : answers)
+    if (const auto kept = drafts_.find(answer.id.value);
+        kept != drafts_.end() && kept->second.digest != digest_of_draft(answer))
+      return broken(fmt::format("answer {}/{} is not as {} left it", answer.accession,
+                                answer.version, kept->second.event));
   if (isolate.answered.has_value() != any_final)
     return broken(fmt::format("{} is {} {} a signed final answer", isolate.accession,
                               isolate.answered ? "answered" : "not answered",
