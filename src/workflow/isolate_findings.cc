@@ -13,6 +13,8 @@ std::vector<laboratory::IsolateFinding> findings_in(const genome::GenomeResult& 
     if (!determinant.drug_class.empty()) found.emplace("class", determinant.drug_class);
     if (!determinant.critical_family.empty()) found.emplace("class", determinant.critical_family);
   }
+  for (const auto& negative : genome.negatives)
+    if (negative.state != "absent_covered") found.emplace("unassessed", negative.target);
   std::vector<laboratory::IsolateFinding> findings;
   for (const auto& [kind, name] : found) findings.push_back({kind, name});
   return findings;

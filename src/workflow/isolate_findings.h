@@ -9,7 +9,8 @@
 namespace kres::workflow {
 
 // Symbols, drug classes and critical families of what the isolate itself carries: neither traces,
-// contaminants nor what its species always has.
+// contaminants nor what its species always has. And the targets ("unassessed") of which the
+// analysis says that it could not have seen them, so that nobody takes them for absent.
 std::vector<laboratory::IsolateFinding> findings_in(const genome::GenomeResult& genome);
 
 }  // namespace kres::workflow

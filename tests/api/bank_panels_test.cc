@@ -23,6 +23,13 @@ class StrainPanels : public kres::testing::BankFixture {
     }
   }
 
+  // Measured, never sequenced.
+  void bank_without_genome(const std::string& position) {
+    const auto isolate =
+        receive_isolate(registry_, {.sender_id = "W-" + position, .with_genome = false});
+    EXPECT_EQ(bank(isolate, new_strain(box_, {position})).status, 201);
+  }
+
   static json query(int count) {
     return {{"title", "EQA 2026"},
             {"seed", "kres-1"},
@@ -38,12 +45,15 @@ class StrainPanels : public kres::testing::BankFixture {
 };
 
 TEST_F(StrainPanels, ATrialSaysHowManyFitAndThatFewerExist) {
+  bank_without_genome("D1");
   const auto trial = post("/bank/panels/trial", query(10));
   ASSERT_EQ(trial.status, 200) << trial.body;
   EXPECT_EQ(faults(trial, "PanelTrial"), kNoFaults) << trial.body;
   const json kpc = {{"name", "KPC"}, {"asked", 10}, {"found", 4}, {"chosen", 4}};
   EXPECT_EQ(trial.json()["groups"][0], kpc);
-  EXPECT_EQ(trial.json()["groups"][1]["found"], 0);
+  EXPECT_EQ(trial.json()["groups"][1]["found"], 0)
+      << "a strain that was never sequenced is of no wild type";
+  EXPECT_EQ(get("/bank/strains?absent=bla*").json()["total"], 0);
 }
 
 TEST_F(StrainPanels, TheKeyStaysSealedUntilAMicrobiologistOpensIt) {

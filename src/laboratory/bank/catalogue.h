@@ -31,7 +31,7 @@ struct CatalogueFilter {
   std::string species;  // whole or first words: "Klebsiella", "Escherichia coli"
   std::string st;
   std::vector<std::string> present;  // determinants or classes: "blaOXA-244", "carbapenemase"
-  std::vector<std::string> absent;
+  std::vector<std::string> absent;   // in the genome; a strain without one is never found by these
   std::optional<PhenotypeTerm> phenotype;
   std::optional<int> year;  // the isolate was received
   Availability availability = Availability::any;

@@ -12,7 +12,7 @@ namespace kres::laboratory {
 
 // What an analysis found, as the catalogue is searched by it.
 struct IsolateFinding {
-  std::string kind;  // "determinant", "class"
+  std::string kind;  // "determinant", "class"; "unassessed": what it could not have seen
   std::string name;  // "blaOXA-244", "carbapenemase"
 };
 

@@ -21,6 +21,14 @@ constexpr double kRounding = 1.05;
 // Comes after every other, so that word + it ends what begins with the word.
 constexpr const char* kLastCharacter = "\U0010FFFF";
 
+constexpr std::string_view kFindings =
+    "select 1 from isolate_finding where isolate_finding.isolate = isolate.id";
+// Absence is read from a genome, and not from one that failed its quality check.
+constexpr std::string_view kSequenced =
+    "exists (select 1 from analysis where analysis.id = isolate.current_analysis and "
+    "analysis.verdict <> 'fail')";
+constexpr std::string_view kRibosomal = "23s";
+
 // "like" patterns take % and _ as wild; '^' takes that from them.
 std::string literal(std::string_view text) {
   std::string out;
@@ -45,8 +53,9 @@ class Conditions {
       add("lower(strain.number || ' ' || isolate.accession || ' ' || isolate.species) like :text "
           "escape '^'",
           {"text", "%" + literal(filter.text) + "%"});
-    for (const auto& term : filter.present) add_finding(term, "exists");
-    for (const auto& term : filter.absent) add_finding(term, "not exists");
+    for (const auto& term : filter.present) add_present(term);
+    for (const auto& term : filter.absent) add_absent(term);
+    if (!filter.absent.empty()) add(std::string(kSequenced));
     if (filter.phenotype) add_phenotype(*filter.phenotype);
     add_availability(filter.availability);
   }
@@ -61,20 +70,27 @@ class Conditions {
   const Parameters& parameters() const { return parameters_; }
 
  private:
-  void add_finding(const std::string& term, std::string_view exists) {
+  void add_present(const std::string& term) {
+    add(fmt::format("exists ({} and kind <> 'unassessed')", findings_named(term)));
+  }
+
+  // Neither found nor among what the analysis could not have seen: where a family of genes was not
+  // covered no gene is absent, where a ribosomal RNA was not, none of its mutations.
+  void add_absent(const std::string& term) {
+    add(fmt::format("not exists ({})", findings_named(term)));
+    const bool ribosomal = to_lower(term).starts_with(kRibosomal);
+    add(fmt::format("not exists ({} and kind = 'unassessed' and word {} '{}')", kFindings,
+                    ribosomal ? "=" : "<>", kRibosomal));
+  }
+
+  std::string findings_named(const std::string& term) {
     const auto name = fmt::format("finding{}", parameters_.size());
     const bool open = term.ends_with('*');
     const auto word = to_lower(term.substr(0, term.size() - (open ? 1 : 0)));
     parameters_.push_back({name, word});
-    std::string matches = fmt::format("word = :{}", name);
-    if (open) {
-      matches = fmt::format("word >= :{0} and word < :{0}_end", name);
-      parameters_.push_back({name + "_end", word + kLastCharacter});
-    }
-    add(
-        fmt::format("{} (select 1 from isolate_finding where isolate_finding.isolate = isolate.id "
-                    "and {})",
-                    exists, matches));
+    if (!open) return fmt::format("{} and word = :{}", kFindings, name);
+    parameters_.push_back({name + "_end", word + kLastCharacter});
+    return fmt::format("{0} and word >= :{1} and word < :{1}_end", kFindings, name);
   }
 
   void add_phenotype(const PhenotypeTerm& term) {

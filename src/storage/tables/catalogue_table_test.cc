@@ -23,12 +23,14 @@ class Catalogue : public RegistryFixture {
     ASSERT_TRUE(work->commit());
   }
 
+  // `verdict`: of its analysis; empty if it was never sequenced.
   void add(UnitOfWork& work, const std::string& sender_id, const std::string& species,
            const std::string& st, const std::vector<std::string>& findings, const std::string& sign,
-           double meropenem) {
+           double meropenem, const std::string& verdict = "pass") {
     auto isolate = add_isolate(work, sender_id);
     isolate.summary.species = species;
     isolate.summary.st = st;
+    if (!verdict.empty()) isolate.current_analysis = add_analysis(work, isolate.id, verdict);
     ASSERT_TRUE(work.isolates().update(isolate));
     std::vector<IsolateFinding> found;
     for (const auto& name : findings) found.push_back({"determinant", name});
@@ -53,6 +55,29 @@ class Catalogue : public RegistryFixture {
     ASSERT_TRUE(work.vials().add(
         {.lot = lot.id, .number = 1, .code = strain.number + "-1", .spot = Spot{box_, position}}));
     senders_[strain.number] = sender_id;
+  }
+
+  static AnalysisId add_analysis(UnitOfWork& work, IsolateId isolate, const std::string& verdict) {
+    const std::string genome(64, 'a');
+    EXPECT_TRUE(work.blobs().add({genome, 12, "text/plain", "a.fasta"}));
+    return *work.analyses().add({.isolate = isolate,
+                                 .input_sha256 = genome,
+                                 .software = "kres",
+                                 .reference_name = "default",
+                                 .reference_digest = "1",
+                                 .settings_digest = "2",
+                                 .verdict = verdict,
+                                 .result = "{}",
+                                 .created = kNoon});
+  }
+
+  // The analysis could not have seen this target.
+  void keep_unassessed(UnitOfWork& work, const std::string& sender_id, const std::string& target) {
+    const auto entries = *work.catalogue().list({});
+    for (const auto& entry : entries) {
+      if (senders_[entry.strain.number] != sender_id) continue;
+      ASSERT_TRUE(work.catalogue().keep_findings(entry.strain.isolate, {{"unassessed", target}}));
+    }
   }
 
   // Senders' identifiers of what is found, in order: "ab".
@@ -88,6 +113,26 @@ TEST_F(Catalogue, IsSearchedByWhatIsThereAndWhatIsNot) {
   EXPECT_EQ(found({.present = {"Carbapenemase"}}), "ac");
   EXPECT_EQ(found({.absent = {"carbapenemase"}}), "b");
   EXPECT_EQ(found({.present = {"carbapenemase"}, .absent = {"blaKPC*"}}), "a");
+}
+
+TEST_F(Catalogue, ReadsAbsenceFromAGenomeThatCanShowIt) {
+  {
+    auto work = begin();
+    add(*work, "d", "Escherichia coli", "", {}, "=", 0.25, "");
+    add(*work, "e", "Escherichia coli", "", {}, "=", 0.25, "fail");
+    add(*work, "f", "Escherichia coli", "10", {}, "=", 0.25, "warn");
+    add(*work, "h", "Escherichia coli", "73", {}, "=", 0.25);
+    add(*work, "i", "Enterococcus faecium", "80", {}, "=", 0.25);
+    keep_unassessed(*work, "h", "carbapenemase");
+    keep_unassessed(*work, "i", "23S");
+    ASSERT_TRUE(work->commit());
+  }
+  EXPECT_EQ(found({}), "abcdefhi");
+  EXPECT_EQ(found({.absent = {"carbapenemase"}}), "bfi")
+      << "d was never sequenced, e's assembly failed, h's reads were too few";
+  EXPECT_EQ(found({.absent = {"blaKPC*"}}), "abfi") << "a gene of a family that is not covered";
+  EXPECT_EQ(found({.absent = {"23S G2576T"}}), "abcfh") << "i's ribosomal RNA could not be judged";
+  EXPECT_EQ(found({.present = {"carbapenemase"}}), "ac") << "not looked for is not found";
 }
 
 TEST_F(Catalogue, ABoundOfAMicCountsOnlyWhereItsWholeRangeLies) {
