@@ -45,7 +45,34 @@ class Distribution : public kres::testing::BankFixture {
     return "/bank/requests/" + answer.json()["number"].get<std::string>();
   }
 
+  // As many vials of the strain as were asked for, approved and not picked yet.
+  std::string approved(const std::string& strain, int vials = 1) {
+    const auto request = ask(strain, vials);
+    if (agreement_ == 0) agreement_ = add_agreement();
+    const auto answer = post(request + "/approval", {{"agreement", agreement_}}, "magnus");
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return request;
+  }
+  Answer pick(const std::string& request, const json& codes) {
+    return post(request + "/steps", {{"state", "picked"}, {"vials", codes}});
+  }
+  std::vector<std::string> to_pick(const std::string& request) {
+    std::vector<std::string> codes;
+    const auto shown = get(request).json();
+    for (const auto& vial : shown["to_pick"]) codes.push_back(vial["code"]);
+    return codes;
+  }
+  void check_lot(const std::string& strain, const std::string& kind, const std::string& result) {
+    const auto answer = post("/bank/strains/" + strain + "/lots/1/checks",
+                             {{"kind", kind},
+                              {"result", result},
+                              {"checked", "2026-11-20"},
+                              {"statement", "streaked on blood agar"}});
+    EXPECT_EQ(answer.status, 201) << answer.body;
+  }
+
   std::string first_, second_;
+  int agreement_ = 0;
 };
 
 TEST_F(Distribution, TwoStrainsAreBankedAndOneIsAskedForPickedAndShipped) {
@@ -133,6 +160,55 @@ TEST_F(Distribution, WhatIsPickedIsWhatWasAskedFor) {
   EXPECT_EQ(pick(json::array({"KRS-9999-1-01-K"})).status, 404);
   EXPECT_EQ(get(request).json()["picked"], json::array()) << "nothing half-picked";
   EXPECT_EQ(pick({vials[0]["code"], vials[1]["code"]}).status, 200);
+}
+
+TEST_F(Distribution, NoVialOfACondemnedLotIsSuggestedPickedOrShipped) {
+  const auto request = approved(first_), late = approved(second_);
+  const auto code = to_pick(request).at(0), late_code = to_pick(late).at(0);
+  ASSERT_EQ(pick(late, {late_code}).status, 200);
+  check_lot(first_, "viability", "not_viable");
+  check_lot(second_, "identity", "other_strain");
+  EXPECT_EQ(to_pick(request), std::vector<std::string>{});
+  const auto refused = pick(request, {code});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.json()["detail"], "Vial " + code +
+                                          " is not given out: its lot was found not to grow, by "
+                                          "the check of 2026-11-20");
+  const auto kept = post(late + "/steps", {{"state", "shipped"}});
+  EXPECT_EQ(kept.status, 409);
+  EXPECT_EQ(kept.json()["detail"], "Vial " + late_code +
+                                       " is not given out: its lot was found to be another strain, "
+                                       "by the check of 2026-11-20");
+  EXPECT_EQ(get(late).json()["state"], "picked");
+  EXPECT_EQ(get("/bank/strains?availability=in_stock").json()["total"], 0);
+  EXPECT_EQ(get("/bank/strains/" + first_ + "/card").json()["available"], false);
+  check_lot(first_, "viability", "viable");
+  EXPECT_EQ(to_pick(request), std::vector<std::string>{code}) << "the newest check counts";
+  EXPECT_EQ(pick(request, {code}).status, 200);
+}
+
+TEST_F(Distribution, AVialIsPickedForOneRequest) {
+  const auto request = approved(first_), other = approved(first_);
+  const auto code = to_pick(request).at(0);
+  ASSERT_EQ(pick(request, {code}).status, 200);
+  const auto left = to_pick(other);
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_NE(left.at(0), code) << "it waits to be shipped";
+  const auto refused = pick(other, {code});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.json()["detail"], "Vial " + code + " is picked for " + request.substr(15));
+  EXPECT_EQ(pick(other, left).status, 200);
+  ASSERT_EQ(post(request + "/steps", {{"state", "withdrawn"}, {"comment", "changed plans"}}).status,
+            200);
+  EXPECT_EQ(to_pick(approved(first_)), std::vector<std::string>{code}) << "nobody waits for it";
+}
+
+TEST_F(Distribution, AVialNamedTwiceIsTold) {
+  const auto request = approved(first_, 2);
+  const auto code = to_pick(request).at(0);
+  const auto refused = pick(request, {code, code});
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_EQ(refused.json()["detail"], "Vial " + code + " is named twice");
 }
 
 TEST_F(Distribution, ADecisionIsMadeOnceAndSaysWhy) {

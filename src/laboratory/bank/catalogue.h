@@ -13,7 +13,8 @@
 
 namespace kres::laboratory {
 
-// in_stock: a vial is left; distributable: and the terms are not closed.
+// in_stock: a vial is left, of a lot that no check has condemned (lot_check.h); distributable: and
+// the terms are not closed.
 enum class Availability { any, in_stock, distributable };
 std::string_view name_of(Availability availability);
 std::optional<Availability> availability_from(std::string_view name);
@@ -48,7 +49,7 @@ struct CatalogueEntry {
   std::string accession, species, st;
   std::vector<std::string> key_findings;
   Date received;
-  std::int64_t vials = 0;  // left
+  std::int64_t vials = 0;  // left, of lots that no check has condemned
   Distribution distribution = Distribution::closed;
   int risk_group = 0;
 };

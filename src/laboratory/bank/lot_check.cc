@@ -39,6 +39,16 @@ Result<void> check_identity(const LotCheck& check) {
   return {};
 }
 
+// Checks stand in order of entry: of two of one day the later one counts.
+const LotCheck* last_of(const std::vector<LotCheck>& checks, LotId lot, CheckKind kind) {
+  const LotCheck* last = nullptr;
+  for (const auto& check : checks)
+    if (check.lot == lot && check.kind == kind &&
+        (last == nullptr || last->checked <= check.checked))
+      last = &check;
+  return last;
+}
+
 }  // namespace
 
 std::string_view name_of(CheckKind kind) { return name_in(kKinds, kind); }
@@ -70,12 +80,16 @@ Result<void> check_lot_check(const LotCheck& check, const Lot& lot, Date today) 
   return check.kind == CheckKind::identity ? check_identity(check) : Result<void>();
 }
 
+const LotCheck* condemning(LotId lot, const std::vector<LotCheck>& checks) {
+  const auto* identity = last_of(checks, lot, CheckKind::identity);
+  if (identity != nullptr && identity->result == CheckResult::other_strain) return identity;
+  const auto* viability = last_of(checks, lot, CheckKind::viability);
+  if (viability != nullptr && viability->result == CheckResult::not_viable) return viability;
+  return nullptr;
+}
+
 std::optional<Date> viability_due(const Lot& lot, const std::vector<LotCheck>& checks, int months) {
-  const LotCheck* last = nullptr;
-  for (const auto& check : checks)
-    if (check.lot == lot.id && check.kind == CheckKind::viability &&
-        (last == nullptr || last->checked <= check.checked))
-      last = &check;
+  const auto* last = last_of(checks, lot.id, CheckKind::viability);
   if (last == nullptr) return add_months(lot.made, months);
   if (last->result == CheckResult::not_viable) return std::nullopt;
   return add_months(last->checked, months);

@@ -57,6 +57,10 @@ struct LotCheck {
 // MIC moved by more than kDilutionsOfNoDrift.
 Result<void> check_lot_check(const LotCheck& check, const Lot& lot, Date today);
 
+// The check by which nothing of the lot may be given out: the newest of its kind, by the day it was
+// made, and it found another strain or no growth. nullptr if there is none.
+const LotCheck* condemning(LotId lot, const std::vector<LotCheck>& checks);
+
 // When the lot is to be checked for growth again: `months` after the last viability check, or after
 // freezing if there was none. Nothing if the last one found no growth.
 std::optional<Date> viability_due(const Lot& lot, const std::vector<LotCheck>& checks, int months);

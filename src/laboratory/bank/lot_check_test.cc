@@ -52,6 +52,26 @@ TEST(ViabilityChecks, AreDueAfterFreezingAndAfterTheLastOne) {
   EXPECT_EQ(viability_due(kLot, {grew, dead}, 24), std::nullopt) << "a dead lot is not asked again";
 }
 
+TEST(CondemnedLots, AreThoseWhoseNewestCheckOfItsKindSaysSo) {
+  const auto check = [](CheckKind kind, CheckResult result, Date day, std::int64_t lot = 5) {
+    return LotCheck{.lot = {lot}, .kind = kind, .result = result, .checked = day};
+  };
+  const auto dead = check(CheckKind::viability, CheckResult::not_viable, {2026, 3, 1});
+  const auto same = check(CheckKind::identity, CheckResult::same, {2026, 4, 1});
+  EXPECT_EQ(condemning(kLot.id, {}), nullptr);
+  EXPECT_EQ(condemning({6}, {dead}), nullptr) << "another lot";
+  const std::vector<LotCheck> still_dead{dead, same};
+  EXPECT_EQ(condemning(kLot.id, still_dead), still_dead.data())
+      << "a check of identity says nothing of growth";
+  const auto grew = check(CheckKind::viability, CheckResult::weak, {2026, 3, 2});
+  EXPECT_EQ(condemning(kLot.id, {grew, dead}), nullptr) << "by the day of the check";
+  const std::vector<LotCheck> other{
+      same, check(CheckKind::identity, CheckResult::other_strain, {2026, 4, 1})};
+  EXPECT_EQ(condemning(kLot.id, other), &other[1]) << "on one day the later entry";
+  EXPECT_EQ(condemning(kLot.id, {check(CheckKind::identity, CheckResult::drifted, kToday)}),
+            nullptr);
+}
+
 TEST(Months, EndWhereTheMonthEnds) {
   EXPECT_EQ(add_months({2026, 1, 31}, 1), (Date{2026, 2, 28}));
   EXPECT_EQ(add_months({2026, 11, 22}, 26), (Date{2029, 1, 22}));

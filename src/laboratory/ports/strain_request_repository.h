@@ -1,6 +1,7 @@
 // Agreements, requests for strains with their steps, and the vials picked for them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ class StrainRequestRepository {
   virtual Result<std::vector<RequestStep>> steps_of(StrainRequestId request) = 0;
   virtual Result<void> pick(StrainRequestId request, VialId vial) = 0;
   virtual Result<std::vector<Vial>> picked_for(StrainRequestId request) = 0;  // by code
+  // Vials of the strain that were picked and not shipped, with the numbers of their requests.
+  virtual Result<std::map<VialId, std::string>> waiting_vials(StrainId strain) = 0;
 };
 
 }  // namespace kres::laboratory

@@ -13,6 +13,7 @@
 #include "server/api/endpoint.h"
 #include "server/api/services.h"
 #include "server/http/query.h"
+#include "workflow/bank/picking.h"
 #include "workflow/bank/places.h"
 #include "workflow/bank/requests.h"
 

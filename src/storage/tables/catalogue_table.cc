@@ -29,6 +29,15 @@ constexpr std::string_view kSequenced =
     "analysis.verdict <> 'fail')";
 constexpr std::string_view kRibosomal = "23s";
 
+// Not those of a lot whose newest check of its kind found another strain or no growth: the rule of
+// laboratory::condemning().
+constexpr std::string_view kVialsLeft =
+    "from lot join vial on vial.lot = lot.id where lot.strain = strain.id and vial.box is not null "
+    "and not exists (select 1 from lot_check where lot_check.lot = lot.id and lot_check.result in "
+    "('other_strain', 'not_viable') and not exists (select 1 from lot_check later where later.lot "
+    "= lot_check.lot and later.kind = lot_check.kind and (later.checked, later.id) > "
+    "(lot_check.checked, lot_check.id)))";
+
 // "like" patterns take % and _ as wild; '^' takes that from them.
 std::string literal(std::string_view text) {
   std::string out;
@@ -123,8 +132,7 @@ class Conditions {
 
   void add_availability(laboratory::Availability availability) {
     if (availability == laboratory::Availability::any) return;
-    add("exists (select 1 from lot join vial on vial.lot = lot.id where lot.strain = strain.id and "
-        "vial.box is not null)");
+    add(fmt::format("exists (select 1 {})", kVialsLeft));
     if (availability == laboratory::Availability::distributable)
       add("terms.distribution <> 'closed'");
   }
@@ -138,11 +146,13 @@ constexpr std::string_view kFrom =
     " from strain cross join isolate join strain_terms terms on terms.id = (select "
     "max(strain_terms.id) from strain_terms where strain_terms.strain = strain.id) where "
     "isolate.id = strain.isolate";
-constexpr std::string_view kColumns =
-    "select strain.id, strain.number, strain.isolate, strain.banked_by, strain.banked, "
-    "isolate.accession, isolate.species, isolate.st, isolate.key_findings, isolate.received, "
-    "(select count(*) from lot join vial on vial.lot = lot.id where lot.strain = strain.id and "
-    "vial.box is not null), terms.distribution, terms.risk_group";
+std::string columns() {
+  return fmt::format(
+      "select strain.id, strain.number, strain.isolate, strain.banked_by, strain.banked, "
+      "isolate.accession, isolate.species, isolate.st, isolate.key_findings, isolate.received, "
+      "(select count(*) {}), terms.distribution, terms.risk_group",
+      kVialsLeft);
+}
 
 CatalogueEntry entry_of(const Row& row) {
   return {
@@ -195,7 +205,7 @@ Result<std::vector<CatalogueEntry>> CatalogueTable::list(const CatalogueFilter& 
     conditions.add("strain.id > (select last.id from strain last where last.number = :after)",
                    {"after", filter.after});
   KRES_ASSIGN(const auto rows,
-              session_.query(fmt::format("{}{}{} order by strain.id limit {}", kColumns, kFrom,
+              session_.query(fmt::format("{}{}{} order by strain.id limit {}", columns(), kFrom,
                                          conditions.text(), filter.limit),
                              conditions.parameters()));
   return every<CatalogueEntry>(rows, entry_of);

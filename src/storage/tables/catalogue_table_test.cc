@@ -161,6 +161,29 @@ TEST_F(Catalogue, KnowsWhatIsLeftAndWhatMayBeGiven) {
   EXPECT_EQ(found({.availability = Availability::distributable}), "c");
 }
 
+TEST_F(Catalogue, CountsNoVialOfALotThatACheckCondemned) {
+  const auto check = [&](const char* st, CheckKind kind, CheckResult result, Date day) {
+    auto work = begin();
+    const auto strain = work->catalogue().list({.st = st})->front().strain.id;
+    ASSERT_TRUE(work->strains().add_check({.lot = work->strains().lots_of(strain)->front().id,
+                                           .kind = kind,
+                                           .result = result,
+                                           .checked = day,
+                                           .statement = "looked at",
+                                           .entered_by = "kari",
+                                           .entered = kNoon}));
+    ASSERT_TRUE(work->commit());
+  };
+  check("38", CheckKind::viability, CheckResult::not_viable, {2026, 11, 21});
+  check("131", CheckKind::identity, CheckResult::other_strain, {2026, 11, 21});
+  check("258", CheckKind::viability, CheckResult::not_viable, {2026, 11, 20});
+  check("258", CheckKind::viability, CheckResult::viable, {2026, 11, 21});
+  EXPECT_EQ(found({.availability = Availability::in_stock}), "c");
+  EXPECT_EQ(found({.availability = Availability::distributable}), "c");
+  EXPECT_EQ(begin()->catalogue().list({.st = "38"})->front().vials, 0);
+  EXPECT_EQ(begin()->catalogue().list({.st = "258"})->front().vials, 1);
+}
+
 TEST_F(Catalogue, GoesOnAfterTheLastLineOfAPage) {
   auto work = begin();
   const auto first = *work->catalogue().list({.limit = 2});

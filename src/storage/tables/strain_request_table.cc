@@ -149,6 +149,20 @@ Result<void> StrainRequestTable::pick(StrainRequestId request, VialId vial) {
   return {};
 }
 
+Result<std::map<VialId, std::string>> StrainRequestTable::waiting_vials(
+    laboratory::StrainId strain) {
+  KRES_ASSIGN(const auto rows,
+              session_.query("select vial.id, strain_request.number from strain_request join "
+                             "strain_request_vial on strain_request_vial.request = "
+                             "strain_request.id join vial on vial.id = strain_request_vial.vial "
+                             "join lot on lot.id = vial.lot where strain_request.state = 'picked' "
+                             "and lot.strain = :strain",
+                             {{"strain", strain.value}}));
+  std::map<VialId, std::string> waiting;
+  for (const auto& row : rows) waiting.emplace(VialId{row.integer(0)}, row.text(1));
+  return waiting;
+}
+
 Result<std::vector<Vial>> StrainRequestTable::picked_for(StrainRequestId request) {
   KRES_ASSIGN(const auto rows,
               session_.query("select vial.code from strain_request_vial join vial on vial.id = "

@@ -25,6 +25,8 @@ class StrainRequestTable : public laboratory::StrainRequestRepository {
       laboratory::StrainRequestId request) override;
   Result<void> pick(laboratory::StrainRequestId request, laboratory::VialId vial) override;
   Result<std::vector<laboratory::Vial>> picked_for(laboratory::StrainRequestId request) override;
+  Result<std::map<laboratory::VialId, std::string>> waiting_vials(
+      laboratory::StrainId strain) override;
 
  private:
   Result<std::vector<laboratory::StrainRequest>> with_lines(

@@ -1,13 +1,11 @@
 #include "workflow/bank/requests.h"
 
-#include <algorithm>
-#include <map>
-
 #include <fmt/format.h>
 
 #include "laboratory/bank/bank_digest.h"
 #include "laboratory/bank/strain_number.h"
 #include "workflow/bank/bank_note.h"
+#include "workflow/bank/picking.h"
 #include "workflow/bank/strains.h"
 #include "workflow/bank/vials.h"
 
@@ -18,7 +16,6 @@ using laboratory::AgreementId;
 using laboratory::RequestState;
 using laboratory::StrainRequest;
 using laboratory::UnitOfWork;
-using laboratory::Vial;
 
 namespace {
 
@@ -39,30 +36,10 @@ Result<void> check_may_go(const BankDesk& desk, UnitOfWork& work, const StrainRe
   return check_distribution(request, entries, agreement, desk.services.clock.today());
 }
 
-// Stored vials of the strains asked for, as many as were asked for.
-Result<void> pick(UnitOfWork& work, const StrainRequest& request,
-                  const std::vector<std::string>& codes) {
-  std::map<laboratory::StrainId, int> picked;
-  for (const auto& code : codes) {
-    KRES_ASSIGN(const auto vial, vial_coded(work, code));
-    if (!vial.is_stored()) return bad_input(fmt::format("Vial {} has left the bank", vial.code));
-    KRES_ASSIGN(const auto lot, work.strains().find_lot(vial.lot));
-    ++picked[lot->strain];
-    KRES_TRY(work.strain_requests().pick(request.id, vial.id));
-  }
-  for (const auto& asked : request.strains) {
-    if (picked[asked.strain] != asked.vials)
-      return bad_input(fmt::format("{}: {} vials were asked for and {} picked", asked.number,
-                                   asked.vials, picked[asked.strain]));
-    picked.erase(asked.strain);
-  }
-  if (!picked.empty()) return bad_input("A vial of a strain that was not asked for was picked");
-  return {};
-}
-
 Result<void> ship(UnitOfWork& work, const StrainRequest& request, const std::string& person,
                   Instant now) {
   KRES_ASSIGN(const auto vials, work.strain_requests().picked_for(request.id));
+  KRES_TRY(check_may_leave(work, vials));
   for (const auto& vial : vials)
     KRES_TRY(move_within(work, vial,
                          {.kind = laboratory::MovementKind::removed,
@@ -82,7 +59,7 @@ Result<void> do_step(const BankDesk& desk, UnitOfWork& work, StrainRequest& requ
       request.agreement = step.agreement;
       return check_may_go(desk, work, request);
     case RequestState::picked:
-      return pick(work, request, step.vials);
+      return pick_vials(work, request, step.vials);
     case RequestState::shipped:
       KRES_TRY(check_may_go(desk, work, request));
       return ship(work, request, person, now);
@@ -189,20 +166,6 @@ Result<StrainRequest> take_step(const BankDesk& desk, const std::string& number,
                  .digest_after = digest_of(request)}));
   KRES_TRY(work->commit());
   return request;
-}
-
-Result<std::vector<Vial>> vials_to_pick(UnitOfWork& work, const StrainRequest& request) {
-  std::vector<Vial> suggested;
-  for (const auto& asked : request.strains) {
-    KRES_ASSIGN(auto vials, work.vials().of_strain(asked.strain));
-    std::erase_if(vials, [](const Vial& vial) { return !vial.is_stored(); });
-    std::stable_sort(vials.begin(), vials.end(), [](const Vial& a, const Vial& b) {
-      return a.lot != b.lot ? b.lot < a.lot : a.thaws < b.thaws;
-    });
-    vials.resize(std::min(vials.size(), static_cast<std::size_t>(asked.vials)));
-    suggested.insert(suggested.end(), vials.begin(), vials.end());
-  }
-  return suggested;
 }
 
 }  // namespace kres::workflow

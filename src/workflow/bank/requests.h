@@ -36,15 +36,11 @@ struct EnteredStep {
 };
 
 // Takes the request on. An approval needs a valid agreement and terms that allow it; a picking as
-// many stored vials of each strain as were asked for; shipping checks agreement and terms again on
-// its day and takes the vials from their positions with the reason "shipped". All or nothing.
-// Errors: not_found, check_step(), check_distribution(), bad_input and conflict of single vials.
+// many stored vials of each strain as were asked for (picking.h); shipping checks agreement, terms
+// and the checks of the lots again on its day and takes the vials from their positions with the
+// reason "shipped". All or nothing. Errors: not_found, check_step(), check_distribution(),
+// bad_input and conflict of single vials.
 Result<laboratory::StrainRequest> take_step(const BankDesk& desk, const std::string& number,
                                             const EnteredStep& step, const std::string& person);
-
-// What to pick: of each strain the vials of its newest lot that were thawed least. Fewer if there
-// are not as many.
-Result<std::vector<laboratory::Vial>> vials_to_pick(laboratory::UnitOfWork& work,
-                                                    const laboratory::StrainRequest& request);
 
 }  // namespace kres::workflow
