@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "base/text.h"
 
 namespace kres {
@@ -36,7 +37,7 @@ Result<void> check_header(const std::vector<std::string>& header, const std::str
 
 std::vector<std::string> cells_of(std::string_view line, char separator) {
   std::vector<std::string> cells;
-  for (const auto part : split(line, separator)) cells.emplace_back(trim(part));
+  for (const auto part : split(line, separator)) cells.emplace_back(trim_blanks(part));
   return cells;
 }
 

@@ -41,11 +41,13 @@ Result<std::string> to_tab_separated(std::string_view text, const std::string& n
   const char separator = header.find(';') != std::string_view::npos ? ';' : ',';
   std::string converted;
   std::size_t number = 0;
+  bool before_header = true;
   for (auto line : split(text, '\n')) {
     ++number;
     if (number > 1) converted += '\n';
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.starts_with('#')) {
+    before_header = before_header && (line.starts_with('#') || trim(line).empty());
+    if (before_header) {
       converted += line;
       continue;
     }

@@ -39,6 +39,7 @@ struct SentReferral {
   // Where the tube is as far as the sheet says.
   laboratory::SampleState sample = laboratory::SampleState::received;
   bool received_stated = true;      // otherwise the day of receipt is the day it was registered
+  bool sends_stated = true;         // otherwise what a sender sends when it says nothing: a tube
   std::vector<GenomeFile> genomes;  // the assembly, and the reads as one whole library
   std::vector<susceptibility::Measurement> measurements;
   std::string file;  // where it stands

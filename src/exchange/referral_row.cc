@@ -1,5 +1,6 @@
 #include "exchange/referral_row.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -16,6 +17,13 @@ namespace {
 
 constexpr std::size_t kLongestCell = 500;  // characters of a free text
 constexpr std::size_t kLongestIdentifier = 64;
+
+bool has_control_character(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F;
+  });
+}
 
 // Reads the cells of a row and collects what is wrong with them.
 class RowReader {
@@ -53,6 +61,9 @@ class RowReader {
         if (laboratory::contains_national_identity_number(cell))
           complain(column, "identity_number",
                    "holds a national identity number; send a pseudonym instead");
+        if (has_control_character(cell))
+          complain(column, "control_characters",
+                   "has control characters, which no program shows; type it again");
         if (cell.size() > kLongestCell)
           complain(column, "too_long", "is longer than 500 characters");
       }
@@ -118,6 +129,7 @@ class RowReader {
         {"", ""},         {"tube", "tube"}, {"prøve", "tube"}, {"rør", "tube"},
         {"data", "data"}, {"both", "both"}, {"begge", "both"}};
     referral.sends = *laboratory::sends_from(one_of(kinds, "sends", "tube, data, both or empty"));
+    sent.sends_stated = referral.sends != Sends::unstated;
     if (referral.sends == Sends::unstated && !rules_.sender.empty()) referral.sends = Sends::tube;
     const auto received = date("received");
     sent.received_stated = received.has_value();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -71,11 +72,12 @@ void read_referral_rows(const TsvTable& table, const ReferralRules& rules,
     return complain(0, "", "too_many_rows",
                     fmt::format("holds {} referrals, more than {} (send several sheets)",
                                 table.rows().size(), kMostReferrals));
-  std::map<std::string_view, std::size_t> seen;
+  std::map<std::pair<std::string, std::string>, std::size_t> seen;
   for (const auto& row : table.rows()) {
     const auto before = batch.messages.size();
     auto sent = read_referral_row(row, table.name(), rules, batch.messages);
-    const auto [first, added] = seen.emplace(row["sender_id"], row.line());
+    const auto [first, added] =
+        seen.emplace(std::pair(sent.referral.laboratory, sent.referral.sender_id), row.line());
     if (!added)
       complain(row.line(), "sender_id", "twice",
                fmt::format("sender_id: stands in line {} too", first->second));

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "exchange/spreadsheet/workbook_for_test.h"
 
 namespace kres::exchange {
 namespace {
@@ -65,6 +66,17 @@ class Workbook {
   lxw_format* day_;
 };
 
+// A workbook whose only sheet is this document.
+std::string workbook_with(const std::string& sheet) {
+  return zip_of({{"xl/worksheets/sheet1.xml", sheet},
+                 {"xl/workbook.xml",
+                  "<workbook><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+                  "</workbook>"},
+                 {"xl/_rels/workbook.xml.rels",
+                  "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/>"
+                  "</Relationships>"}});
+}
+
 // "line column code" of every message.
 std::string said(const ReferralBatch& batch) {
   std::vector<std::string> all;
@@ -115,6 +127,51 @@ TEST(ReferralWorkbook, FormulasAndMergedCellsAreRefusedByTheirPlace) {
   EXPECT_TRUE(batch.has_errors());
 }
 
+TEST(ReferralWorkbook, RowsAreReadByTheirNumbersWhateverTheirOrderInTheFile) {
+  const auto row = [](int number, const std::string& id) {
+    const auto cell = [&](char column, const std::string& text) {
+      return "<c r=\"" + std::string(1, column) + std::to_string(number) +
+             "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    };
+    return "<row r=\"" + std::to_string(number) + "\">" + cell('A', id) +
+           cell('B', number == 1 ? "suspected_group" : "CPO") + "</row>";
+  };
+  const auto read = [&](const std::string& rows) {
+    return read_referral_sheet(
+        workbook_with("<worksheet><sheetData>" + rows + "</sheetData></worksheet>"), "sheet.xlsx",
+        kSender);
+  };
+  const auto batch =
+      read(row(1, "sender_id") + row(3, "third") + row(2, "second") + row(4, "fourth"));
+  EXPECT_EQ(said(batch), "");
+  ASSERT_EQ(batch.referrals.size(), 3U);
+  EXPECT_EQ(batch.referrals[0].referral.sender_id, "second");
+  EXPECT_EQ(batch.referrals[1].referral.sender_id, "third");
+  EXPECT_EQ(batch.referrals[1].line, 3U);
+  const auto twice = read(row(1, "sender_id") + row(2, "a") + row(3, "b") + row(2, "c"));
+  ASSERT_EQ(said(twice), "2  table");
+  EXPECT_NE(twice.messages.front().text.find("row 2 stands twice"), std::string::npos);
+  EXPECT_TRUE(twice.referrals.empty());
+  const auto cell_twice = read(row(1, "sender_id") +
+                               "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c "
+                               "r=\"A2\"><v>2</v></c></row>");
+  EXPECT_EQ(said(cell_twice), "0  table");
+}
+
+TEST(ReferralWorkbook, AnErrorOfTheSpreadsheetIsNoValueWhateverItIsCalled) {
+  const auto batch = read_referral_sheet(
+      workbook_with("<worksheet><sheetData>"
+                    "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>sender_id</t></is></c>"
+                    "<c r=\"B1\" t=\"inlineStr\"><is><t>suspected_group</t></is></c></row>"
+                    "<row r=\"2\"><c r=\"A2\" t=\"e\"><v>Err:502</v></c>"
+                    "<c r=\"B2\" t=\"inlineStr\"><is><t>CPO</t></is></c></row>"
+                    "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#NUM!</v></c>"
+                    "<c r=\"B3\" t=\"inlineStr\"><is><t>CPO</t></is></c></row>"
+                    "</sheetData></worksheet>"),
+      "sheet.xlsx", kSender);
+  EXPECT_EQ(said(batch), "2 sender_id mangled; 3 sender_id mangled");
+}
+
 TEST(ReferralWorkbook, OtherSheetsAreMentionedAndNotRead) {
   Workbook book;
   book.row(1, {"sender_id", "suspected_group"}).row(2, {"a", "CPO"}).second_sheet("Old");
@@ -146,6 +203,8 @@ TEST(ReferralSheetBytes, ASenderNeedNotNameItselfAndMayNameNobodyElse) {
   EXPECT_EQ(own.referrals[0].sample, laboratory::SampleState::expected);
   EXPECT_EQ(own.referrals[0].referral.received, kSender.today);
   EXPECT_FALSE(own.referrals[0].received_stated);
+  EXPECT_FALSE(own.referrals[0].sends_stated);
+  EXPECT_TRUE(own.referrals[1].sends_stated);
   EXPECT_EQ(own.referrals[1].sample, laboratory::SampleState::none);
   EXPECT_EQ(own.referrals[2].sample, laboratory::SampleState::expected);
   const auto foreign = read_referral_sheet(
@@ -158,6 +217,43 @@ TEST(ReferralSheetBytes, FilesAreNotTakenFromASheetThatIsSentByItself) {
       "sender_id,suspected_group,genome_file\na,CPO,/etc/hosts\n", "s.csv", kSender);
   EXPECT_EQ(said(batch), "2 genome_file no_files");
   EXPECT_TRUE(batch.referrals.empty());
+}
+
+TEST(ReferralSheetBytes, TwoLaboratoriesMayUseTheSameIdentifier) {
+  const std::string head = "laboratory,sender_id,suspected_group,received\n";
+  const auto both =
+      read_referral_sheet(head + "UNN,a,CPO,2026-11-20\nHUS,a,CPO,2026-11-20\n", "s.csv", kDesk);
+  EXPECT_EQ(said(both), "");
+  EXPECT_EQ(both.referrals.size(), 2U);
+  EXPECT_EQ(said(read_referral_sheet(
+                head + "UNN,a,CPO,2026-11-20\nHUS,a,CPO,2026-11-20\nUNN,a,VRE,2026-11-20\n",
+                "s.csv", kDesk)),
+            "4 sender_id twice");
+}
+
+TEST(ReferralSheetBytes, BlanksThatNobodySeesAreNoPartOfACell) {
+  const auto batch = read_referral_sheet(
+      "sender_id,suspected_group\n\u00A0a\u00A0\u200B ,CPO\u202F\nb,VRE\n", "s.csv", kSender);
+  EXPECT_EQ(said(batch), "");
+  ASSERT_EQ(batch.referrals.size(), 2U);
+  EXPECT_EQ(batch.referrals[0].referral.sender_id, "a");
+  EXPECT_EQ(said(read_referral_sheet("sender_id,suspected_group\na,CPO\na\u00A0,CPO\n", "s.csv",
+                                     kSender)),
+            "3 sender_id twice");
+}
+
+TEST(ReferralSheetBytes, ControlCharactersAreRefused) {
+  EXPECT_EQ(said(read_referral_sheet(
+                "sender_id,suspected_group,ward\na\x1B[1m,CPO,\nb,CPO,ICU\x07 2\nc\x7F,CPO,\n",
+                "s.csv", kSender)),
+            "2 sender_id control_characters; 3 ward control_characters; 4 sender_id "
+            "control_characters");
+}
+
+TEST(ReferralSheetBytes, AFailedFormulaInTheFirstColumnIsNoComment) {
+  EXPECT_EQ(said(read_referral_sheet("# our list\nsender_id,suspected_group\n#NAVN?,CPO\n", "s.csv",
+                                     kSender)),
+            "3 sender_id mangled");
 }
 
 TEST(ReferralFields, AreReadByTheRulesOfTheSheet) {

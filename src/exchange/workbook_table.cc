@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "exchange/mangled_cell.h"
 #include "exchange/spreadsheet/workbook.h"
 
 namespace kres::exchange {
@@ -38,7 +39,6 @@ class TableWriter {
     std::string text;
     std::size_t line = 1;
     for (const auto& row : sheet_.rows) {
-      if (row.number < line) continue;  // rows out of order: a damaged sheet
       text.append(row.number - line, '\n');
       line = row.number;
       text += header_.empty() ? header(row) : cells(row);
@@ -79,6 +79,8 @@ class TableWriter {
     const std::string name = column < header_.size() ? header_[column] : "";
     if (row.kind(column) == CellKind::formula)
       complain(row.number, name, "formula", "holds a formula; put its value in the cell instead");
+    if (row.kind(column) == CellKind::error && mangled_reason(text).empty())
+      complain(row.number, name, "mangled", "a spreadsheet formula has failed in this cell");
     if (row.kind(column) != CellKind::date) return text;
     if (!dates_.contains(name)) {
       complain(row.number, name, "mangled_date", "a spreadsheet has turned this cell into a date");

@@ -45,7 +45,8 @@ void compare_fields(const exchange::SentReferral& referral, const laboratory::Re
   text("sex", sent.patient.sex, stored.patient.sex);
   text("municipality", sent.patient.municipality, stored.patient.municipality);
   text("sampled", text_of(sent.sampled), text_of(stored.sampled));
-  text("sends", std::string(name_of(sent.sends)), std::string(name_of(stored.sends)));
+  if (referral.sends_stated)
+    text("sends", std::string(name_of(sent.sends)), std::string(name_of(stored.sends)));
   if (referral.received_stated) text("received", sent.received.iso(), stored.received.iso());
 }
 

@@ -65,6 +65,18 @@ TEST_F(Referrals, TheSameSheetAgainChangesNothingAndAnEmptyCellErasesNothing) {
   EXPECT_EQ(work->referrals().find("UNN", "a").value()->clinical.ward, "ICU");
 }
 
+TEST_F(Referrals, WhatASenderDoesNotSayOfTheTubeIsNoOtherValueWhenItSendsAgain) {
+  auto beate = logged_in("beate");
+  auto rita = logged_in("rita");
+  const auto post = [](Client& person, json fields) {
+    fields.update({{"sender_id", "a"}, {"suspected_group", "CPO"}});
+    return person.post("/api/v1/referrals", fields).json();
+  };
+  ASSERT_EQ(post(beate, {{"laboratory", "UNN"}, {"sends", "both"}})["counts"]["created"], 1);
+  EXPECT_EQ(post(rita, json::object())["counts"]["unchanged"], 1);
+  EXPECT_EQ(post(rita, {{"sends", "tube"}})["counts"]["differing"], 1) << "said, it is one";
+}
+
 TEST_F(Referrals, OneWrongRowKeepsTheWholeSheetOutAndIsNamedWithItsRow) {
   auto beate = logged_in("beate");
   const auto answer =

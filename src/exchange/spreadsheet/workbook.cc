@@ -1,5 +1,6 @@
 #include "exchange/spreadsheet/workbook.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -74,14 +75,14 @@ class SheetReader {
               const DateStyles& dates)
       : scanner_(document), strings_(strings), dates_(dates) {}
 
-  // False if the document is no XML or names a cell or string that there is not.
+  // False if the document is no XML, names a cell or string that there is not, or a cell twice.
   bool read(Sheet& sheet) {
     auto& rows = sheet.rows;
     while (auto piece = scanner_.next()) {
       if (piece->opens("row")) {
-        rows.emplace_back();
-        const auto number = parse_int(piece->attribute("r"));
-        rows.back().number = number ? static_cast<std::size_t>(*number) : rows.size();
+        const auto number = number_of(*piece, rows);
+        if (!number) return false;
+        rows.emplace_back().number = *number;
       } else if (piece->opens("c") && !piece->empty) {
         if (rows.empty() || !read_cell(*piece, rows.back())) return false;
       } else if (piece->opens("mergeCell")) {
@@ -93,6 +94,16 @@ class SheetReader {
   }
 
  private:
+  // A row without a number is the one after the row before. Nothing for what is no number.
+  static std::optional<std::size_t> number_of(const XmlPiece& row,
+                                              const std::vector<SheetRow>& rows) {
+    const auto text = row.attribute("r");
+    if (text.empty()) return rows.empty() ? 1 : rows.back().number + 1;
+    const auto number = parse_int(text);
+    if (!number || *number < 1) return std::nullopt;
+    return static_cast<std::size_t>(*number);
+  }
+
   bool read_cell(const XmlPiece& cell, SheetRow& row) {
     const auto column = column_of(cell.attribute("r"));
     const auto type = cell.attribute("t");
@@ -115,9 +126,11 @@ class SheetReader {
       text = plain_number(text);
       kind = dates_.contains(cell.attribute("s")) ? CellKind::date : CellKind::number;
     }
+    if (type == "e") kind = CellKind::error;
     if (formula) kind = CellKind::formula;
     const auto shown = trim(text);
     if (shown.empty()) return true;
+    if (!row.cell(*column).empty()) return false;
     if (row.cells.size() <= *column) {
       row.cells.resize(*column + 1);
       row.kinds.resize(*column + 1, CellKind::text);
@@ -131,6 +144,18 @@ class SheetReader {
   const std::vector<std::string>& strings_;
   const DateStyles& dates_;
 };
+
+Result<void> sort_rows(Sheet& sheet, const std::string& file) {
+  auto& rows = sheet.rows;
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const SheetRow& a, const SheetRow& b) { return a.number < b.number; });
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    if (rows[i].number == rows[i - 1].number)
+      return bad_input(
+          fmt::format("sheet '{}' is damaged: row {} stands twice", sheet.name, rows[i].number),
+          file, rows[i].number, "save it again with a spreadsheet program");
+  return {};
+}
 
 struct SheetPlace {
   std::string name, relation;
@@ -184,6 +209,7 @@ Result<std::vector<Sheet>> read_workbook(std::string_view bytes, const std::stri
     Sheet sheet{place.name, {}, {}, book.counts_from_1904};
     if (!SheetReader(document, strings, dates).read(sheet))
       return bad_input(fmt::format("sheet '{}' is damaged", place.name), name);
+    KRES_TRY(sort_rows(sheet, name));
     sheets.push_back(std::move(sheet));
   }
   return sheets;

@@ -14,6 +14,7 @@ enum class CellKind {
   number,
   date,     // a number shown as a day: its text is the count of days, as stored
   formula,  // its text is the result that the program kept
+  error,    // what the program shows where it could not compute: "#N/A"
 };
 
 struct SheetRow {
@@ -31,12 +32,13 @@ struct SheetRow {
 
 struct Sheet {
   std::string name;
-  std::vector<SheetRow> rows;       // rows without cells are left out
+  std::vector<SheetRow> rows;       // by number, whatever their order in the file; no empty ones
   std::vector<std::string> merged;  // ranges of merged cells: "A2:B3"
   bool counts_from_1904 = false;    // days are counted from 1 January 1904, not from 1900
 };
 
-// Fails on what is no workbook, is damaged, or would unpack to more than the limits of ZipArchive.
+// Fails on what is no workbook, is damaged (a row or cell that stands twice), or would unpack to
+// more than the limits of ZipArchive.
 Result<std::vector<Sheet>> read_workbook(std::string_view bytes, const std::string& name);
 
 }  // namespace kres::exchange
