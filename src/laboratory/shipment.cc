@@ -23,13 +23,15 @@ std::optional<ScanOutcome> scan_outcome_from(std::string_view name) {
   return value_in<ScanOutcome>(kOutcomes, name);
 }
 
+bool Shipment::holds(IsolateId tube) const {
+  return std::find(tubes.begin(), tubes.end(), tube) != tubes.end();
+}
+
 ScanOutcome outcome_of(const Isolate& isolate, const Shipment* shipment) {
   if (isolate.sample == SampleState::received) return ScanOutcome::already;
   if (shipment == nullptr)
     return isolate.sample == SampleState::none ? ScanOutcome::unexpected : ScanOutcome::received;
-  const auto& tubes = shipment->tubes;
-  const bool listed = std::find(tubes.begin(), tubes.end(), isolate.id) != tubes.end();
-  return listed ? ScanOutcome::received : ScanOutcome::unexpected;
+  return shipment->holds(isolate.id) ? ScanOutcome::received : ScanOutcome::unexpected;
 }
 
 Isolate with_tube_received(Isolate isolate, Date day, bool data_are_here) {

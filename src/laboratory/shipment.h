@@ -32,6 +32,7 @@ struct Shipment {
   std::vector<IsolateId> tubes;
 
   bool open() const { return !closed; }
+  bool holds(IsolateId tube) const;  // whether it is on the list of the box
 };
 
 enum class ScanOutcome {

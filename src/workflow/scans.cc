@@ -1,4 +1,6 @@
 // Receiving tubes by their labels, and taking a scan back.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -31,16 +33,27 @@ Result<std::string> checked_code(const std::string& code) {
   return text;
 }
 
+// What the sender of the box calls so; nothing if it calls nothing so.
+Result<std::optional<Isolate>> isolate_of_sender(UnitOfWork& work, const Shipment& shipment,
+                                                 const std::string& code) {
+  KRES_ASSIGN(const auto referral, work.referrals().find(shipment.laboratory, code));
+  if (!referral) return std::optional<Isolate>();
+  return work.isolates().of_referral(referral->id);
+}
+
+// In a box its own tubes come first: a sender may call a tube as another isolate's accession.
 // Nothing if no isolate has the code.
 Result<std::optional<Isolate>> isolate_with(UnitOfWork& work, const Shipment* shipment,
                                             const std::string& code) {
+  std::optional<Isolate> of_sender;
+  if (shipment != nullptr) {
+    KRES_ASSIGN(of_sender, isolate_of_sender(work, *shipment, code));
+    if (of_sender && shipment->holds(of_sender->id)) return of_sender;
+  }
   auto named = isolate_named(work, code);
   if (named) return std::optional(*std::move(named));
   if (named.error().code != ErrorCode::not_found) return tl::unexpected<Error>(named.error());
-  if (shipment == nullptr) return std::optional<Isolate>();
-  KRES_ASSIGN(const auto referral, work.referrals().find(shipment->laboratory, code));
-  if (!referral) return std::optional<Isolate>();
-  return work.isolates().of_referral(referral->id);
+  return of_sender;
 }
 
 Result<std::optional<Shipment>> open_box(UnitOfWork& work, laboratory::ShipmentId id) {
@@ -69,6 +82,48 @@ Result<void> take_in(UnitOfWork& work, const Isolate& isolate, const Scan& scan,
                  {}}));
   KRES_ASSIGN(const auto files, work.isolates().files(isolate.id));
   KRES_TRY(store_with_state(work, with_tube_received(isolate, today, !files.empty())));
+  return {};
+}
+
+// Whether anybody worked with the tube since the scan: what was sent before it rests on other
+// ground.
+Result<void> check_nothing_rests_on(UnitOfWork& work, const Isolate& isolate, const Scan& scan) {
+  const auto since = [&](const auto& records) {
+    return std::any_of(records.begin(), records.end(),
+                       [&](const auto& record) { return record.entered >= scan.time; });
+  };
+  const auto taken = [&](const laboratory::Answer& answer) {
+    const auto later = [&](const std::optional<laboratory::Step>& step) {
+      return step && step->time >= scan.time;
+    };
+    return later(answer.created) || later(answer.validated) || later(answer.approved);
+  };
+  const auto conflict = [&](std::string_view done) {
+    return refused(ErrorCode::conflict,
+                   fmt::format("{} has been {} since it was received", isolate.accession, done));
+  };
+  KRES_ASSIGN(const auto measurements, work.measurements().all_of(isolate.id));
+  if (since(measurements)) return conflict("measured");
+  KRES_ASSIGN(const auto tests, work.test_results().all_of(isolate.id));
+  if (since(tests)) return conflict("tested");
+  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
+  if (std::any_of(answers.begin(), answers.end(), taken)) return conflict("answered");
+  KRES_ASSIGN(const auto events, work.audit().of(isolate.accession));
+  for (const auto& event : events)
+    if (event.entry.event == "file.attached" && event.entry.time >= scan.time)
+      return conflict("sequenced");
+  return {};
+}
+
+// On its way again; or missing, if the box it was to come in was unpacked meanwhile.
+Result<void> send_back(UnitOfWork& work, Isolate isolate, const Scan& scan) {
+  KRES_ASSIGN(const auto box, work.shipments().last_with(isolate.id));
+  if (isolate.sample == laboratory::SampleState::dispatched && box && !box->open()) {
+    isolate.sample = laboratory::SampleState::missing;
+    KRES_TRY(note(work, isolate, scan.undone_by, *scan.undone,
+                  {"sample.missing", fmt::format("shipment {}", box->id.value), {}}));
+  }
+  KRES_TRY(store_with_state(work, std::move(isolate)));
   return {};
 }
 
@@ -107,13 +162,10 @@ Result<Scan> undo_scan(const Services& services, laboratory::ScanId id,
   KRES_TRY(work->shipments().undo(*scan));
   if (scan->isolate && scan->outcome != ScanOutcome::already) {
     KRES_ASSIGN(const auto isolate, work->isolates().find(scan->isolate));
-    KRES_ASSIGN(const auto measurements, work->measurements().all_of(scan->isolate));
-    if (!measurements.empty())
-      return refused(ErrorCode::conflict,
-                     fmt::format("{} has been measured since it was received", isolate->accession));
+    KRES_TRY(check_nothing_rests_on(*work, *isolate, *scan));
     KRES_TRY(note(*work, *isolate, person.username, *scan->undone,
                   {"sample.scan_undone", fmt::format("scan {}", id.value), {}}));
-    KRES_TRY(store_with_state(*work, with_scan_undone(*isolate, *scan)));
+    KRES_TRY(send_back(*work, with_scan_undone(*isolate, *scan), *scan));
   }
   KRES_TRY(work->commit());
   return *std::move(scan);

@@ -19,13 +19,15 @@ Result<laboratory::Shipment> dispatch_box(const IntakeDesk& desk, const std::str
                                           const std::vector<std::string>& tubes,
                                           const laboratory::Person& person);
 
-// What a scanner read: an accession, or the sender's identifier where a box says whose. `shipment`
-// 0: a tube that came by itself. An unknown code is noted as well. `conflict` if the box is closed.
+// What a scanner read: an accession, or the sender's identifier where a box says whose; of the
+// tubes that a box holds the sender's identifier comes first. `shipment` 0: a tube that came by
+// itself. An unknown code is noted as well. `conflict` if the box is closed.
 Result<laboratory::Scan> scan_tube(const Services& services, laboratory::ShipmentId shipment,
                                    const std::string& code, const laboratory::Person& person);
 
-// Brings the isolate back to what it was. `conflict` once something rests on the receipt: it was
-// measured, or the box is closed.
+// Brings the isolate back to what it was; a tube whose own box was unpacked meanwhile is missing.
+// `conflict` once something rests on the receipt: it was measured, tested, sequenced or answered
+// since, or the box of the scan is closed.
 Result<laboratory::Scan> undo_scan(const Services& services, laboratory::ScanId scan,
                                    const laboratory::Person& person);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/api/api_fixture.h"
+#include "tests/api/isolates_for_test.h"
 
 using namespace kres;
 using namespace kres::testing;
@@ -40,6 +41,11 @@ class Shipments : public ApiFixture {
     EXPECT_EQ(answer.status, 201) << answer.body;
     EXPECT_EQ(faults(answer, "Scan"), std::vector<std::string>{});
     return answer.json();
+  }
+  // Sessions end in the meantime.
+  void wait_until(const std::string& time) {
+    registry_.clock.set(time);
+    beate_.emplace(logged_in("beate"));
   }
   json isolate(const std::string& sender_id) {
     return beate_->get("/api/v1/isolates/" + accession_[sender_id]).json();
@@ -91,6 +97,80 @@ TEST_F(Shipments, AScanCanBeTakenBackUntilSomethingRestsOnIt) {
   EXPECT_EQ(told,
             "isolate.expected sample.dispatched sample.received sample.scan_undone "
             "sample.received ");
+}
+
+TEST_F(Shipments, AScanStaysOnceTheTubeWasWorkedWith) {
+  const auto undoing = [&](const json& scanned) {
+    const auto path = "/api/v1/scans/" + std::to_string(scanned["id"].get<int>()) + "/undoing";
+    return beate_->post(path, json::object());
+  };
+  const auto tested = scan(accession_["a"]), sequenced = scan(accession_["b"]),
+             untouched = scan(accession_["c"]);
+  wait_until("2026-11-22T10:00:00Z");
+  {
+    const auto work = registry_.write();
+    const auto now = registry_.clock.now();
+    ASSERT_TRUE(work->test_results().add({.isolate = (*work->isolates().find(accession_["a"]))->id,
+                                          .test = "carba_np",
+                                          .outcomes = {"positive"},
+                                          .entered_by = "beate",
+                                          .entered = now}));
+    ASSERT_TRUE(work->audit().append({.person = "beate",
+                                      .time = now,
+                                      .event = "file.attached",
+                                      .subject = accession_["b"],
+                                      .detail = {},
+                                      .before_digest = {},
+                                      .after_digest = {}}));
+    ASSERT_TRUE(work->commit());
+  }
+  EXPECT_EQ(undoing(tested).json()["detail"],
+            accession_["a"] + " has been tested since it was received");
+  EXPECT_EQ(undoing(sequenced).json()["detail"],
+            accession_["b"] + " has been sequenced since it was received");
+  EXPECT_EQ(isolate("a")["sample"], "received");
+  EXPECT_EQ(undoing(untouched).status, 200) << "nothing was done with it";
+}
+
+TEST_F(Shipments, AScanStaysOnceAnAnswerWasWritten) {
+  accession_["r"] =
+      receive_isolate(registry_, {.sender_id = "r", .sample = laboratory::SampleState::expected});
+  wait_until("2026-11-22T10:00:00Z");
+  const auto scanned = scan(accession_["r"]);
+  const auto undo = "/api/v1/scans/" + std::to_string(scanned["id"].get<int>()) + "/undoing";
+  wait_until("2026-11-22T11:00:00Z");
+  examine_isolate(registry_, accession_["r"]);
+  const auto path = "/api/v1/isolates/" + accession_["r"];
+  const auto drafted =
+      beate_->post(path + "/answers", {{"language", "nb"}}, beate_->get(path).header("etag"));
+  ASSERT_EQ(drafted.status, 201) << drafted.body;
+  const auto kept = beate_->post(undo, json::object());
+  EXPECT_EQ(kept.status, 409);
+  EXPECT_EQ(kept.json()["detail"], accession_["r"] + " has been answered since it was received");
+  EXPECT_EQ(isolate("r")["sample"], "received");
+}
+
+TEST_F(Shipments, ATubeThatCameByItselfIsMissingOnceItsBoxIsUnpackedAndTheScanTakenBack) {
+  const auto box = dispatch({"a", "b"});
+  const auto scanned = scan(accession_["a"]);
+  const auto closing = "/api/v1/shipments/" + std::to_string(box["id"].get<int>()) + "/closing";
+  ASSERT_EQ(beate_->post(closing, json::object()).status, 200);
+  const auto undo = "/api/v1/scans/" + std::to_string(scanned["id"].get<int>()) + "/undoing";
+  ASSERT_EQ(beate_->post(undo, json::object()).status, 200);
+  EXPECT_EQ(isolate("a")["sample"], "missing") << "no open box holds it";
+  EXPECT_EQ(isolate("a")["state"], "expected");
+  EXPECT_EQ(registry_.read()->audit().of(accession_["a"])->back().entry.event, "sample.missing");
+}
+
+TEST_F(Shipments, InABoxATubeOfItsOwnComesBeforeAnotherIsolatesAccession) {
+  const auto alias = accession_["c"];
+  accession_["alias"] = refer(alias);
+  const auto box = dispatch({alias});
+  const auto scanned = scan(alias, box["id"]);
+  EXPECT_EQ(scanned["outcome"], "received");
+  EXPECT_EQ(scanned["tube"]["accession"], accession_["alias"]);
+  EXPECT_EQ(isolate("c")["sample"], "expected") << "nobody scanned it";
+  EXPECT_EQ(scan(accession_["b"], box["id"])["tube"]["accession"], accession_["b"]);
 }
 
 TEST_F(Shipments, ABoxIsAnnouncedOnceAndHoldsOnlyTubesThatAreAwaited) {

@@ -18,6 +18,8 @@ class ShipmentRepository {
   virtual Result<std::optional<Shipment>> find(ShipmentId id) = 0;
   virtual Result<std::optional<Shipment>> find(const std::string& laboratory,
                                                const std::string& box) = 0;
+  // The last box that was packed with the tube; nothing if it never was in one.
+  virtual Result<std::optional<Shipment>> last_with(IsolateId tube) = 0;
   // Open ones first, then the latest dispatched first.
   virtual Result<std::vector<Shipment>> list(int limit) = 0;
   // Notes who unpacked it and when. `conflict` if it is closed already.

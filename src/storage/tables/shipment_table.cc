@@ -54,6 +54,11 @@ Result<std::optional<Shipment>> ShipmentTable::find(const std::string& laborator
                     {{"laboratory", laboratory}, {"box", box}});
 }
 
+Result<std::optional<Shipment>> ShipmentTable::last_with(IsolateId tube) {
+  return find_where("and id = (select max(shipment) from shipment_tube where isolate = :isolate)",
+                    {{"isolate", tube.value}});
+}
+
 Result<std::optional<Shipment>> ShipmentTable::find_where(const std::string& condition,
                                                           Parameters parameters) {
   const auto scope = within(scope_);

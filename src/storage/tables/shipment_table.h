@@ -17,6 +17,7 @@ class ShipmentTable : public laboratory::ShipmentRepository {
   Result<std::optional<laboratory::Shipment>> find(laboratory::ShipmentId id) override;
   Result<std::optional<laboratory::Shipment>> find(const std::string& laboratory,
                                                    const std::string& box) override;
+  Result<std::optional<laboratory::Shipment>> last_with(laboratory::IsolateId tube) override;
   Result<std::vector<laboratory::Shipment>> list(int limit) override;
   Result<void> close(const laboratory::Shipment& shipment) override;
   Result<laboratory::ScanId> add(const laboratory::Scan& scan) override;
