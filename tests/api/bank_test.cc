@@ -125,10 +125,35 @@ TEST_F(Bank, LotsAreATreeAndDriftIsSeenInTheMic) {
   };
   EXPECT_EQ(check("same", 1, "").json()["detail"],
             "The MIC of meropenem moved by 3 dilutions: that is a drift");
+  const auto same = [&](const json& fields) {
+    json body = {{"kind", "identity"}, {"result", "same"}, {"checked", "2026-11-20"}};
+    body.update(fields);
+    return post(path + "/lots/2/checks", body);
+  };
+  const auto by_mic = [&](const std::string& agent, const std::string& sign, double value) {
+    return same({{"mics", {{{"agent", agent}, {"sign", sign}, {"value", value}}}}});
+  };
+  EXPECT_EQ(by_mic("Meropenem", "<=", 1).json()["detail"],
+            "The MIC of meropenem moved by at least 3 dilutions: that is a drift")
+      << "an agent by any of its names, a bound by the gap";
+  EXPECT_EQ(by_mic("meropenemm", "=", 8).json()["detail"], "'meropenemm' is no known agent");
+  EXPECT_EQ(same({{"mics",
+                   {{{"agent", "MEM"}, {"sign", "="}, {"value", 8}},
+                    {{"agent", "meropenem"}, {"sign", "="}, {"value", 8}}}}})
+                .json()["detail"],
+            "meropenem is stated twice");
+  const auto other = receive_isolate(registry_, {.sender_id = "K-9"});
+  examine_isolate(registry_, other);
+  const auto analysis_of = [&](const std::string& accession) {
+    const auto work = registry_.read();
+    return work->isolates().find(accession)->value().current_analysis.value;
+  };
+  EXPECT_EQ(same({{"analysis", analysis_of(other)}}).status, 400) << "another isolate's";
+  EXPECT_EQ(same({{"analysis", analysis_of(accession_)}}).status, 201);
   const auto drifted = check("drifted", 1, "lost the plasmid");
   ASSERT_EQ(drifted.status, 201) << drifted.body;
   EXPECT_EQ(faults(drifted, "StrainDetail"), kNoFaults) << drifted.body;
-  const auto mic = drifted.json()["lots"][1]["checks"][0]["mics"][0];
+  const auto mic = drifted.json()["lots"][1]["checks"][1]["mics"][0];
   EXPECT_EQ(mic["before"], 8) << "the isolate's own";
   EXPECT_EQ(mic["dilutions"], -3);
 }

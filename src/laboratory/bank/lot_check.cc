@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -23,7 +24,23 @@ constexpr std::array<NameRow<CheckResult>, 6> kResults{{{CheckResult::same, "sam
                                                         {CheckResult::weak, "weak"},
                                                         {CheckResult::not_viable, "not_viable"}}};
 
+constexpr double kWithoutEnd = std::numeric_limits<double>::infinity();
+
 bool is_of_identity(CheckResult result) { return result <= CheckResult::other_strain; }
+
+// Two-fold dilutions, as steps of log2: the lowest and the highest MIC that a reading allows.
+struct Range {
+  double low = -kWithoutEnd, high = kWithoutEnd;
+};
+
+Range range_of(std::string_view sign, double value) {
+  const double step = std::log2(value);
+  if (sign == "<=") return {.high = step};
+  if (sign == "<") return {.high = step - 1};
+  if (sign == ">=") return {.low = step};
+  if (sign == ">") return {.low = step + 1};
+  return {step, step};
+}
 
 Result<void> check_identity(const LotCheck& check) {
   if (check.mics.empty() && !check.analysis && check.statement.empty())
@@ -31,10 +48,10 @@ Result<void> check_identity(const LotCheck& check) {
   if (check.result != CheckResult::same && check.statement.empty())
     return bad_input("Say how the lot differs");
   for (const auto& mic : check.mics) {
-    const auto steps = dilutions_between(mic);
-    if (check.result == CheckResult::same && steps && std::abs(*steps) > kDilutionsOfNoDrift)
-      return bad_input(fmt::format("The MIC of {} moved by {} dilutions: that is a drift",
-                                   mic.agent, std::abs(*steps)));
+    const int apart = dilutions_apart(mic);
+    if (check.result == CheckResult::same && apart > kDilutionsOfNoDrift)
+      return bad_input(fmt::format("The MIC of {} moved by {}{} dilutions: that is a drift",
+                                   mic.agent, dilutions_between(mic) ? "" : "at least ", apart));
   }
   return {};
 }
@@ -63,6 +80,13 @@ std::optional<CheckResult> check_result_from(std::string_view name) {
 std::optional<int> dilutions_between(const RepeatedMic& mic) {
   if (!mic.before || mic.sign != "=" || mic.before_sign != "=") return std::nullopt;
   return static_cast<int>(std::lround(std::log2(mic.value / *mic.before)));
+}
+
+int dilutions_apart(const RepeatedMic& mic) {
+  if (!mic.before || !(*mic.before > 0)) return 0;
+  const auto before = range_of(mic.before_sign, *mic.before), now = range_of(mic.sign, mic.value);
+  const double gap = std::max(now.low - before.high, before.low - now.high);
+  return gap > 0 ? static_cast<int>(std::lround(gap)) : 0;
 }
 
 Result<void> check_lot_check(const LotCheck& check, const Lot& lot, Date today) {

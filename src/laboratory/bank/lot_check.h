@@ -35,6 +35,9 @@ struct RepeatedMic {
 // Two-fold dilutions from the isolate's MIC to the repeated one; nothing where either is only a
 // bound or the isolate's is unknown.
 std::optional<int> dilutions_between(const RepeatedMic& mic);
+// How many dilutions lie at least between the two, whichever is higher: of bounds the gap between
+// their ranges. 0 where they may be the same, or the isolate's is unknown.
+int dilutions_apart(const RepeatedMic& mic);
 // One dilution either way is the method's own spread (ISO 20776-1).
 inline constexpr int kDilutionsOfNoDrift = 1;
 
@@ -54,7 +57,7 @@ struct LotCheck {
 
 // Errors (bad_input): a result of the other kind, a day ahead or before the lot was frozen, a drift
 // or another strain without a statement, an identity check that rests on nothing, "same" although a
-// MIC moved by more than kDilutionsOfNoDrift.
+// MIC moved, at the least, by more than kDilutionsOfNoDrift.
 Result<void> check_lot_check(const LotCheck& check, const Lot& lot, Date today);
 
 // The check by which nothing of the lot may be given out: the newest of its kind, by the day it was

@@ -32,6 +32,23 @@ TEST(IdentityChecks, OneDilutionIsTheMethodsOwnSpreadAndTwoAreADrift) {
   EXPECT_FALSE(dilutions_between({"meropenem", "<=", 0.06, 0.125, "="})) << "a bound is no value";
 }
 
+TEST(IdentityChecks, ABoundCountsByTheGapToWhatItAllows) {
+  const auto apart = [](const char* sign, double value, const char* before_sign, double before) {
+    return dilutions_apart({"amikacin", sign, value, before, before_sign});
+  };
+  EXPECT_EQ(apart(">", 64, "=", 1), 7) << "128 at the least";
+  EXPECT_EQ(apart("=", 1, ">", 64), 7);
+  EXPECT_EQ(apart("=", 0.5, ">=", 64), 7);
+  EXPECT_EQ(apart(">", 8, "=", 8), 1);
+  EXPECT_EQ(apart("<=", 4, "=", 0.06), 0) << "it may be the same";
+  EXPECT_EQ(apart("<", 1, ">=", 2), 2) << "0.5 at the most";
+  EXPECT_EQ(apart(">", 64, ">", 4), 0);
+  EXPECT_EQ(dilutions_apart({"amikacin", "=", 8, {}, ""}), 0);
+  auto check = re_mic(1, 64, CheckResult::same);
+  check.mics[0].sign = ">";
+  EXPECT_EQ(refusal(check), "The MIC of meropenem moved by at least 7 dilutions: that is a drift");
+}
+
 TEST(IdentityChecks, RestOnSomething) {
   LotCheck nothing{
       .lot = kLot.id, .kind = CheckKind::identity, .result = CheckResult::same, .checked = kToday};

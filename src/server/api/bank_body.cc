@@ -133,7 +133,7 @@ Result<laboratory::StrainTerms> terms_in(const json& object) {
   return terms;
 }
 
-Result<laboratory::LotCheck> check_in(const json& object) {
+Result<laboratory::LotCheck> check_in(const json& object, const AgentTable& agents) {
   laboratory::LotCheck check;
   KRES_ASSIGN(const auto kind, required_text(object, "kind", kLongestName));
   KRES_ASSIGN(const auto result, required_text(object, "result", kLongestName));
@@ -151,6 +151,9 @@ Result<laboratory::LotCheck> check_in(const json& object) {
   KRES_ASSIGN(const auto* mics, list_in(object, "mics", kMostMics));
   for (const auto& item : *mics) {
     KRES_ASSIGN(auto mic, mic_in(item));
+    const auto* agent = agents.find(mic.agent);
+    if (agent == nullptr) return bad_input(fmt::format("'{}' is no known agent", mic.agent));
+    mic.agent = agent->name;
     check.mics.push_back(std::move(mic));
   }
   return check;

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "laboratory/bank/lot_check.h"
 #include "laboratory/bank/strain.h"
+#include "vocabulary/agent_table.h"
 #include "workflow/bank/strains.h"
 
 namespace kres::api {
@@ -29,7 +30,8 @@ Result<std::vector<std::string>> text_list(const nlohmann::json& object, std::st
 Result<workflow::NamedSpot> spot_in(const nlohmann::json& object);
 Result<workflow::NewLot> lot_in(const nlohmann::json& object);
 Result<laboratory::StrainTerms> terms_in(const nlohmann::json& object);
-Result<laboratory::LotCheck> check_in(const nlohmann::json& object);
+// Agents by any name or code of the vocabulary; they get the name that is used everywhere.
+Result<laboratory::LotCheck> check_in(const nlohmann::json& object, const AgentTable& agents);
 
 inline constexpr std::size_t kLongestName = 200;  // bytes, of names and codes in bodies
 

@@ -60,7 +60,7 @@ Result<http::Response> set_terms(Services& services, const Call& call) {
 
 Result<http::Response> enter_check(Services& services, const Call& call) {
   KRES_ASSIGN(const auto body, read_object(call.request));
-  KRES_ASSIGN(auto check, check_in(body));
+  KRES_ASSIGN(auto check, check_in(body, services.agents));
   const auto stated = parse_int(call.path["lot"]).value_or(0);
   const int lot = stated <= std::numeric_limits<int>::max() ? static_cast<int>(stated) : 0;
   KRES_TRY(workflow::enter_check(services.bank, call.path["number"], lot, std::move(check),

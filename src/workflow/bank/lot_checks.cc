@@ -46,9 +46,14 @@ Result<void> fill_in_mics(UnitOfWork& work, laboratory::IsolateId isolate, LotCh
   return {};
 }
 
-Result<void> check_analysis(UnitOfWork& work, laboratory::AnalysisId id) {
+Result<void> check_analysis(UnitOfWork& work, const laboratory::Strain& strain,
+                            laboratory::AnalysisId id) {
   if (!id) return {};
   KRES_ASSIGN(const auto analysis, work.analyses().find(id));
+  if (analysis && analysis->isolate != strain.isolate)
+    return bad_input(
+        fmt::format("Analysis {} is not of the isolate of {}", id.value, strain.number), {}, 0,
+        "name one that stands on the page of the isolate");
   if (analysis) return {};
   return fail({.code = ErrorCode::not_found,
                .message = fmt::format("There is no analysis {}", id.value),
@@ -66,7 +71,7 @@ Result<LotCheck> enter_check(const BankDesk& desk, const std::string& strain, in
   check.lot = checked.id;
   check.entered_by = person;
   check.entered = desk.services.clock.now();
-  KRES_TRY(check_analysis(*work, check.analysis));
+  KRES_TRY(check_analysis(*work, known, check.analysis));
   KRES_TRY(fill_in_mics(*work, known.isolate, check));
   KRES_TRY(check_lot_check(check, checked, desk.services.clock.today()));
   KRES_ASSIGN(check.id, work->strains().add_check(check));
