@@ -64,6 +64,11 @@ TEST_F(StrainPanels, TheKeyStaysSealedUntilAMicrobiologistOpensIt) {
   ASSERT_EQ(made.json()["members"].size(), 3U);
   for (const auto& answer : {made, get(path), get("/bank/panels")})
     EXPECT_EQ(answer.body.find("KRS-"), std::string::npos) << answer.body;
+  const auto other = post("/bank/panels", query(1)).json();
+  const auto listed = get("/bank/panels").json()["items"];
+  ASSERT_EQ(listed.size(), 2U);
+  EXPECT_EQ(listed[0]["members"], other["members"]);
+  EXPECT_EQ(listed[1]["members"], made.json()["members"]) << "codes, and no strain";
   EXPECT_EQ(post(path + "/opening", json::object(), "beate").status, 403);
   const auto opened = post(path + "/opening", json::object(), "magnus");
   ASSERT_EQ(opened.status, 200) << opened.body;

@@ -1,5 +1,7 @@
 #include "storage/tables/strain_panel_table.h"
 
+#include <map>
+
 #include "laboratory/bank/strain_number.h"
 #include "storage/tables/bank_counter.h"
 #include "storage/tables/columns.h"
@@ -17,6 +19,10 @@ constexpr std::string_view kSelect =
     "strain_panel_opening.at from strain_panel left join strain_panel_opening on "
     "strain_panel_opening.panel = strain_panel.id ";
 
+const std::string kMembers =
+    "select code, strain.id, strain.number, group_name, panel from strain_panel_member join strain "
+    "on strain.id = strain_panel_member.strain ";
+
 StrainPanel panel_of(const Row& row) {
   return {.id = {row.integer(0)},
           .number = row.text(1),
@@ -28,6 +34,10 @@ StrainPanel panel_of(const Row& row) {
           .opened_by = row.text(7),
           .opened = row.optional_instant(8),
           .members = {}};
+}
+
+PanelMember member_of(const Row& row) {
+  return {row.text(0), {row.integer(1)}, row.text(2), row.text(3)};
 }
 
 }  // namespace
@@ -63,20 +73,20 @@ Result<std::optional<StrainPanel>> StrainPanelTable::find(const std::string& num
                                               {{"number", number}}));
   auto panel = first<StrainPanel>(rows, panel_of);
   if (!panel) return panel;
-  KRES_ASSIGN(const auto members,
-              session_.query("select code, strain.id, strain.number, group_name from "
-                             "strain_panel_member join strain on strain.id = "
-                             "strain_panel_member.strain where panel = :panel order by code",
-                             {{"panel", panel->id.value}}));
-  panel->members = every<PanelMember>(members, [](const Row& row) {
-    return PanelMember{row.text(0), {row.integer(1)}, row.text(2), row.text(3)};
-  });
+  KRES_ASSIGN(const auto members, session_.query(kMembers + "where panel = :panel order by code",
+                                                 {{"panel", panel->id.value}}));
+  panel->members = every<PanelMember>(members, member_of);
   return panel;
 }
 
 Result<std::vector<StrainPanel>> StrainPanelTable::all() {
   KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "order by id desc"));
-  return every<StrainPanel>(rows, panel_of);
+  KRES_ASSIGN(const auto member_rows, session_.query(kMembers + "order by panel, code"));
+  std::map<std::int64_t, std::vector<PanelMember>> members;
+  for (const auto& row : member_rows) members[row.integer(4)].push_back(member_of(row));
+  auto panels = every<StrainPanel>(rows, panel_of);
+  for (auto& panel : panels) panel.members = std::move(members[panel.id.value]);
+  return panels;
 }
 
 Result<void> StrainPanelTable::open(PanelId panel, const std::string& person, Instant at) {
