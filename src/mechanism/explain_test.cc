@@ -254,6 +254,12 @@ TEST(Explanation, WithoutAGenomeOnlyThePhenotypeSpeaks) {
   EXPECT_TRUE(asks_for(e, "carbapenemase_test"));
 }
 
+TEST(Explanation, AnOrganismThatNobodyNamedIsCalledUnknown) {
+  const auto e = explained(std::nullopt, {measured("gentamicin", "=", 1)}, "");
+  EXPECT_EQ(e.verdict.nb.rfind("Ukjent art: ", 0), 0U) << e.verdict.nb;
+  EXPECT_EQ(e.verdict.en.rfind("Unknown species: ", 0), 0U) << e.verdict.en;
+}
+
 TEST(Explanation, AGeneWithoutMeasurementAsksForIt) {
   const auto e = explained(klebsiella({kpc()}), {});
   EXPECT_EQ(case_of(e, "CPO"), "met");

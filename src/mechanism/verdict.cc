@@ -93,8 +93,10 @@ BilingualText headline(const Explanation& explanation, const VerdictInput& input
                        const Texts& texts) {
   const auto* cpo = find_case(explanation, "CPO");
   const auto* colr = find_case(explanation, "ColR");
-  const Texts::Values values = {{"organism", plain(explanation.organism)},
-                                {"st", st_text(input.genome, texts)}};
+  const Texts::Values values = {
+      {"organism", explanation.organism.empty() ? texts.get("verdict.unknown_species")
+                                                : plain(explanation.organism)},
+      {"st", st_text(input.genome, texts)}};
   const auto with_genes = [&](std::string_view key, const std::vector<BilingualText>& genes) {
     Texts::Values all = values;
     all.emplace_back("genes", listed(genes, texts));
