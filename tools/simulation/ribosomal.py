@@ -9,6 +9,10 @@ DETECTION_FROM, COPIES_FROM = 40, 60  # x
 Case = collections.namedtuple("Case", "depth copies seed called told")
 
 
+def restored(fields):
+    return Case(*fields)
+
+
 def read(result):
     """(whether the mutation is called, in how many copies)."""
     called = any(one["symbol"] == SYMBOL for one in result["determinants"])

@@ -11,6 +11,11 @@ FULL = 40  # x; from here on reads must say what the genome says
 Case = collections.namedtuple("Case", "genome depth seed same differences")
 
 
+def restored(fields):
+    *before, differences = fields
+    return Case(*before, [results.Difference(*one) for one in differences])
+
+
 def accepted():
     """(genome, subject, name) -> reason: differences that were looked into and are right."""
     lines = [line.rstrip("\n").split("\t") for line in ACCEPTED.open(encoding="utf-8")
