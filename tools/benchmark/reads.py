@@ -1,7 +1,8 @@
 """kres on a pair of read files beside what decompression alone takes, KMA and ResFinder's read mode.
 
-The promises are about the default set, whose genes are KMA's too; with all releases kres looks for several
-times as much, which is shown beside it.
+KMA is run on ResFinder's genes, which is what the default set holds but for typing schemes, and on the
+sequences of all releases; on the former also bound to one core, which is how its time was taken when the
+promise was made.
 """
 import collections
 import pathlib
@@ -13,7 +14,8 @@ import programs
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GENOME, DEPTH = "HS11286", 100
-FLOOR, OURS, PEER = "igzip -dc", "kres, 2 threads", "KMA"  # KMA as it runs if nobody names threads: one
+FLOOR, OURS, PEER = "igzip -dc", "kres, 2 threads", "KMA"  # KMA as it runs if nobody names threads
+ONE_CORE = f"{PEER}, one core"
 ALL = "all releases"
 MOST_FLOORS = 2    # wall time over that of inflating both files side by side, one core each
 LEAST_RATIO = 8    # KMA's wall time over ours
@@ -35,16 +37,36 @@ def made_pair(folder):
     return packed
 
 
-def kma_index(database, work):
-    """All class files in one index, as ResFinder makes it."""
-    entries = work / "resfinder.fsa"
-    entries.write_bytes(b"".join(path.read_bytes() for path in sorted(database.glob("*.fsa"))))
-    subprocess.run(["kma", "index", "-i", entries, "-o", work / "kma_index"], check=True,
+def kma_index(files, index):
+    """All files in one index, as ResFinder makes it of its classes."""
+    entries = index.with_suffix(".fsa")
+    entries.write_bytes(b"\n".join(path.read_bytes() for path in files))
+    subprocess.run(["kma", "index", "-i", entries, "-o", index], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return work / "kma_index"
+    return index
 
 
-def commands(kres, references, pair, work):
+def released(releases):
+    """Nucleotide sequences of all releases: genes, alleles of typing schemes, replicons."""
+    for pattern in ("ncbi-amrfinderplus/*/AMR_CDS.fa", "pubmlst/**/*.tfa", "plasmidfinder/*.fasta"):
+        yield from sorted(releases.glob(pattern))
+
+
+def kma_commands(database, releases, pair, work):
+    classes = sorted(database.glob("*.fsa"))
+
+    def mapped(files, name):
+        return ["kma", "-ipe", *pair, "-o", work / name, "-t_db", kma_index(files, work / f"{name}_index"), "-1t1"]
+    resfinder = mapped(classes, "kma")
+    yield PEER, (resfinder, False, 5)
+    yield f"{PEER}, 2 threads", ([*resfinder, "-t", "2"], False, 3)
+    yield ONE_CORE, (["taskset", "-c", "0", *resfinder], False, 3)
+    more = list(released(releases))
+    if more:
+        yield f"{PEER}, {ALL}", (mapped([*classes, *more], "kma_all"), False, 3)
+
+
+def commands(kres, references, releases, pair, work):
     """Name -> (command, whether it needs Debian's python3 first on the path, most rounds)."""
     database = pathlib.Path("/usr/share/resfinder/db")
     side_by_side = " & ".join(f"igzip -dc '{path}' > /dev/null" for path in pair)
@@ -55,18 +77,15 @@ def commands(kres, references, pair, work):
             every[name] = ([kres, "analyse", "--reference", reference, "--reads", *pair, "--threads", threads],
                            False, 99)
     if shutil.which("kma"):
-        mapped = ["kma", "-ipe", *pair, "-o", work / "kma", "-t_db", kma_index(database, work), "-1t1"]
-        every[PEER] = (mapped, False, 3)
-        every[f"{PEER}, 2 threads"] = ([*mapped, "-t", "2"], False, 3)
+        every |= kma_commands(database, releases, pair, work)
     if shutil.which("run_resfinder.py"):
         every["ResFinder"] = (["run_resfinder.py", "-ifq", *pair, "-o", work / "resfinder", "-acq", "-l", "0.6",
                                "-t", "0.9", "-db_res", database], True, 1)
     return every
 
 
-def measured(kres, references, pair, work, rounds):
+def measured(every, rounds):
     runs = collections.defaultdict(list)
-    every = commands(kres, references, pair, work)
     for number in range(rounds):
         for name, (command, debian, most) in every.items():
             if number < most:
@@ -74,15 +93,16 @@ def measured(kres, references, pair, work, rounds):
     return runs
 
 
-def compare(kres, references, work, rounds):
-    """Prints the table; returns broken promises. `references`: "" the default set, ALL if there is one."""
+def compare(kres, references, releases, work, rounds):
+    """Prints the table; returns broken promises. `references`: "" the default set, ALL if there is one;
+    `releases`: the folder that ALL was made from."""
     if not all(map(shutil.which, ("art_illumina", "igzip"))):
         print("\nReads: art-nextgen-simulation-tools or isal is not installed")
         return
     pair = made_pair(ROOT / "build/simulated")
     size = sum(path.stat().st_size for path in pair) / 1e6
     print(f"\nReads of {GENOME}, {DEPTH}x, simulated, 2 x 150, two files of together {size:.0f} MB; at most {rounds} rounds")
-    runs = measured(kres, references, pair, work, rounds)
+    runs = measured(commands(kres, references, releases, pair, work), rounds)
     fastest = {name: min(run.wall for run in own) for name, own in runs.items()}
     print(f"{'program':<31}{'wall s':>9}{'fastest':>9}{'CPU s':>9}{'peak MB':>9}{'x floor':>9}{'CPU x':>9}"
           f"{'x kres':>9}")
@@ -94,12 +114,21 @@ def compare(kres, references, work, rounds):
     yield from broken(runs, fastest)
 
 
+def peers_compared():
+    """(peer, ours): which of KMA's rows a promise is about, and what it is held against."""
+    return (ONE_CORE, OURS), (f"{PEER}, {ALL}", f"{OURS}, {ALL}")
+
+
 def broken(runs, fastest):
     floors = fastest[OURS] / fastest[FLOOR]
     if floors > MOST_FLOORS:
         yield f"reads took {floors:.1f} times what inflating them takes, promised {MOST_FLOORS}"
-    if PEER in fastest and fastest[PEER] / fastest[OURS] < LEAST_RATIO:
-        yield f"reads: {fastest[PEER] / fastest[OURS]:.1f} times KMA's speed, promised {LEAST_RATIO}"
+    for peer, ours in peers_compared():
+        if peer in fastest and ours in fastest:
+            ratio = fastest[peer] / fastest[ours]
+            print(f"{ours}: {ratio:.1f} times as fast as {peer}")
+            if ratio < LEAST_RATIO:
+                yield f"reads: {ours}: {ratio:.1f} times as fast as {peer}, promised {LEAST_RATIO}"
     peak = max(run.peak for run in runs[OURS])
     if peak > MOST_MEMORY:
         yield f"reads took {peak:.0f} MB, promised {MOST_MEMORY}"
