@@ -109,9 +109,11 @@ Result<void> check_nothing_rests_on(UnitOfWork& work, const Isolate& isolate, co
   KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
   if (std::any_of(answers.begin(), answers.end(), taken)) return conflict("answered");
   KRES_ASSIGN(const auto events, work.audit().of(isolate.accession));
-  for (const auto& event : events)
-    if (event.entry.event == "file.attached" && event.entry.time >= scan.time)
-      return conflict("sequenced");
+  for (const auto& event : events) {
+    if (event.entry.time < scan.time) continue;
+    if (event.entry.event == "isolate.cultured") return conflict("cultured");
+    if (event.entry.event == "file.attached") return conflict("sequenced");
+  }
   return {};
 }
 

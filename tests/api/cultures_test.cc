@@ -94,3 +94,15 @@ TEST_F(Cultures, WhatIsNoListOfIsolatesOrNoDayIsRefused) {
         json{{"day", "2026-11-20"}, {"accessions", std::vector<std::string>(201, "x")}}})
     EXPECT_EQ(beate.post("/api/v1/cultures", body).status, 400) << body.dump();
 }
+
+TEST_F(Cultures, AScanThatACultureRestsOnIsNotTakenBack) {
+  auto beate = logged_in("beate");
+  const auto accession = tube("a", laboratory::SampleState::expected);
+  const auto scan = beate.post("/api/v1/scans", {{"code", accession}});
+  ASSERT_EQ(scan.status, 201) << scan.body;
+  const auto day = detail(beate, accession)["received"].get<std::string>();
+  ASSERT_EQ(record(beate, {accession}, day)["done"], 1);
+  const auto undo = "/api/v1/scans/" + std::to_string(scan.json()["id"].get<int>()) + "/undoing";
+  EXPECT_EQ(beate.post(undo, json::object()).status, 409);
+  EXPECT_EQ(detail(beate, accession)["sample"], "received");
+}
