@@ -116,7 +116,10 @@ TEST_F(AnalyseReads, RefusesFilesThatAreNoMates) {
   const std::string first = written("a_1.fq", fastq("/1")),
                     fewer = written("a_2.fq", fastq("/2", 1500));
   EXPECT_NE(analyse({"--reads", first, fewer}).err.find("has 2000 reads, but"), std::string::npos);
-  const auto same = analyse({"--reads", first, written("b_1.fq", fastq("/1"))});
+  const auto copy = analyse({"--reads", first, written("b_1.fq", fastq("/1"))});
+  EXPECT_EQ(copy.exit_code, 2);
+  EXPECT_NE(copy.err.find("holds the same bytes as"), std::string::npos) << copy.err;
+  const auto same = analyse({"--reads", first, written("b_1.fq.gz", gzipped(fastq("/1")))});
   EXPECT_EQ(same.exit_code, 2);
   EXPECT_NE(same.err.find("the files hold the same reads"), std::string::npos) << same.err;
 }
