@@ -48,7 +48,8 @@ function Culture({ isolate, reload }: TurnaroundProps) {
   const { t } = useTexts();
   const { person } = useSession();
   const [open, set_open] = useState(false);
-  if (!person?.roles.some((role) => role === "bioengineer" || role === "microbiologist")) return null;
+  if (!person?.roles.some((role) => role === "bioengineer" || role === "microbiologist"))
+    return null;
   return (
     <>
       <Button variant="tertiary" data-size="sm" onClick={() => set_open(true)}>

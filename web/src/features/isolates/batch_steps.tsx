@@ -71,7 +71,9 @@ function BatchDialog({ step, items, close }: DialogProps) {
     const comment = String(new FormData(event.currentTarget).get("comment") ?? "").trim();
     set_error(null);
     try {
-      const answers = isolates.chosen.map(({ answer }) => answer).filter((answer) => answer !== null);
+      const answers = isolates.chosen
+        .map(({ answer }) => answer)
+        .filter((answer) => answer !== null);
       set_result(await answer_steps[step](answers, comment));
     } catch (problem) {
       set_error(problem);
