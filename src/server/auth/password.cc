@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "server/auth/predictable_password.h"
 
 namespace kres {
 
@@ -40,6 +41,9 @@ Result<void> check_new_password(std::string_view password, std::string_view user
     return bad_input(fmt::format("the password is shorter than {} characters", kShortestPassword));
   if (!username.empty() && to_lower(password).find(to_lower(username)) != std::string::npos)
     return bad_input("the password contains the user name");
+  if (unpredictable_parts(password) < kLeastParts)
+    return bad_input("the password is among the first that somebody would try", {}, 0,
+                     "take some words that have nothing to do with each other");
   return {};
 }
 

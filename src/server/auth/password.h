@@ -20,8 +20,8 @@ inline constexpr PasswordCost kLeastPasswordCost{1, std::size_t{8} << 10};  // f
 inline constexpr std::size_t kShortestPassword = 12;  // characters (NIST SP 800-63B asks for >= 8)
 inline constexpr std::size_t kLongestPassword = 256;  // bytes; longer ones are refused unhashed
 
-// Refuses a new password that is too short, too long, not UTF-8, has control characters or contains
-// the user name.
+// Refuses a new password that is too short, too long, not UTF-8, has control characters, is too
+// easy to guess (predictable_password.h) or contains the user name.
 Result<void> check_new_password(std::string_view password, std::string_view username);
 
 // The hash to store: "$argon2id$v=19$m=...", salt inside. Errors: environment if memory is short.
