@@ -47,6 +47,10 @@ std::string digest_of(const Person& person) {
                         .text());
 }
 
+std::string digest_of_password(const std::string& password_hash) {
+  return sha256_hex(CanonicalText("kres password 1").add("hash", password_hash).text());
+}
+
 std::string digest_of(const KnownPatient& patient) {
   return sha256_hex(CanonicalText("kres patient 1")
                         .add("laboratory", patient.laboratory)

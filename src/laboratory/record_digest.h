@@ -33,6 +33,8 @@ std::string digest_of(const ExplanationRecord& explanation,
                       const std::vector<TestResultRecord>& tests);
 // Name, roles in any order, laboratory, reach, active; neither number nor password.
 std::string digest_of(const Person& person);
+// Of the hash of a password: tells nothing of the password, and that it was replaced.
+std::string digest_of_password(const std::string& password_hash);
 // Laboratory and keyed digest of the number, not how it is sealed: a new key changes no patient.
 std::string digest_of(const KnownPatient& patient);
 // Without its last use, which is no change of it.

@@ -67,6 +67,19 @@ Result<Person> person_named(UnitOfWork& work, const std::string& username) {
                .remedy = {}});
 }
 
+Result<void> note_password(UnitOfWork& work, const Services& services, const std::string& username,
+                           std::string event, const std::string& password_hash,
+                           const std::string& by) {
+  KRES_TRY(work.audit().append({.person = by,
+                                .time = services.clock.now(),
+                                .event = std::move(event),
+                                .subject = username,
+                                .detail = {},
+                                .before_digest = {},
+                                .after_digest = laboratory::digest_of_password(password_hash)}));
+  return {};
+}
+
 Result<Person> add_person(const Services& services, Person person, const std::string& password_hash,
                           const std::string& by) {
   KRES_ASSIGN(auto work, services.registry.write());
@@ -83,6 +96,8 @@ Result<Person> add_person(const Services& services, Person person, const std::st
                                  .detail = in_words(person),
                                  .before_digest = {},
                                  .after_digest = digest_of(person)}));
+  KRES_TRY(
+      note_password(*work, services, person.username, "person.password_set", password_hash, by));
   KRES_TRY(work->commit());
   return person;
 }
@@ -120,13 +135,8 @@ Result<void> change_password(const Services& services, const std::string& userna
   KRES_TRY(work->people().set_password_hash(person.id, password_hash));
   KRES_TRY(work->sessions().remove_of(person.id));
   KRES_TRY(revoke_tokens_of(*work, services, person, by));
-  KRES_TRY(work->audit().append({.person = by,
-                                 .time = services.clock.now(),
-                                 .event = "person.password_changed",
-                                 .subject = person.username,
-                                 .detail = {},
-                                 .before_digest = {},
-                                 .after_digest = {}}));
+  KRES_TRY(note_password(*work, services, person.username, "person.password_changed", password_hash,
+                         by));
   return work->commit();
 }
 

@@ -3,8 +3,11 @@
 
 #include <time.h>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "laboratory/record_digest.h"
 #include "server/auth/token.h"
 #include "tests/api/test_registry.h"
 
@@ -176,6 +179,12 @@ TEST_F(LogIn, ACheaperHashIsMadeAnew) {
   const auto hash = registry_.read()->people().password_hash(kari_.id).value().value();
   EXPECT_NE(hash.find("$m=1024,t=1,"), std::string::npos) << hash;
   EXPECT_TRUE(verify_password(hash, kPassword));
+  const auto events = registry_.read()->audit().of("kari");
+  const auto rehashed = std::find_if(events->begin(), events->end(), [](const auto& event) {
+    return event.entry.event == "person.password_rehashed";
+  });
+  ASSERT_NE(rehashed, events->end());
+  EXPECT_EQ(rehashed->entry.after_digest, laboratory::digest_of_password(hash));
 }
 
 TEST_F(LogIn, NonsenseTokensAreNobody) {

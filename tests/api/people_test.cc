@@ -30,10 +30,17 @@ class People : public kres::testing::ApiFixture {
       if (person["username"] == username) return person["etag"];
     return {};
   }
-  std::string last_event() {
-    const auto last = registry_.read()->audit().last().value();
-    return last->entry.event + " " + last->entry.subject + " by " + last->entry.person + ": " +
-           last->entry.detail;
+  static std::string in_words(const laboratory::AuditEvent& event) {
+    return event.entry.event + " " + event.entry.subject + " by " + event.entry.person + ": " +
+           event.entry.detail;
+  }
+  std::string last_event() { return in_words(registry_.read()->audit().last().value().value()); }
+  // What the trail says of a person, oldest first.
+  std::vector<std::string> events_of(const std::string& username) {
+    std::vector<std::string> events;
+    const auto stored = registry_.read()->audit().of(username);
+    for (const auto& event : *stored) events.push_back(in_words(event));
+    return events;
   }
 };
 
@@ -44,7 +51,8 @@ TEST_F(People, AreAddedWithRolesAndAFirstPassword) {
   const auto added = ada.post("/api/v1/people", kNew);
   ASSERT_EQ(added.status, 201) << added.body;
   EXPECT_EQ(faults(added, "Person"), kNoFaults) << added.body;
-  EXPECT_EQ(last_event(), "person.added nora by ada: bioengineer");
+  EXPECT_EQ(events_of("nora"), (std::vector<std::string>{"person.added nora by ada: bioengineer",
+                                                         "person.password_set nora by ada: "}));
   auto nora = client();
   EXPECT_EQ(nora.log_in("nora", "a long enough one").status, 200);
   EXPECT_EQ(nora.get("/api/v1/isolates").status, 200);
@@ -85,7 +93,7 @@ TEST_F(People, OfAnUnknownLaboratoryAreRefused) {
   const auto added = ada.post("/api/v1/people", body);
   ASSERT_EQ(added.status, 201) << added.body;
   EXPECT_EQ(added.json()["reach"], "region");
-  EXPECT_EQ(last_event(), "person.added nora by ada: referring of UNN (region)");
+  EXPECT_EQ(events_of("nora").front(), "person.added nora by ada: referring of UNN (region)");
 }
 
 TEST_F(People, DeactivatedOnesAreOutAtOnceAndStayInTheList) {

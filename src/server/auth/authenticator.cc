@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "laboratory/record_digest.h"
 #include "server/auth/token.h"
 
 namespace kres {
@@ -57,11 +58,11 @@ Result<std::variant<LoggedIn, MustWait>> Authenticator::log_in(const std::string
   by_user_and_address_.forget(both);
   by_user_.take_back(username);
   by_address_.take_back(address);
-  std::string new_hash;
+  Rehash rehash{.before = candidate.password_hash, .after = {}};
   if (needs_rehash(candidate.password_hash, policy_.cost)) {
-    KRES_ASSIGN(new_hash, hash_password(password, policy_.cost));
+    KRES_ASSIGN(rehash.after, hash_password(password, policy_.cost));
   }
-  KRES_ASSIGN(auto logged_in, open_session(*candidate.person, new_hash));
+  KRES_ASSIGN(auto logged_in, begin(*candidate.person, rehash));
   return logged_in;
 }
 
@@ -75,7 +76,24 @@ Result<Authenticator::Candidate> Authenticator::look_up(const std::string& usern
   return candidate;
 }
 
-Result<LoggedIn> Authenticator::open_session(const Person& person, const std::string& new_hash) {
+// A password that was changed since it was found to be right stays as it was changed.
+Result<void> Authenticator::store(laboratory::UnitOfWork& work, const Person& person,
+                                  const Rehash& rehash, Instant now) {
+  if (rehash.after.empty()) return {};
+  KRES_ASSIGN(const auto stored, work.people().password_hash(person.id));
+  if (stored != rehash.before) return {};
+  KRES_TRY(work.people().set_password_hash(person.id, rehash.after));
+  KRES_TRY(work.audit().append({.person = person.username,
+                                .time = now,
+                                .event = "person.password_rehashed",
+                                .subject = person.username,
+                                .detail = {},
+                                .before_digest = laboratory::digest_of_password(rehash.before),
+                                .after_digest = laboratory::digest_of_password(rehash.after)}));
+  return {};
+}
+
+Result<LoggedIn> Authenticator::begin(const Person& person, const Rehash& rehash) {
   const auto now = clock_.now();
   KRES_ASSIGN(const auto work, registry_.write());
   KRES_ASSIGN(auto scope, load_scope(*work, person));
@@ -87,7 +105,7 @@ Result<LoggedIn> Authenticator::open_session(const Person& person, const std::st
                                  .created = now,
                                  .last_used = now,
                                  .expires = now + policy_.longest}));
-  if (!new_hash.empty()) KRES_TRY(work->people().set_password_hash(person.id, new_hash));
+  KRES_TRY(store(*work, person, rehash, now));
   KRES_TRY(work->audit().append({.person = person.username,
                                  .time = now,
                                  .event = "person.logged_in",

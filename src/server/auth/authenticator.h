@@ -72,7 +72,7 @@ class Authenticator {
                                        const std::string& password, const std::string& address);
 
   // A session for a person who was recognised otherwise.
-  Result<LoggedIn> open_session(const laboratory::Person& person, const std::string& new_hash = {});
+  Result<LoggedIn> open_session(const laboratory::Person& person) { return begin(person, {}); }
 
   const SessionPolicy& policy() const { return policy_; }
 
@@ -88,12 +88,18 @@ class Authenticator {
  private:
   Authenticator(laboratory::Registry& registry, const laboratory::Clock& clock,
                 SessionPolicy policy, std::string decoy_hash);
+  struct Rehash {
+    std::string before, after;  // `after` is empty unless the hash is to be made anew
+  };
   struct Candidate {
     std::optional<laboratory::Person> person;
     std::string password_hash;  // of a decoy if there is no such person
   };
+  Result<LoggedIn> begin(const laboratory::Person& person, const Rehash& rehash);
   Result<Candidate> look_up(const std::string& username);
   Result<void> note_refusal(const Candidate& candidate);
+  Result<void> store(laboratory::UnitOfWork& work, const laboratory::Person& person,
+                     const Rehash& rehash, Instant now);
 
   laboratory::Registry& registry_;
   const laboratory::Clock& clock_;
