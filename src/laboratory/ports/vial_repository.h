@@ -22,7 +22,7 @@ struct ShownVial {
 // A strain that stands at too few sites, and one of them.
 struct StrainAtSite {
   std::string strain, accession, species;
-  StoragePlaceId site;
+  StoragePlaceId site;  // 0 for those of condemned lots (lot_check.h)
 };
 
 class VialRepository {
@@ -39,7 +39,8 @@ class VialRepository {
   virtual Result<std::vector<ShownVial>> in_box(StoragePlaceId box) = 0;  // by position, one query
   virtual Result<std::optional<ShownVial>> at(const Spot& spot) = 0;
   virtual Result<std::vector<ShownVial>> thawed(int least) = 0;  // stored ones, by code
-  // Of the strains that have vials at fewer sites than `least`, each pair once, by strain and site.
+  // Of the strains that have vials at fewer sites than `least`, each pair once, by strain and site;
+  // vials of a condemned lot count at no site.
   virtual Result<std::vector<StrainAtSite>> at_few_sites(int least) = 0;
 
   virtual Result<void> record(const VialMovement& movement) = 0;

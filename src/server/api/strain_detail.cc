@@ -75,7 +75,8 @@ Json lot_value(const workflow::BankDesk& desk, const StrainRecords& records,
 Json sites_value(const StrainRecords& records) {
   std::set<std::string> sites;
   for (const auto& vial : records.vials)
-    if (vial.spot) sites.insert(records.tree.path(records.tree.site_of(vial.spot->box)));
+    if (vial.spot && condemning(vial.lot, records.checks) == nullptr)
+      sites.insert(records.tree.path(records.tree.site_of(vial.spot->box)));
   return sites;
 }
 

@@ -193,6 +193,26 @@ TEST_F(BankTables, AStrainStandsAtAsManySitesAsItsBoxes) {
   EXPECT_EQ(work->vials().at_few_sites(3)->size(), 2U) << "one row a site";
 }
 
+TEST_F(BankTables, VialsOfACondemnedLotStandAtNoSite) {
+  auto work = begin();
+  ASSERT_TRUE(put(*work, {small_, 1}));
+  EXPECT_TRUE(work->vials().at_few_sites(1)->empty());
+  LotCheck check{.lot = lot_.id,
+                 .kind = CheckKind::viability,
+                 .result = CheckResult::not_viable,
+                 .checked = {2026, 11, 20},
+                 .entered_by = "kari"};
+  ASSERT_TRUE(work->strains().add_check(check));
+  const auto few = *work->vials().at_few_sites(1);
+  ASSERT_EQ(few.size(), 1U);
+  EXPECT_EQ(few[0].strain, strain_.number);
+  EXPECT_FALSE(few[0].site);
+  check.result = CheckResult::viable;
+  check.checked = {2026, 11, 21};
+  ASSERT_TRUE(work->strains().add_check(check));
+  EXPECT_TRUE(work->vials().at_few_sites(1)->empty()) << "it grew after all";
+}
+
 TEST_F(BankTables, ACheckKeepsItsMics) {
   auto work = begin();
   const LotCheck check{.lot = lot_.id,

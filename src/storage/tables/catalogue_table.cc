@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "storage/tables/columns.h"
+#include "storage/tables/condemned_lots.h"
 
 namespace kres::storage {
 
@@ -29,14 +30,11 @@ constexpr std::string_view kSequenced =
     "analysis.verdict <> 'fail')";
 constexpr std::string_view kRibosomal = "23s";
 
-// Not those of a lot whose newest check of its kind found another strain or no growth: the rule of
-// laboratory::condemning().
-constexpr std::string_view kVialsLeft =
+// Not those of a condemned lot.
+const std::string kVialsLeft = fmt::format(
     "from lot join vial on vial.lot = lot.id where lot.strain = strain.id and vial.box is not null "
-    "and not exists (select 1 from lot_check where lot_check.lot = lot.id and lot_check.result in "
-    "('other_strain', 'not_viable') and not exists (select 1 from lot_check later where later.lot "
-    "= lot_check.lot and later.kind = lot_check.kind and (later.checked, later.id) > "
-    "(lot_check.checked, lot_check.id)))";
+    "and not exists (select 1 from lot_check where lot_check.lot = lot.id and {})",
+    kCondemns);
 
 // "like" patterns take % and _ as wild; '^' takes that from them.
 std::string literal(std::string_view text) {

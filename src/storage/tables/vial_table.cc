@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/tables/columns.h"
+#include "storage/tables/condemned_lots.h"
 
 namespace kres::storage {
 
@@ -84,18 +85,22 @@ Error position_taken() {
           .remedy = "choose another one"};
 }
 
-// From the few boxes of a lot to sites, before anything is read of strains: most have enough.
-constexpr std::string_view kAtFewSites =
+// From the few boxes of a lot to sites, before anything is read of strains: most have enough. Vials
+// of a condemned lot stand nowhere.
+const std::string kAtFewSites = fmt::format(
     "with recursive stands (place, site) as (select id, id from storage_place where parent is null "
     "union all select storage_place.id, stands.site from storage_place join stands on "
     "storage_place.parent = stands.place), "
     "filled (lot, box) as materialized (select distinct lot, box from vial where box is not null), "
-    "kept (strain, site) as materialized (select distinct lot.strain, stands.site from filled join "
+    "condemned (lot) as materialized (select lot from lot_check where {}), "
+    "kept (strain, site) as materialized (select distinct lot.strain, case when filled.lot in "
+    "(select lot from condemned) then null else stands.site end from filled join "
     "lot on lot.id = filled.lot join stands on stands.place = filled.box) "
     "select strain.number, isolate.accession, isolate.species, kept.site from kept join strain on "
     "strain.id = kept.strain join isolate on isolate.id = strain.isolate where kept.strain in "
-    "(select strain from kept group by strain having count(*) < :least) order by strain.number, "
-    "kept.site";
+    "(select strain from kept group by strain having count(site) < :least) order by strain.number, "
+    "kept.site",
+    kCondemns);
 
 }  // namespace
 

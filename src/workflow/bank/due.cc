@@ -36,7 +36,7 @@ Result<std::vector<FewSites>> few_sites(const BankDesk& desk, laboratory::UnitOf
   for (const auto& row : rows) {
     if (few.empty() || few.back().strain != row.strain)
       few.push_back({row.strain, row.accession, row.species, {}});
-    few.back().sites.push_back(tree.path(row.site));
+    if (row.site) few.back().sites.push_back(tree.path(row.site));
   }
   return few;
 }
