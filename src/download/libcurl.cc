@@ -19,6 +19,7 @@ bool find_all(void* library, Libcurl& curl) {
          find(library, "curl_easy_setopt", curl.easy_setopt) &&
          find(library, "curl_easy_perform", curl.easy_perform) &&
          find(library, "curl_easy_strerror", curl.easy_strerror) &&
+         find(library, "curl_easy_getinfo", curl.easy_getinfo) &&
          find(library, "curl_slist_append", curl.slist_append) &&
          find(library, "curl_slist_free_all", curl.slist_free_all);
 }

@@ -45,6 +45,13 @@ void set_up(const Libcurl& curl, CURL* handle, const ShortRequest& request, Rece
   }
 }
 
+// 4xx: the service is there and says no.
+bool is_refusal(const Libcurl& curl, CURL* handle) {
+  long status = 0;
+  curl.easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+  return status >= 400 && status < 500;
+}
+
 }  // namespace
 
 Result<std::string> fetch_text(const ShortRequest& request) {
@@ -59,6 +66,8 @@ Result<std::string> fetch_text(const ShortRequest& request) {
   const auto code = curl->easy_perform(handle.get());
   if (received.too_large)
     return fail({ErrorCode::too_large, "the answer is too large", request.address, 0, {}});
+  if (code == CURLE_HTTP_RETURNED_ERROR && is_refusal(*curl, handle.get()))
+    return fail({ErrorCode::forbidden, "the service refused the request", request.address, 0, {}});
   if (code != CURLE_OK)
     return environment_error(curl->easy_strerror(code), request.address,
                              "try again; ask whoever runs that service");

@@ -17,7 +17,8 @@ struct ShortRequest {
 };
 
 // The body of an answer of success. Redirects are not followed; certificates are always verified.
-// Errors: bad_input (address), environment (network, certificate, an answer of failure), too_large.
+// Errors: bad_input (address), forbidden (the service refused: 4xx), environment (network,
+// certificate, a service that failed), too_large.
 Result<std::string> fetch_text(const ShortRequest& request);
 
 }  // namespace kres::download

@@ -165,6 +165,10 @@ export async function start_provider(folder, { client, person, redirect }) {
     const answer = await browser.send("GET", `${path}&g_continue=`);
     return answer.headers.get("location");
   };
-  const stop = () => program.kill("SIGTERM");
+  const gone = new Promise((resolve) => program.once("exit", resolve));
+  const stop = () => {
+    program.kill("SIGTERM");
+    return gone;
+  };
   return { issuer, log_in, stop };
 }

@@ -114,4 +114,16 @@ describe("log-in at a provider", { timeout: 600_000, skip }, () => {
     ]);
     assert.match(request.url(), /code_challenge_method=S256/);
   });
+
+  it("tells a provider that does not answer from one that refuses", async () => {
+    const { location, cookie } = await begin();
+    const back = await provider.log_in(location);
+    await provider.stop();
+    const answer = await come_back(back, cookie);
+    assert.equal(answer.headers.get("location"), "/?log_in=unavailable");
+    assert.equal(session_of(answer), undefined);
+    await page.goto(`${registry.address}/?log_in=unavailable`);
+    await page.getByText("Innloggingstjenesten svarer ikke.").waitFor();
+    await assert_accessible(page);
+  });
 });

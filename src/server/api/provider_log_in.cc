@@ -75,6 +75,7 @@ Result<http::Response> come_back(Services& services, const Call& call) {
     }
   } else {
     log(LogLevel::warning, identity.error().message);
+    if (identity.error().code == ErrorCode::environment) response = sent_to("/?log_in=unavailable");
   }
   response.with("Set-Cookie", pending_cookie("", request.secure));
   return response;

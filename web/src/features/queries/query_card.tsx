@@ -14,6 +14,8 @@ export function QueryCard({ query, changed }: { query: SenderQuery; changed: () 
   const { person } = useSession();
   const outside = person?.roles.includes("referring") ?? false;
   const open = query.state === "open";
+  // A person whose reach is the region sees the questions to its other laboratories, which answer them.
+  const mine = !outside || query.laboratory === person?.laboratory;
   return (
     <article className="query" aria-label={`${query.sender_id}: ${query.question[language]}`}>
       <p className="query-head">
@@ -37,7 +39,7 @@ export function QueryCard({ query, changed }: { query: SenderQuery; changed: () 
           </span>
         </p>
       )}
-      {open && <Closing query={query} outside={outside} changed={changed} />}
+      {open && mine && <Closing query={query} outside={outside} changed={changed} />}
     </article>
   );
 }

@@ -14,7 +14,7 @@ export function LogInPage({ expired }: { expired: boolean }) {
   const { log_in } = useSession();
   const [error, set_error] = useState<unknown>(null);
   const [busy, set_busy] = useState(false);
-  const refused = useSearchParams()[0].get("log_in") === "refused"; // at the provider
+  const outcome = useSearchParams()[0].get("log_in"); // at the provider
   usePageTitle(t("log_in.title"));
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -34,7 +34,10 @@ export function LogInPage({ expired }: { expired: boolean }) {
         {t("log_in.title")}
       </Heading>
       <Paragraph>{t("log_in.about")}</Paragraph>
-      {refused && <Alert data-color="warning">{t("log_in.provider_refused")}</Alert>}
+      {outcome === "refused" && <Alert data-color="warning">{t("log_in.provider_refused")}</Alert>}
+      {outcome === "unavailable" && (
+        <Alert data-color="warning">{t("log_in.provider_unavailable")}</Alert>
+      )}
       {expired && <Alert data-color="warning">{t("log_in.expired")}</Alert>}
       {error !== null && <ErrorPanel error={error} />}
       <form onSubmit={submit}>
