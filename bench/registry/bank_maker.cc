@@ -20,6 +20,7 @@ constexpr laboratory::BoxGeometry kBox{.rows = 9, .columns = 9};
 constexpr int kBoxesOfARack = 20;
 constexpr int kRacksOfAFreezer = 12;
 constexpr int kVials = 8;
+constexpr int kMostThaws = 6;
 constexpr Date kBuilt{2016, 1, 4};
 
 }  // namespace
@@ -38,7 +39,11 @@ Result<StoragePlaceId> BankMaker::place(UnitOfWork& work, StoragePlaceId parent,
                                             .person = kBioengineer,
                                             .at = moment(kBuilt, 0, 8)}));
   KRES_TRY(note(work, kBioengineer, moment(kBuilt, 0, 8),
-                {"place.made", made.name, std::string(name_of(kind)), {}, digest_of(made)}));
+                {"storage_place.made",
+                 made.name,
+                 fmt::format("{} {}", name_of(kind), id.value),
+                 {},
+                 digest_of(made)}));
   return id;
 }
 
@@ -102,8 +107,7 @@ Result<void> BankMaker::store_vial(UnitOfWork& work, const Banked& banked, int n
       .lot = banked.lot.id,
       .number = number,
       .code = laboratory::make_vial_code(banked.strain.number, banked.lot.number, number),
-      .spot = spot,
-      .thaws = chance_.in(500) ? 6 : 0};
+      .spot = spot};
   KRES_ASSIGN(vial.id, work.vials().add(vial));
   KRES_TRY(work.vials().record({.vial = vial.id,
                                 .kind = laboratory::MovementKind::stored,
@@ -113,8 +117,28 @@ Result<void> BankMaker::store_vial(UnitOfWork& work, const Banked& banked, int n
                                 .comment = {},
                                 .person = kBioengineer,
                                 .at = time}));
+  KRES_TRY(note(work, kBioengineer, time,
+                {"vial.stored", banked.strain.number, vial.code, {}, digest_of(vial)}));
+  for (int left = chance_.in(500) ? kMostThaws : 0; left > 0; --left)
+    KRES_TRY(thaw(work, banked, vial, moment(banked.day, kMostThaws + 1 - left, 13)));
+  return {};
+}
+
+Result<void> BankMaker::thaw(UnitOfWork& work, const Banked& banked, laboratory::Vial& vial,
+                             Instant time) {
+  laboratory::VialMovement movement{.kind = laboratory::MovementKind::thawed,
+                                    .from = {},
+                                    .to = {},
+                                    .reason = {},
+                                    .comment = {},
+                                    .person = kBioengineer,
+                                    .at = time};
+  const auto before = digest_of(vial);
+  KRES_ASSIGN(vial, after(vial, movement));
+  KRES_ASSIGN(vial, work.vials().update(vial));
+  KRES_TRY(work.vials().record(movement));
   return note(work, kBioengineer, time,
-              {"vial.stored", banked.strain.number, vial.code, {}, digest_of(vial)});
+              {"vial.thawed", banked.strain.number, vial.code, before, digest_of(vial)});
 }
 
 // Every other year; one lot in fifty was forgotten, or has not come to it.
@@ -130,8 +154,9 @@ Result<void> BankMaker::check(UnitOfWork& work, const Banked& banked) {
                                    .entered_by = kBioengineer,
                                    .entered = moment(banked.day, last, 14)};
   KRES_TRY(work.strains().add_check(check));
-  return note(work, kBioengineer, check.entered,
-              {"lot.checked", banked.strain.number, "lot 1", {}, digest_of(check)});
+  return note(
+      work, kBioengineer, check.entered,
+      {"lot.viability_checked", banked.strain.number, "lot 1: viable", {}, digest_of(check)});
 }
 
 Result<void> BankMaker::bank(UnitOfWork& work, const laboratory::Isolate& isolate) {

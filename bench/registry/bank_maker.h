@@ -37,6 +37,8 @@ class BankMaker {
   Result<Banked> store_strain(laboratory::UnitOfWork& work, const laboratory::Isolate& isolate);
   Result<void> store_vial(laboratory::UnitOfWork& work, const Banked& banked, int number,
                           Site& site);
+  Result<void> thaw(laboratory::UnitOfWork& work, const Banked& banked, laboratory::Vial& vial,
+                    Instant time);
   Result<void> check(laboratory::UnitOfWork& work, const Banked& banked);
 
   Chance& chance_;

@@ -67,25 +67,30 @@ Result<void> IntakeMaker::unpack(UnitOfWork& work, const std::string& laboratory
                            .tubes = {}};
   for (const auto& tube : tubes) box.tubes.push_back(tube.id);
   KRES_ASSIGN(box.id, work.shipments().add(box));
-  KRES_TRY(note(work, kReferring, box.dispatched, {"shipment.dispatched", box.box, {}, {}, {}}));
+  const auto name = fmt::format("shipment {}", box.id.value);
+  const auto count = fmt::format("{} tubes", tubes.size());
+  KRES_TRY(note(work, kReferring, box.dispatched, {"shipment.dispatched", name, count, {}, {}}));
+  for (const auto& tube : tubes)
+    KRES_TRY(note(work, kReferring, box.dispatched,
+                  {"sample.dispatched", tube.accession, name, {}, {}}));
   for (const auto& tube : tubes) {
-    KRES_TRY(
-        work.shipments().add(laboratory::Scan{.shipment = box.id,
-                                              .code = tube.accession,
-                                              .isolate = tube.id,
-                                              .outcome = laboratory::ScanOutcome::received,
-                                              .sample_before = laboratory::SampleState::dispatched,
-                                              .received_before = tube.received,
-                                              .person = kBioengineer,
-                                              .time = *box.closed,
-                                              .undone_by = {},
-                                              .undone = {}}));
+    KRES_ASSIGN(const auto scan, work.shipments().add(laboratory::Scan{
+                                     .shipment = box.id,
+                                     .code = tube.accession,
+                                     .isolate = tube.id,
+                                     .outcome = laboratory::ScanOutcome::received,
+                                     .sample_before = laboratory::SampleState::dispatched,
+                                     .received_before = tube.received,
+                                     .person = kBioengineer,
+                                     .time = *box.closed,
+                                     .undone_by = {},
+                                     .undone = {}}));
     KRES_TRY(note(work, kBioengineer, *box.closed,
-                  {"sample.received", tube.accession, box.box, {}, {}}));
+                  {"sample.received", tube.accession, fmt::format("scan {}", scan.value), {}, {}}));
   }
   if (chance_.in(100)) return {};
   KRES_TRY(work.shipments().close(box));
-  return note(work, kBioengineer, *box.closed, {"shipment.closed", box.box, {}, {}, {}});
+  return note(work, kBioengineer, *box.closed, {"shipment.closed", name, count, {}, {}});
 }
 
 }  // namespace kres::bench

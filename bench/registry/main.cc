@@ -10,6 +10,7 @@
 #include "registry/bank_maker.h"
 #include "registry/intake_maker.h"
 #include "registry/isolate_maker.h"
+#include "storage/blobs/directory_blob_store.h"
 #include "storage/tables/sql_registry.h"
 #include "storage/trust/audit_head_file.h"
 #include "storage/trust/key_file_signer.h"
@@ -61,6 +62,8 @@ Result<void> fill(const Order& order) {
               storage::KeyFileSigner::open(order.directory / "keys",
                                            storage::KeyFileSigner::Missing::fail));
   KRES_ASSIGN(auto patterns, bench::read_patterns(*registry));
+  KRES_ASSIGN(auto blobs, storage::DirectoryBlobStore::open(order.directory / "blobs"));
+  KRES_TRY(bench::take_numbers_out(patterns, *registry, blobs));
   KRES_ASSIGN(auto laboratories, laboratories_of(*registry));
   bench::Chance chance(order.seed);
   Makers makers{chance,

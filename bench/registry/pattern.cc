@@ -1,5 +1,7 @@
 #include "registry/pattern.h"
 
+#include <nlohmann/json.hpp>
+
 namespace kres::bench {
 
 namespace {
@@ -38,6 +40,21 @@ Result<std::vector<Pattern>> read_patterns(laboratory::Registry& registry) {
                  .file = {},
                  .remedy = {}});
   return patterns;
+}
+
+Result<void> take_numbers_out(std::vector<Pattern>& patterns, laboratory::Registry& registry,
+                              laboratory::BlobStore& blobs) {
+  KRES_ASSIGN(const auto work, registry.write());
+  for (auto& pattern : patterns) {
+    auto& frozen = *pattern.answer.frozen;
+    KRES_ASSIGN(const auto text, blobs.read(frozen.json_sha256));
+    auto document = nlohmann::ordered_json::parse(text);
+    document["answer"].erase("accession");
+    KRES_ASSIGN(const auto blob, blobs.put(document.dump(), "application/json", "answer.json"));
+    KRES_TRY(work->blobs().add(blob));
+    frozen.json_sha256 = blob.sha256;
+  }
+  return work->commit();
 }
 
 }  // namespace kres::bench

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "laboratory/ports/blob_store.h"
 #include "laboratory/ports/registry.h"
 
 namespace kres::bench {
@@ -22,5 +23,9 @@ struct Pattern {
 
 // Every isolate with a signed answer, by number. Errors: not_found if there is none.
 Result<std::vector<Pattern>> read_patterns(laboratory::Registry& registry);
+
+// The documents of their answers without a number, so that many answers can have one each.
+Result<void> take_numbers_out(std::vector<Pattern>& patterns, laboratory::Registry& registry,
+                              laboratory::BlobStore& blobs);
 
 }  // namespace kres::bench
