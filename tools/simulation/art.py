@@ -34,17 +34,27 @@ def records(path):
         return [b"".join(lines) for lines in itertools.zip_longest(*[file] * 4, fillvalue=b"")]
 
 
-def read_pairs(genome, depth, seed):
-    """Two lists of FASTQ records, mates at the same place."""
+def pairs_of(parts, first_seed):
+    """Two lists of FASTQ records of (name, bases, depth), mates at the same place."""
     mates = [], []
     with tempfile.TemporaryDirectory() as work:
-        for number, (name, bases) in enumerate(written(genome)):
-            own_seed = CONTIGS * seed + number  # contigs of one length would else be read alike
-            for mate, more in zip(mates, contig_pairs(name, bases, depth, own_seed, pathlib.Path(work))):
+        for number, (name, bases, depth) in enumerate(parts):
+            # A seed each: contigs of one length would else be read alike.
+            for mate, more in zip(mates, contig_pairs(name, bases, depth, first_seed + number, pathlib.Path(work))):
                 mate += more
+    return mates
+
+
+def in_order(mates, order):
+    return [[mate[number] for number in order] for mate in mates]
+
+
+def read_pairs(genome, depth, seed):
+    """Two lists of FASTQ records in random order, mates at the same place."""
+    mates = pairs_of(((name, bases, depth) for name, bases in written(genome)), CONTIGS * seed)
     order = list(range(len(mates[0])))
     random.Random(seed).shuffle(order)
-    return [[mate[number] for number in order] for mate in mates]
+    return in_order(mates, order)
 
 
 def effective_length(genome):

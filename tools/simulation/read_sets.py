@@ -18,7 +18,7 @@ import art
 import nanopore
 
 Pair = collections.namedtuple("Pair", "first second")
-BASES = (10, 40, 100)  # depths that ART is run for
+BASES = (20, 100)  # depths that ART is run for: it takes most of the time
 LINES = 4          # of a FASTQ record
 
 
@@ -45,23 +45,28 @@ def packed(path, level=1):
 
 
 class ReadSets:
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
+    def __init__(self, folder, kept=False):
+        """`kept`: what would be forgotten stays, for another series on the same genomes and seeds."""
+        self.folder, self.kept = pathlib.Path(folder), kept
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def files(self, name, depth, seed):
         stem = f"{name}_simulated_{depth:g}x_s{seed}"
         return Pair(*(self.folder / f"{stem}_R{mate}.fastq.gz" for mate in (1, 2)))
 
-    def base(self, genome, depth, seed):
-        """The large set that the others are taken from."""
-        most = next((base for base in BASES if base >= depth), depth)
-        pair = self.files(genome.name, most, seed)
+    def made(self, name, depth, seed, read_pairs):
+        """The set of this name; two lists of records from read_pairs() if it is not there yet."""
+        pair = self.files(name, depth, seed)
         if not all(path.exists() for path in pair):
-            for path, records in zip(pair, art.read_pairs(genome, most, seed)):
+            for path, records in zip(pair, read_pairs()):
                 with packed(path) as file:
                     file.writelines(records)
         return pair
+
+    def base(self, genome, depth, seed):
+        """The large set that the others are taken from."""
+        most = next((base for base in BASES if base >= depth), depth)
+        return self.made(genome.name, most, seed, lambda: art.read_pairs(genome, most, seed))
 
     def at(self, genome, depth, seed=1):
         """Reads of one genome at a depth."""
@@ -96,8 +101,16 @@ class ReadSets:
                     merge(one, parts[0][1], other, parts[1][1], random.Random(seed), file)
         return pair
 
+    def forget_part(self, name, depth, seed):
+        """Removes a set that is the beginning of a larger one; the larger ones stay."""
+        if depth not in BASES:
+            for path in self.files(name, depth, seed):
+                path.unlink(missing_ok=True)
+
     def forget(self, name, seed):
         """Removes the sets of a genome and seed; they can be made again."""
+        if self.kept:
+            return
         for path in self.folder.glob(f"{name}_simulated_*_s{seed}_R?.fastq.gz"):
             path.unlink()
 

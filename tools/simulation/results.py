@@ -73,10 +73,16 @@ def relatives(result, gene):
     return [one for one in result["determinants"] if one["function"] == "not_assessable" and same_family(one["gene"])]
 
 
+def open_operons(result):
+    return any(one["verdict"] == "NOT_ASSESSABLE" for one in result["van_operons"])
+
+
 def left_open(result, name, family):
-    """A gene without a call of its own whose target, near relative or family is called open."""
+    """A gene without a call of its own whose target, near relative, operon or family is called open."""
     gene = name.split()[0]
     targets = [one for one in result["targets"] if one["gene"] == gene and one["state"] == "not_assessable"]
+    if family == "van" and open_operons(result):  # an entry over several genes may stand as its genes
+        return True
     return bool(relatives(result, gene) or targets) or family in open_negatives(result)
 
 

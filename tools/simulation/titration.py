@@ -33,8 +33,7 @@ def cases_of(kres, sets, name, path, depths, seed):
     genome, truth = sources.genome(path, name), kres.genome(path)
     for depth in sorted(depths, reverse=True):
         yield case_of(name, depth, seed, kres.reads(sets.at(genome, depth, seed)), truth)
-        for path_of_reads in sets.files(name, depth, seed):
-            path_of_reads.unlink(missing_ok=True)
+        sets.forget_part(name, depth, seed)
 
 
 def unexplained(case, known):
