@@ -71,9 +71,13 @@ void TrailClaims::refer(const std::string& accession, const laboratory::Referral
 
 void TrailClaims::note(const laboratory::AuditEvent& event, const laboratory::Clock& clock) {
   const auto& entry = event.entry;
+  bank_.note(event);
+  intake_.note(event);
   const LastWord word{entry.event, entry.person, entry.after_digest};
   if (entry.event == "person.added" || entry.event == "person.changed")
     people_[entry.subject] = word;
+  else if (entry.event.starts_with("person.password_") && !word.digest.empty())
+    passwords_[entry.subject] = word;
   else if (entry.event.starts_with("token."))
     tokens_[number_in(entry.detail)] = word;
   else if (entry.event == "file.attached")
@@ -91,7 +95,9 @@ void TrailClaims::note(const laboratory::AuditEvent& event, const laboratory::Cl
 Result<void> TrailClaims::check(UnitOfWork& work) const {
   KRES_TRY(check_people(work));
   KRES_TRY(check_numbers(work));
-  return check_isolates(work);
+  KRES_TRY(check_isolates(work));
+  KRES_TRY(intake_.check(work));
+  return bank_.check(work);
 }
 
 Result<void> TrailClaims::check_people(UnitOfWork& work) const {
@@ -104,12 +110,23 @@ Result<void> TrailClaims::check_people(UnitOfWork& work) const {
     const auto& word = found->second;
     if (!word.digest.empty() && word.digest != digest_of(person))
       return broken(fmt::format("person {} is not as {} left it", person.username, word.event));
+    KRES_TRY(check_password(work, person));
     KRES_TRY(check_tokens(work, person, tokens));
   }
   KRES_ASSIGN(const auto stored, work.census().numbers(RecordKind::api_token));
   for (const auto number : stored)
     if (!tokens.contains(number)) return broken(fmt::format("token {} is nobody's", number));
   return {};
+}
+
+// A password that another hash was put in place of would let somebody sign as this person.
+Result<void> TrailClaims::check_password(UnitOfWork& work, const Person& person) const {
+  const auto found = passwords_.find(person.username);
+  if (found == passwords_.end()) return {};  // set before digests of it were kept
+  KRES_ASSIGN(const auto hash, work.people().password_hash(person.id));
+  if (hash && laboratory::digest_of_password(*hash) == found->second.digest) return {};
+  return broken(fmt::format("the password of {} is not the one that {} set", person.username,
+                            found->second.event));
 }
 
 Result<void> TrailClaims::check_tokens(UnitOfWork& work, const Person& person,
@@ -169,6 +186,7 @@ Result<void> TrailClaims::check_isolates(UnitOfWork& work) const {
           return broken(fmt::format("file {} of {} was attached by no event",
                                     file.blob.sha256.substr(0, 12), isolate.accession));
       KRES_TRY(check_origin(isolate));
+      KRES_TRY(intake_.check_patient(work, isolate));
       KRES_TRY(check_answers(work, isolate));
       KRES_TRY(verify_summary(work, isolate));
     }

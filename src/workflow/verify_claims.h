@@ -14,6 +14,8 @@
 #include "laboratory/ports/clock.h"
 #include "laboratory/ports/record_census.h"
 #include "laboratory/ports/registry.h"
+#include "workflow/verify_bank.h"
+#include "workflow/verify_intake.h"
 
 namespace kres::workflow {
 
@@ -30,7 +32,8 @@ class TrailClaims {
   void note(const laboratory::AuditEvent& event, const laboratory::Clock& clock);
 
   // `corrupt` names the first row that no event speaks of, or that is not as its last event left
-  // it: people, tokens, answers, isolates and their files.
+  // it: people and passwords, tokens, answers, isolates and their files,
+  // intake, the strain bank.
   Result<void> check(laboratory::UnitOfWork& work) const;
 
  private:
@@ -45,6 +48,7 @@ class TrailClaims {
     std::set<Date> received;  // the day stated, and those on which its tube was scanned
   };
   Result<void> check_people(laboratory::UnitOfWork& work) const;
+  Result<void> check_password(laboratory::UnitOfWork& work, const laboratory::Person& person) const;
   Result<void> check_tokens(laboratory::UnitOfWork& work, const laboratory::Person& person,
                             std::set<std::int64_t>& seen) const;
   Result<void> check_origin(const laboratory::Isolate& isolate) const;
@@ -60,6 +64,9 @@ class TrailClaims {
   std::map<std::int64_t, LastWord> drafts_;              // the last that kept what one says
   std::map<std::string, Origin> origins_;                // by accession
   std::set<std::pair<std::string, std::string>> files_;  // accession, SHA-256
+  BankClaims bank_;
+  IntakeClaims intake_;
+  std::map<std::string, LastWord> passwords_;  // by username, where digests are kept
 };
 
 }  // namespace kres::workflow

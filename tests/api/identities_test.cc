@@ -3,24 +3,17 @@
 #include "laboratory/national_identity_number.h"
 #include "tests/api/api_fixture.h"
 #include "tests/api/isolates_for_test.h"
+#include "tests/support/synthetic_number.h"
 
 using namespace kres;
 using kres::testing::Answer;
 using kres::testing::Client;
+using kres::testing::synthetic_number;
 using nlohmann::json;
 
 namespace {
 
 const std::vector<std::string> kNoFaults;
-
-// Synthetic numbers of one day; control digits by trial, so that no list of numbers stands here.
-std::string synthetic_number(int which) {
-  for (int tail = 10'000; tail < 100'000; ++tail) {
-    const auto number = laboratory::NationalIdentityNumber::parse("018190" + std::to_string(tail));
-    if (number && which-- == 0) return number->digits();
-  }
-  return {};
-}
 
 class Identities : public kres::testing::ApiFixture {
  protected:

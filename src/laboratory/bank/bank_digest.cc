@@ -1,9 +1,23 @@
 #include "laboratory/bank/bank_digest.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "laboratory/canonical_text.h"
 
 namespace kres::laboratory {
+
+namespace {
+
+// Rows come back in their own order, whatever order they were entered in.
+template <class Record, class Name>
+std::vector<Record> in_order(std::vector<Record> records, Name name) {
+  std::sort(records.begin(), records.end(),
+            [&](const Record& a, const Record& b) { return name(a) < name(b); });
+  return records;
+}
+
+}  // namespace
 
 std::string digest_of(const StoragePlace& place) {
   return sha256_hex(CanonicalText("kres storage place 1")
@@ -74,7 +88,7 @@ std::string digest_of(const LotCheck& check) {
       .add("statement", check.statement)
       .add("entered_by", check.entered_by)
       .add("entered", iso_utc(check.entered));
-  for (const auto& mic : check.mics) {
+  for (const auto& mic : in_order(check.mics, [](const auto& one) { return one.agent; })) {
     text.add("agent", mic.agent).add("sign", mic.sign).add("value", mic.value);
     if (mic.before) text.add("before_sign", mic.before_sign).add("before", *mic.before);
   }
@@ -112,7 +126,7 @@ std::string digest_of(const StrainRequest& request) {
       .add("nagoya", request.nagoya)
       .add("state", name_of(request.state))
       .add("agreement", request.agreement.value);
-  for (const auto& strain : request.strains)
+  for (const auto& strain : in_order(request.strains, [](const auto& one) { return one.number; }))
     text.add("strain", strain.number).add("vials", std::int64_t{strain.vials});
   return sha256_hex(text.text());
 }

@@ -22,6 +22,17 @@ enum class RecordKind {
   interpretation,
   explanation,
   answer,
+  strain,
+  lot,
+  lot_check,
+  vial,
+  sender_query,
+  isolate_patient,
+  patient_link,
+  answer_opening,
+  change_decision,
+  shipment,
+  scan,
 };
 
 class RecordCensus {

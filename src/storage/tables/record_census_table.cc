@@ -37,6 +37,28 @@ const char* statement_for(RecordKind kind) {
       return "select id from explanation order by id";
     case RecordKind::answer:
       return "select id from answer order by id";
+    case RecordKind::strain:
+      return "select id from strain order by id";
+    case RecordKind::lot:
+      return "select id from lot order by id";
+    case RecordKind::lot_check:
+      return "select id from lot_check order by id";
+    case RecordKind::vial:
+      return "select id from vial order by id";
+    case RecordKind::sender_query:
+      return "select id from sender_query order by id";
+    case RecordKind::isolate_patient:
+      return "select id from isolate_patient order by id";
+    case RecordKind::patient_link:
+      return "select id from patient_link order by id";
+    case RecordKind::answer_opening:
+      return "select id from answer_opening order by id";
+    case RecordKind::change_decision:
+      return "select id from change_decision order by id";
+    case RecordKind::shipment:
+      return "select id from shipment order by id";
+    case RecordKind::scan:
+      return "select id from scan order by id";
   }
   return "";
 }
