@@ -72,6 +72,14 @@ TEST(Text, ANumberOutsideItsLimitsIsNone) {
     EXPECT_FALSE(parse_int_within(text, 1, 7)) << text;
 }
 
+TEST(Text, CaseIsFoldedForTheLettersOfTheCountry) {
+  EXPECT_EQ(fold_case("Sykehuset ØSTFOLD, Ålesund, Ærø"), "sykehuset østfold, ålesund, ærø");
+  EXPECT_EQ(fold_case("ŠUOŠŠJÁVRI ÁČČI ĐŊŦŽ"), "šuoššjávri áčči đŋŧž");  // Sami
+  EXPECT_EQ(fold_case("ŸĹŃŹ ÿĺńź ß ×÷ ĸŉ"), "ÿĺńź ÿĺńź ß ×÷ ĸŉ");
+  EXPECT_EQ(fold_case("\xC3"), "\xC3") << "cut within a letter";
+  EXPECT_EQ(fold_case("\xC3(\xFF"), "\xC3(\xFF") << "not UTF-8";
+}
+
 TEST(Text, MalformedUtf8IsRefused) {
   EXPECT_TRUE(is_valid_utf8("blåbær"));
   EXPECT_FALSE(is_valid_utf8("\xC0\xAF"));

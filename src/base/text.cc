@@ -9,6 +9,19 @@ namespace {
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
 }
+// Of U+00C0 to U+017F; İ stays, whose small letter is ASCII.
+unsigned small_letter(unsigned point) {
+  if (point >= 0xC0 && point <= 0xDE && point != 0xD7) return point + 0x20;
+  if (point == 0x178) return 0xFF;  // Ÿ
+  const bool odd_is_capital =
+      (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E);
+  const bool even_is_capital =
+      (point >= 0x100 && point <= 0x137 && point != 0x130) || (point >= 0x14A && point <= 0x177);
+  if (odd_is_capital && point % 2 == 1) return point + 1;
+  if (even_is_capital && point % 2 == 0) return point + 1;
+  return point;
+}
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Length of the well-formed UTF-8 sequence at the start of text, 0 if it is malformed.
@@ -56,6 +69,20 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 std::string to_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);
+  return out;
+}
+
+std::string fold_case(std::string_view utf8) {
+  std::string out = to_lower(utf8);
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(out[i]),
+               next = static_cast<unsigned char>(out[i + 1]);
+    if (lead < 0xC3 || lead > 0xC5 || (next & 0xC0U) != 0x80) continue;
+    const auto small = small_letter(static_cast<unsigned>((lead & 0x1FU) << 6U | (next & 0x3FU)));
+    out[i] = static_cast<char>(0xC0U | small >> 6U);
+    out[i + 1] = static_cast<char>(0x80U | (small & 0x3FU));
+    ++i;
+  }
   return out;
 }
 

@@ -17,9 +17,9 @@ namespace {
 // One a line, so that no search finds the end of one word with the beginning of the next.
 std::string words_of(const Isolate& isolate) {
   const auto& summary = isolate.summary;
-  return to_lower(fmt::format("{}\n{}\n{}\n{}\n{}\n{}", isolate.accession, isolate.sender_id,
-                              summary.species, summary.st, joined(summary.key_findings),
-                              joined(summary.case_definitions)));
+  return fold_case(fmt::format("{}\n{}\n{}\n{}\n{}\n{}", isolate.accession, isolate.sender_id,
+                               summary.species, summary.st, joined(summary.key_findings),
+                               joined(summary.case_definitions)));
 }
 
 Parameters parameters_of(const Isolate& isolate) {

@@ -10,6 +10,7 @@
 #include "storage/tables/isolate_table.h"
 #include "storage/tables/list_key.h"
 #include "storage/tables/scope_condition.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -22,33 +23,42 @@ namespace {
 
 constexpr int kLargestPage = 500;
 
-// The text to look for as a LIKE pattern; '\' makes its wildcards literal.
+// Text in lower case as a LIKE pattern; '\\' makes its wildcards literal.
 std::string like_pattern(std::string_view text) {
   std::string pattern = "%";
-  for (const char c : to_lower(text)) {
+  for (const char c : text) {
     if (c == '%' || c == '_' || c == '\\') pattern += '\\';
     pattern += c;
   }
   return pattern + "%";
 }
 
-constexpr std::string_view kSearch =
-    "(words like :text escape '\\' or laboratory in (select code from laboratory where lower(code) "
-    "like :text escape '\\' or lower(name) like :text escape '\\'))";
 // A search within a scope that is not whole looks at what the sender knows itself, the first two
 // lines of the words: what the laboratory has found is not told before it is signed.
 constexpr std::string_view kNarrowOnSqlite =
-    "words like :text escape '\\' and substr(words, 1, instr(words, char(10)) + "
-    "instr(substr(words, "
-    "instr(words, char(10)) + 1), char(10))) like :text escape '\\'";
+    "substr(words, 1, instr(words, char(10)) + instr(substr(words, instr(words, char(10)) + 1), "
+    "char(10)))";
 constexpr std::string_view kNarrowOnPostgresql =
-    "words like :text escape '\\' and substr(words, 1, strpos(words, chr(10)) + "
-    "strpos(substr(words, "
-    "strpos(words, chr(10)) + 1), chr(10))) like :text escape '\\'";
+    "substr(words, 1, strpos(words, chr(10)) + strpos(substr(words, strpos(words, chr(10)) + 1), "
+    "chr(10)))";
 
-std::string_view search(const laboratory::Scope& scope, Dialect dialect) {
-  if (scope.whole()) return kSearch;
-  return dialect == Dialect::sqlite ? kNarrowOnSqlite : kNarrowOnPostgresql;
+// Words that were stored before they were folded have their letters beyond ASCII as they were
+// written, and are found as they were written.
+std::string has_text(std::string_view words, bool as_written) {
+  const auto folded = fmt::format("{} like :text escape '\\'", words);
+  if (!as_written) return folded;
+  return fmt::format("({} or {} like :written escape '\\')", folded, words);
+}
+
+// Codes of the laboratories whose code or name has the text in it.
+Result<std::vector<std::string>> laboratories_with(Session& session, const std::string& folded) {
+  KRES_ASSIGN(const auto rows, session.query("select code, name from laboratory"));
+  std::vector<std::string> codes;
+  for (const auto& row : rows)
+    if (fold_case(row.text(0)).find(folded) != std::string::npos ||
+        fold_case(row.text(1)).find(folded) != std::string::npos)
+      codes.push_back(row.text(0));
+  return codes;
 }
 
 // Nor is what the laboratory does with an isolate after its answer was signed: it stays answered.
@@ -70,8 +80,27 @@ bool asks_for_signed(const IsolateFilter& filter, const laboratory::Scope& scope
   return filter.state == IsolateState::answered && !scope.whole();
 }
 
-Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& scope,
-                       Dialect dialect) {
+Result<void> add_search(const std::string& text, const laboratory::Scope& scope, Session& session,
+                        Condition& condition) {
+  const auto folded = fold_case(text), written = to_lower(text);
+  const bool as_written = folded != written;
+  if (as_written) condition.parameters.push_back({"written", like_pattern(written)});
+  auto found = has_text("words", as_written);
+  if (scope.whole()) {
+    KRES_ASSIGN(const auto codes, laboratories_with(session, folded));
+    if (!codes.empty())
+      found = fmt::format("({} or laboratory in ({}))", found,
+                          value_list("named", codes, condition.parameters));
+  } else {
+    const auto known = session.dialect() == Dialect::sqlite ? kNarrowOnSqlite : kNarrowOnPostgresql;
+    found += " and " + has_text(known, as_written);
+  }
+  condition.add(found, {"text", like_pattern(folded)});
+  return {};
+}
+
+Result<Condition> condition_of(const IsolateFilter& filter, const laboratory::Scope& scope,
+                               Session& session) {
   Condition condition;
   const auto narrow = within(scope);
   condition.sql += narrow.sql;
@@ -82,8 +111,7 @@ Condition condition_of(const IsolateFilter& filter, const laboratory::Scope& sco
     condition.add("state = :state", {"state", laboratory::name_of(*filter.state)});
   if (filter.overdue_on)
     condition.add("list_key < :overdue", {"overdue", open_keys_end(*filter.overdue_on)});
-  if (!filter.text.empty())
-    condition.add(search(scope, dialect), {"text", like_pattern(filter.text)});
+  if (!filter.text.empty()) KRES_TRY(add_search(filter.text, scope, session, condition));
   return condition;
 }
 
@@ -97,7 +125,7 @@ Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
       if (!filter.state || state == *filter.state) total += count;
     return total;
   }
-  const auto condition = condition_of(filter, scope_, session_.dialect());
+  KRES_ASSIGN(const auto condition, condition_of(filter, scope_, session_));
   KRES_ASSIGN(
       const auto rows,
       session_.query("select count(*) from isolate_search " + condition.sql, condition.parameters));
@@ -114,7 +142,7 @@ std::string statement_of_a_page(std::string_view condition) {
 Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");
-  auto condition = condition_of(filter, scope_, session_.dialect());
+  KRES_ASSIGN(auto condition, condition_of(filter, scope_, session_));
   if (!filter.cursor.empty()) condition.add("list_key > :cursor", {"cursor", filter.cursor});
   const int limit = std::clamp(filter.limit, 1, kLargestPage);
   condition.parameters.push_back({"limit", limit + 1});

@@ -14,6 +14,9 @@
 namespace kres::storage {
 
 inline Parameter list_parameter(std::string name, Date day) { return {std::move(name), day}; }
+inline Parameter list_parameter(std::string name, const std::string& text) {
+  return {std::move(name), text};
+}
 template <class Record>
 Parameter list_parameter(std::string name, laboratory::Id<Record> id) {
   return {std::move(name), id.value};
