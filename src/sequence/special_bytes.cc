@@ -48,13 +48,17 @@ bool only_nucleotide_codes_plain(std::string_view letters) {
 }
 
 std::size_t find_special_bytes(std::string_view text, std::uint32_t* offsets) {
-  static const bool wide = has_wide_special_bytes();
-  return wide ? find_special_bytes_wide(text, offsets) : find_special_bytes_plain(text, offsets);
+  static const auto way = has_wide_special_bytes()   ? find_special_bytes_wide
+                          : has_avx2_special_bytes() ? find_special_bytes_avx2
+                                                     : find_special_bytes_plain;
+  return way(text, offsets);
 }
 
 bool only_nucleotide_codes(std::string_view letters) {
-  static const bool wide = has_wide_special_bytes();
-  return wide ? only_nucleotide_codes_wide(letters) : only_nucleotide_codes_plain(letters);
+  static const auto way = has_wide_special_bytes()   ? only_nucleotide_codes_wide
+                          : has_avx2_special_bytes() ? only_nucleotide_codes_avx2
+                                                     : only_nucleotide_codes_plain;
+  return way(letters);
 }
 
 }  // namespace kres::sequence

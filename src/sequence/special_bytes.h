@@ -29,4 +29,9 @@ bool has_wide_special_bytes();
 std::size_t find_special_bytes_wide(std::string_view text, std::uint32_t* offsets);
 bool only_nucleotide_codes_wide(std::string_view letters);
 
+// The same on processors with AVX2, 32 bytes at a time. Requires: has_avx2_special_bytes().
+bool has_avx2_special_bytes();
+std::size_t find_special_bytes_avx2(std::string_view text, std::uint32_t* offsets);
+bool only_nucleotide_codes_avx2(std::string_view letters);
+
 }  // namespace kres::sequence

@@ -37,13 +37,22 @@ TEST(SpecialBytes, AreSpacesControlsAndAllBeyondAscii) {
   EXPECT_EQ(found(find_special_bytes_plain, all), expected);
 }
 
-TEST(SpecialBytes, SixtyFourAtATimeFindWhatOneAtATimeFinds) {
-  if (!has_wide_special_bytes()) GTEST_SKIP() << "this processor has no AVX-512";
+void expect_what_one_at_a_time_finds(decltype(&find_special_bytes_plain) way) {
   std::mt19937 random(4);
   for (int round = 0; round < 5000; ++round) {
     const std::string text = made_text(random, 1 + random() % 100);
-    ASSERT_EQ(found(find_special_bytes_wide, text), found(find_special_bytes_plain, text)) << text;
+    ASSERT_EQ(found(way, text), found(find_special_bytes_plain, text)) << text;
   }
+}
+
+TEST(SpecialBytes, SixtyFourAtATimeFindWhatOneAtATimeFinds) {
+  if (!has_wide_special_bytes()) GTEST_SKIP() << "this processor has no AVX-512";
+  expect_what_one_at_a_time_finds(find_special_bytes_wide);
+}
+
+TEST(SpecialBytes, ThirtyTwoAtATimeFindWhatOneAtATimeFinds) {
+  if (!has_avx2_special_bytes()) GTEST_SKIP() << "this processor has no AVX2";
+  expect_what_one_at_a_time_finds(find_special_bytes_avx2);
 }
 
 TEST(NucleotideCodes, AreTheFifteenOfIupacAndU) {
@@ -57,15 +66,24 @@ TEST(NucleotideCodes, AreTheFifteenOfIupacAndU) {
   EXPECT_TRUE(only_nucleotide_codes(""));
 }
 
-TEST(NucleotideCodes, SixtyFourAtATimeSayWhatOneAtATimeSays) {
-  if (!has_wide_special_bytes()) GTEST_SKIP() << "this processor has no AVX-512";
+void expect_what_one_at_a_time_says(decltype(&only_nucleotide_codes_plain) way) {
   std::mt19937 random(5);
   for (int round = 0; round < 20'000; ++round) {
     std::string text(random() % 200, 'A');
     for (char& c : text) c = "ACGTNACGTNacgtnuRY"[random() % 18];
     if (!text.empty() && round % 2 == 0) text[random() % text.size()] = static_cast<char>(random());
-    ASSERT_EQ(only_nucleotide_codes_wide(text), only_nucleotide_codes_plain(text)) << text;
+    ASSERT_EQ(way(text), only_nucleotide_codes_plain(text)) << text;
   }
+}
+
+TEST(NucleotideCodes, SixtyFourAtATimeSayWhatOneAtATimeSays) {
+  if (!has_wide_special_bytes()) GTEST_SKIP() << "this processor has no AVX-512";
+  expect_what_one_at_a_time_says(only_nucleotide_codes_wide);
+}
+
+TEST(NucleotideCodes, ThirtyTwoAtATimeSayWhatOneAtATimeSays) {
+  if (!has_avx2_special_bytes()) GTEST_SKIP() << "this processor has no AVX2";
+  expect_what_one_at_a_time_says(only_nucleotide_codes_avx2);
 }
 
 }  // namespace

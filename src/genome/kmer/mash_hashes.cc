@@ -38,11 +38,11 @@ void append_mash_hashes_plain(std::string_view bases, const MashHashing& hashing
 
 void append_mash_hashes(std::string_view bases, const MashHashing& hashing,
                         std::vector<std::uint64_t>& hashes) {
-  static const bool wide = has_wide_mash_hashes();
-  if (wide && hashing.k == 21)
-    append_mash_hashes_wide(bases, hashing, hashes);
-  else
-    append_mash_hashes_plain(bases, hashing, hashes);
+  static const auto way_of_21 = has_wide_mash_hashes()   ? append_mash_hashes_wide
+                                : has_avx2_mash_hashes() ? append_mash_hashes_avx2
+                                                         : append_mash_hashes_plain;
+  const auto way = hashing.k == 21 ? way_of_21 : append_mash_hashes_plain;
+  way(bases, hashing, hashes);
 }
 
 }  // namespace kres::genome

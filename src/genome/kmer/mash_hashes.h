@@ -29,4 +29,9 @@ bool has_wide_mash_hashes();
 void append_mash_hashes_wide(std::string_view bases, const MashHashing& hashing,
                              std::vector<std::uint64_t>& hashes);
 
+// The same for k = 21 on processors with AVX2. Requires: has_avx2_mash_hashes(), hashing.k == 21.
+bool has_avx2_mash_hashes();
+void append_mash_hashes_avx2(std::string_view bases, const MashHashing& hashing,
+                             std::vector<std::uint64_t>& hashes);
+
 }  // namespace kres::genome

@@ -35,8 +35,7 @@ TEST(MashHashes, AnAmbiguousBaseAndATooShortTextGiveNone) {
   EXPECT_TRUE(hashes(append_mash_hashes, "ACGTACGTACNTACGTACGTA", {.largest = kAll}).empty());
 }
 
-TEST(MashHashes, EightAtATimeGivesWhatOneAtATimeGives) {
-  if (!has_wide_mash_hashes()) GTEST_SKIP() << "this processor has no AVX-512";
+void expect_what_one_at_a_time_gives(Way way) {
   std::mt19937 random(9);
   for (int round = 0; round < 2000; ++round) {
     std::string bases(random() % 300, 'A');
@@ -48,10 +47,19 @@ TEST(MashHashes, EightAtATimeGivesWhatOneAtATimeGives) {
       bases[random() % bases.size()] = 'N';
     const MashHashing hashing{.seed = round % 2 == 0 ? 42u : 7u,
                               .largest = round % 5 == 0 ? kAll / 20 : kAll};
-    ASSERT_EQ(hashes(append_mash_hashes_wide, bases, hashing),
-              hashes(append_mash_hashes_plain, bases, hashing))
+    ASSERT_EQ(hashes(way, bases, hashing), hashes(append_mash_hashes_plain, bases, hashing))
         << bases;
   }
+}
+
+TEST(MashHashes, EightAtATimeGivesWhatOneAtATimeGives) {
+  if (!has_wide_mash_hashes()) GTEST_SKIP() << "this processor has no AVX-512";
+  expect_what_one_at_a_time_gives(append_mash_hashes_wide);
+}
+
+TEST(MashHashes, FourAtATimeGivesWhatOneAtATimeGives) {
+  if (!has_avx2_mash_hashes()) GTEST_SKIP() << "this processor has no AVX2";
+  expect_what_one_at_a_time_gives(append_mash_hashes_avx2);
 }
 
 }  // namespace

@@ -42,6 +42,26 @@ class CodedWords : public testing::Test {
     index_.emplace(std::move(*opened));
   }
 
+  // Whatever the length, and wherever known words stand.
+  void expect_the_same_words(decltype(&find_known_words_plain) way) {
+    const std::string known = random_bases(3000, random_);
+    index_frames(known);
+    for (std::size_t length = 0; length < 400; ++length) {
+      const std::string bases = known.substr(random_() % 2000, length);
+      std::vector<CodedWord> plain, wide;
+      find_known_words_plain(bases, *index_, plain);
+      way(bases, *index_, wide);
+      ASSERT_TRUE(plain == wide) << length;
+    }
+    const std::string mixed =
+        random_bases(100'003, random_) + known + random_bases(50'001, random_);
+    std::vector<CodedWord> plain, wide;
+    find_known_words_plain(mixed, *index_, plain);
+    way(mixed, *index_, wide);
+    EXPECT_GT(plain.size(), 500u);
+    EXPECT_TRUE(plain == wide);
+  }
+
   const FolderForTest folder_;
   const Path path_ = folder_ / "coded_words_test.index";
   std::optional<ProteinIndex> index_;
@@ -74,21 +94,12 @@ TEST_F(CodedWords, EveryWordWithoutAStopOfItsOwnFramesIsFound) {
 
 TEST_F(CodedWords, AreTheSameOnEveryProcessor) {
   if (!has_wide_known_words()) GTEST_SKIP() << "this processor has no AVX-512 VBMI";
-  const std::string known = random_bases(3000, random_);
-  index_frames(known);
-  for (std::size_t length = 0; length < 400; ++length) {
-    const std::string bases = known.substr(random_() % 2000, length);
-    std::vector<CodedWord> plain, wide;
-    find_known_words_plain(bases, *index_, plain);
-    find_known_words_wide(bases, *index_, wide);
-    ASSERT_TRUE(plain == wide) << length;
-  }
-  const std::string mixed = random_bases(100'003, random_) + known + random_bases(50'001, random_);
-  std::vector<CodedWord> plain, wide;
-  find_known_words_plain(mixed, *index_, plain);
-  find_known_words_wide(mixed, *index_, wide);
-  EXPECT_GT(plain.size(), 500u);
-  EXPECT_TRUE(plain == wide);
+  expect_the_same_words(find_known_words_wide);
+}
+
+TEST_F(CodedWords, AreTheSameFourAtATime) {
+  if (!has_avx2_known_words()) GTEST_SKIP() << "this processor has no AVX2";
+  expect_the_same_words(find_known_words_avx2);
 }
 
 }  // namespace

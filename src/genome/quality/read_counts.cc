@@ -57,11 +57,10 @@ void count_reads_plain(std::span<const sequence::FastqRecord> records, ReadCount
 }
 
 void count_reads(std::span<const sequence::FastqRecord> records, ReadCounts& counts) {
-  static const bool wide = has_wide_read_counts();
-  if (wide)
-    count_reads_wide(records, counts);
-  else
-    count_reads_plain(records, counts);
+  static const auto way = has_wide_read_counts()   ? count_reads_wide
+                          : has_avx2_read_counts() ? count_reads_avx2
+                                                   : count_reads_plain;
+  way(records, counts);
 }
 
 }  // namespace kres::genome

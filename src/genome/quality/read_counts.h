@@ -35,4 +35,8 @@ void count_reads_plain(std::span<const sequence::FastqRecord> records, ReadCount
 bool has_wide_read_counts();
 void count_reads_wide(std::span<const sequence::FastqRecord> records, ReadCounts& counts);
 
+// The same on processors with AVX2, 32 bases at a time. Requires: has_avx2_read_counts().
+bool has_avx2_read_counts();
+void count_reads_avx2(std::span<const sequence::FastqRecord> records, ReadCounts& counts);
+
 }  // namespace kres::genome

@@ -53,8 +53,7 @@ void expect_equal(const ReadCounts& a, const ReadCounts& b) {
   EXPECT_EQ(a.reads_of_mean, b.reads_of_mean);
 }
 
-TEST(ReadCounts, SixtyFourAtATimeGiveWhatOneAtATimeGives) {
-  if (!has_wide_read_counts()) GTEST_SKIP() << "this processor has no AVX-512";
+void expect_what_one_at_a_time_gives(decltype(&count_reads_plain) way) {
   std::mt19937 random(6);
   std::vector<std::string> texts;
   std::vector<sequence::FastqRecord> records;
@@ -67,8 +66,18 @@ TEST(ReadCounts, SixtyFourAtATimeGiveWhatOneAtATimeGives) {
     records.push_back({"r", texts[i], texts[i + 1]});
   ReadCounts plain, wide;
   count_reads_plain(records, plain);
-  count_reads_wide(records, wide);
+  way(records, wide);
   expect_equal(plain, wide);
+}
+
+TEST(ReadCounts, SixtyFourAtATimeGiveWhatOneAtATimeGives) {
+  if (!has_wide_read_counts()) GTEST_SKIP() << "this processor has no AVX-512";
+  expect_what_one_at_a_time_gives(count_reads_wide);
+}
+
+TEST(ReadCounts, ThirtyTwoAtATimeGiveWhatOneAtATimeGives) {
+  if (!has_avx2_read_counts()) GTEST_SKIP() << "this processor has no AVX2";
+  expect_what_one_at_a_time_gives(count_reads_avx2);
 }
 
 }  // namespace

@@ -19,11 +19,10 @@ void find_seed_candidates_plain(std::string_view bases, const SeedFilter& filter
 
 void find_seed_candidates(std::string_view bases, const SeedFilter& filter,
                           std::vector<SeedCandidate>& found) {
-  static const bool wide = has_wide_seed_candidates();
-  if (wide)
-    find_seed_candidates_wide(bases, filter, found);
-  else
-    find_seed_candidates_plain(bases, filter, found);
+  static const auto way = has_wide_seed_candidates()   ? find_seed_candidates_wide
+                          : has_avx2_seed_candidates() ? find_seed_candidates_avx2
+                                                       : find_seed_candidates_plain;
+  way(bases, filter, found);
 }
 
 }  // namespace kres::genome

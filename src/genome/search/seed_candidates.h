@@ -29,4 +29,9 @@ bool has_wide_seed_candidates();
 void find_seed_candidates_wide(std::string_view bases, const SeedFilter& filter,
                                std::vector<SeedCandidate>& found);
 
+// The same on processors with AVX2. Requires: has_avx2_seed_candidates().
+bool has_avx2_seed_candidates();
+void find_seed_candidates_avx2(std::string_view bases, const SeedFilter& filter,
+                               std::vector<SeedCandidate>& found);
+
 }  // namespace kres::genome

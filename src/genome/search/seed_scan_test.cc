@@ -155,8 +155,7 @@ TEST(SeedScan, AContigLongerThanOneBlockIsScannedWithoutASeam) {
   }
 }
 
-TEST(SeedScan, EightAtATimeFindsTheCandidatesThatOneAtATimeFinds) {
-  if (!has_wide_seed_candidates()) GTEST_SKIP() << "this processor has no AVX-512";
+void expect_what_one_at_a_time_finds(decltype(&find_seed_candidates_plain) way) {
   Bases bases(5);
   std::vector<Kmer> known;
   const std::string text = bases.some(3000);
@@ -170,7 +169,7 @@ TEST(SeedScan, EightAtATimeFindsTheCandidatesThatOneAtATimeFinds) {
         bases.some(1 + bases.below(90)) + text.substr(from, bases.below(200)) + "TTTTT",
         bases.below(4));
     std::vector<SeedCandidate> wide, plain;
-    find_seed_candidates_wide(part, filter, wide);
+    way(part, filter, wide);
     find_seed_candidates_plain(part, filter, plain);
     ASSERT_EQ(wide.size(), plain.size()) << part;
     for (std::size_t i = 0; i < wide.size(); ++i) {
@@ -179,6 +178,16 @@ TEST(SeedScan, EightAtATimeFindsTheCandidatesThatOneAtATimeFinds) {
       EXPECT_EQ(wide[i].canonical, plain[i].canonical);
     }
   }
+}
+
+TEST(SeedScan, EightAtATimeFindsTheCandidatesThatOneAtATimeFinds) {
+  if (!has_wide_seed_candidates()) GTEST_SKIP() << "this processor has no AVX-512";
+  expect_what_one_at_a_time_finds(find_seed_candidates_wide);
+}
+
+TEST(SeedScan, FourAtATimeFindsTheCandidatesThatOneAtATimeFinds) {
+  if (!has_avx2_seed_candidates()) GTEST_SKIP() << "this processor has no AVX2";
+  expect_what_one_at_a_time_finds(find_seed_candidates_avx2);
 }
 
 }  // namespace
