@@ -115,6 +115,12 @@ Result<Condition> condition_of(const IsolateFilter& filter, const laboratory::Sc
   return condition;
 }
 
+Result<std::int64_t> count_of(Session& session, const Condition& condition) {
+  KRES_ASSIGN(const auto rows, session.query("select count(*) from isolate_search " + condition.sql,
+                                             condition.parameters));
+  return rows.front().integer(0);
+}
+
 }  // namespace
 
 Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
@@ -126,10 +132,7 @@ Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
     return total;
   }
   KRES_ASSIGN(const auto condition, condition_of(filter, scope_, session_));
-  KRES_ASSIGN(
-      const auto rows,
-      session_.query("select count(*) from isolate_search " + condition.sql, condition.parameters));
-  return rows.front().integer(0);
+  return count_of(session_, condition);
 }
 
 std::string statement_of_a_page(std::string_view condition) {
@@ -143,6 +146,7 @@ Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");
   KRES_ASSIGN(auto condition, condition_of(filter, scope_, session_));
+  const auto of_all_pages = condition;
   if (!filter.cursor.empty()) condition.add("list_key > :cursor", {"cursor", filter.cursor});
   const int limit = std::clamp(filter.limit, 1, kLargestPage);
   condition.parameters.push_back({"limit", limit + 1});
@@ -155,7 +159,8 @@ Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   }
   // A first page that holds all has counted itself.
   if (more || !filter.cursor.empty()) {
-    KRES_ASSIGN(page.total, total_of(filter));
+    KRES_ASSIGN(page.total,
+                filter.text.empty() ? total_of(filter) : count_of(session_, of_all_pages));
   }
   page.isolates = every<laboratory::Isolate>(rows, isolate_of);
   return page;
