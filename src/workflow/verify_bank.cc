@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "laboratory/bank/bank_digest.h"
 #include "workflow/broken_registry.h"
+#include "workflow/event_words.h"
 
 namespace kres::workflow {
 
@@ -20,11 +20,6 @@ using laboratory::UnitOfWork;
 using laboratory::VialMovement;
 
 namespace {
-
-// "event 12" -> 12
-std::int64_t number_in(std::string_view detail) {
-  return parse_int(detail.substr(detail.rfind(' ') + 1)).value_or(0);
-}
 
 // "lot.made" -> "made"
 std::string_view verb_of(const AuditEntry& entry) {

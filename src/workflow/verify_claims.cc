@@ -10,6 +10,7 @@
 #include "laboratory/record_digest.h"
 #include "laboratory/turnaround.h"
 #include "workflow/broken_registry.h"
+#include "workflow/event_words.h"
 #include "workflow/verify_summary.h"
 
 namespace kres::workflow {
@@ -35,10 +36,6 @@ constexpr std::array<std::pair<RecordKind, std::string_view>, 11> kNamed{
      {RecordKind::interpretation, "interpretation"},
      {RecordKind::explanation, "explanation"},
      {RecordKind::answer, "answer"}}};
-
-std::int64_t number_in(std::string_view detail) {
-  return parse_int(detail.substr(detail.rfind(' ') + 1)).value_or(0);
-}
 
 // Others speak of an answer that is signed and stays as it is: who opened it, who was told.
 bool is_step_of_answer(std::string_view event) {

@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "laboratory/record_digest.h"
 #include "workflow/broken_registry.h"
+#include "workflow/event_words.h"
 
 namespace kres::workflow {
 
@@ -19,11 +19,6 @@ using laboratory::Shipment;
 using laboratory::UnitOfWork;
 
 namespace {
-
-// "scan 12" -> 12
-std::int64_t number_in(std::string_view text) {
-  return parse_int(text.substr(text.rfind(' ') + 1)).value_or(0);
-}
 
 // "answer 12, EUCAST v17.0, keep" parted at the first and the last comma.
 struct AboutAnswer {

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "base/lanes_avx2.h"
+#include "genome/kmer/mash_hash_bytes.h"
 #include "genome/kmer/mash_hashes.h"
+#include "genome/kmer/plain_runs.h"
 
 #if defined(__x86_64__)
 
@@ -14,19 +16,6 @@ namespace {
 
 constexpr std::size_t kBases = 21, kStep = 8, kLanes = 4;
 constexpr std::size_t kRead = 32;  // bases read for one step, those of the eight k-mers and 4 more
-
-// Byte `b` of k-mer `j` of the step is taken from byte j + b (or j + last - b) of sixteen bases;
-// zero from `count` bytes on.
-constexpr std::array<char, 64> selection(int last, bool falling, int count = 8) {
-  std::array<char, 64> bytes{};
-  for (int j = 0; j < 8; ++j)
-    for (int b = 0; b < 8; ++b)
-      bytes[static_cast<std::size_t>(8 * j + b)] =
-          static_cast<char>(b >= count ? -128 : j + (falling ? last - b : b));
-  return bytes;
-}
-constexpr auto kRising = selection(7, false), kFalling = selection(7, true),
-               kRisingTail = selection(4, false, 5), kFallingTail = selection(4, true, 5);
 
 // Of the first or the last four k-mers of the step.
 KRES_AVX2 inline __m256i pick(__m128i bases, const std::array<char, 64>& bytes, std::size_t half) {
@@ -139,11 +128,8 @@ bool has_avx2_mash_hashes() { return __builtin_cpu_supports("avx2"); }
 
 void append_mash_hashes_avx2(std::string_view bases, const MashHashing& hashing,
                              std::vector<std::uint64_t>& hashes) {
-  for (std::size_t begin = 0; begin < bases.size();) {
-    const std::size_t end = std::min(bases.find('N', begin), bases.size());
-    append_of_run(bases.substr(begin, end - begin), hashing, hashes);
-    begin = end + 1;
-  }
+  for_each_plain_run(
+      bases, [&](std::string_view run, std::size_t) { append_of_run(run, hashing, hashes); });
 }
 
 }  // namespace kres::genome

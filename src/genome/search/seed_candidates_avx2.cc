@@ -5,6 +5,7 @@
 
 #include "base/lanes_avx2.h"
 #include "genome/kmer/packed_bases.h"
+#include "genome/search/seed_candidate_runs.h"
 #include "genome/search/seed_candidates.h"
 
 #if defined(__x86_64__)
@@ -85,19 +86,9 @@ bool has_avx2_seed_candidates() { return __builtin_cpu_supports("avx2"); }
 
 void find_seed_candidates_avx2(std::string_view bases, const SeedFilter& filter,
                                std::vector<SeedCandidate>& found) {
-  found.clear();
-  std::vector<SeedCandidate> rest;
-  for (std::size_t begin = 0; begin < bases.size();) {
-    const std::size_t end = std::min(bases.find('N', begin), bases.size());
-    const auto run = bases.substr(begin, end - begin);
-    const std::size_t seen = scan_run(run, begin, filter, found);
-    find_seed_candidates_plain(run.substr(seen), filter, rest);
-    for (auto& candidate : rest) {
-      candidate.position += static_cast<std::uint32_t>(begin + seen);
-      found.push_back(candidate);
-    }
-    begin = end + 1;
-  }
+  find_seed_candidates_by_runs(bases, filter, found, [&](std::string_view run, std::size_t origin) {
+    return scan_run(run, origin, filter, found);
+  });
 }
 
 }  // namespace kres::genome
