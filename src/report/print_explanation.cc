@@ -32,6 +32,23 @@ std::string with_signs(const std::string& text) {
   return replace_all(replace_all(text, "<=", "≤"), ">=", "≥");
 }
 
+// Quiet texts in two columns, read from left to right.
+void print_halves(Print& print, std::string_view key, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  constexpr double kGap = 12;
+  const double half = print.flow.width() / 2;
+  pdf::Table table({{.header = {}, .width = half, .gap = kGap}, {.header = {}, .width = half}},
+                   kOpen);
+  for (std::size_t i = 0; i < texts.size(); i += 2) {
+    pdf::Row row;
+    for (std::size_t j = i; j < i + 2; ++j)
+      row.cells.push_back(j < texts.size() ? pdf::Cell{{{texts[j], look::kQuiet}}} : pdf::Cell{});
+    table.add(std::move(row));
+  }
+  print_heading(print, key, table.first_rows_height(print.flow));
+  table.draw(print.flow);
+}
+
 }  // namespace
 
 void print_heading(Print& print, std::string_view key, double following) {
@@ -69,30 +86,16 @@ void print_work_up(Print& print) {
 }
 
 void print_negatives(Print& print) {
-  const auto& negatives = print.answer.negatives;
-  if (negatives.empty()) return;
-  const double half = print.flow.width() / 2;
-  pdf::Table table({{{}, half}, {{}, half}}, kOpen);
-  for (std::size_t i = 0; i < negatives.size(); i += 2) {
-    pdf::Row row;
-    for (std::size_t j = i; j < i + 2; ++j)
-      row.cells.push_back(j < negatives.size()
-                              ? pdf::Cell{{{print.in(negatives[j].text), look::kQuiet}}}
-                              : pdf::Cell{});
-    table.add(std::move(row));
-  }
-  print_heading(print, "negatives", table.first_rows_height(print.flow));
-  table.draw(print.flow);
+  std::vector<std::string> texts;
+  for (const auto& negative : print.answer.negatives) texts.push_back(print.in(negative.text));
+  print_halves(print, "negatives", texts);
 }
 
 void print_limitations(Print& print) {
-  const auto& limitations = print.answer.limitations;
-  if (limitations.empty()) return;
-  pdf::Table table({{{}, print.flow.width()}}, kOpen);
-  for (const BilingualText& limitation : limitations)
-    table.add({.cells = {{{{with_signs(print.in(limitation)), look::kQuiet}}}}});
-  print_heading(print, "limitations", table.first_rows_height(print.flow));
-  table.draw(print.flow);
+  std::vector<std::string> texts;
+  for (const BilingualText& limitation : print.answer.limitations)
+    texts.push_back(with_signs(print.in(limitation)));
+  print_halves(print, "limitations", texts);
 }
 
 }  // namespace kres::report

@@ -81,11 +81,11 @@ Facts patient_facts(const Print& print) {
 
 // Three columns of label and value; values wrap and rows keep in step.
 void print_facts(Print& print, const std::array<Facts, 3>& columns) {
-  constexpr double kLabel = 67, kSender = 208, kIsolate = 158;
+  constexpr double kLabel = 67, kSender = 208, kIsolate = 158, kGap = 8;
   std::vector<pdf::Column> layout;
   for (const double width : {kSender, kIsolate, print.flow.width() - kSender - kIsolate}) {
     layout.push_back({.header = {}, .width = kLabel});
-    layout.push_back({.header = {}, .width = width - kLabel});
+    layout.push_back({.header = {}, .width = width - kLabel, .gap = kGap});
   }
   pdf::Table table(layout, {.padding_x = 0, .padding_y = 1.1, .header = false, .rules = false});
   std::size_t rows = 0;

@@ -49,11 +49,15 @@ Table::SetRow Table::set(Canvas& canvas, const std::vector<Cell>& cells) const {
   SetRow row;
   row.cells = &cells;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const double width = columns_[i].width - 2 * look_.padding_x;
-    row.blocks.push_back(canvas.set(cells[i].text, width, columns_[i].align));
+    row.blocks.push_back(canvas.set(cells[i].text, room(columns_[i]), columns_[i].align));
     if (!cells[i].text.empty()) row.baseline = std::max(row.baseline, row.blocks[i].baseline());
   }
   return row;
+}
+
+// Points of a line of text.
+double Table::room(const Column& column) const {
+  return column.width - 2 * look_.padding_x - column.gap;
 }
 
 void Table::rule(Flow& flow, Colour colour, double line_width) const {
@@ -74,8 +78,8 @@ void Table::draw_part(Flow& flow, const SetRow& row, const std::vector<std::size
     const double top = flow.y() + look_.padding_y + row.shift(i, from[i]);
     canvas.draw_lines(row.blocks[i], from[i], to[i], x + look_.padding_x, top);
     if (const auto& drawing = row.cells->at(i).drawing; start && drawing)
-      drawing(canvas, {x + look_.padding_x, flow.y() + look_.padding_y,
-                       columns_[i].width - 2 * look_.padding_x, row.baseline});
+      drawing(canvas,
+              {x + look_.padding_x, flow.y() + look_.padding_y, room(columns_[i]), row.baseline});
     x += columns_[i].width;
   }
 }

@@ -14,9 +14,10 @@ using Drawing = std::function<void(Canvas&, const Box&)>;
 
 struct Column {
   RichText header;
-  double width = 0;  // points, padding included
+  double width = 0;  // points, padding and gap included
   Align align = Align::left;
   Drawing header_drawing{};
+  double gap = 0;  // points left free at its right end
 };
 
 // Text, a drawing, or both.
@@ -49,6 +50,7 @@ class Table {
  private:
   struct SetRow;
   SetRow set(Canvas& canvas, const std::vector<Cell>& cells) const;
+  double room(const Column& column) const;
   void draw_header(Flow& flow) const;
   void draw_row(Flow& flow, const Row& row) const;
   void draw_part(Flow& flow, const SetRow& row, const std::vector<std::size_t>& from,

@@ -5,11 +5,12 @@ import { useTexts } from "../i18n/use_texts";
 
 interface Props {
   label: string;
+  hint?: string; // in the empty field, where the label is too long for it
   text: string;
   onChange: (text: string) => void;
 }
 
-export function SearchField({ label, text, onChange }: Props) {
+export function SearchField({ label, hint, text, onChange }: Props) {
   const { t } = useTexts();
   const [typed, set_typed] = useState(text);
   useEffect(() => set_typed(text), [text]);
@@ -24,7 +25,7 @@ export function SearchField({ label, text, onChange }: Props) {
     <Search>
       <Search.Input
         aria-label={label}
-        placeholder={label}
+        placeholder={hint ?? label}
         value={typed}
         onChange={(event) => set_typed(event.target.value)}
       />

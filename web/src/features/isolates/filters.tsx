@@ -36,6 +36,7 @@ export function WorkListFilters({ state, text, counts, onChange }: Props) {
     <div className="work-list-filters" role="search" aria-label={t("work_list.filter")}>
       <SearchField
         label={t("work_list.search")}
+        hint={t("work_list.search_hint")}
         text={text}
         onChange={(next) => onChange({ text: next })}
       />
