@@ -41,10 +41,15 @@ GenomeResult Engine::analyse(const sequence::Assembly& assembly,
   const auto& knowledge = *knowledge_;
   const auto& reference = knowledge.reference;
   const auto& contigs = assembly.contigs;
+  // Beside the search: the species, and then what depends on it.
+  const auto way = options.threads > 1 ? std::launch::async : std::launch::deferred;
+  auto species = std::async(way, [&] {
+    return identify_species(contigs, reference.species(), knowledge.species, reference.settings(),
+                            options.species);
+  });
   const Circles circles(contigs);
-  auto beside = std::async(options.threads > 1 ? std::launch::async : std::launch::deferred, [&] {
-    auto finding = identify_species(contigs, reference.species(), knowledge.species,
-                                    reference.settings(), options.species);
+  auto beside = std::async(way, [&] {
+    auto finding = species.get();
     std::optional<ProteinSearch> proteins;
     if (knowledge.proteins)
       proteins = search_proteins(circles, reference, *knowledge.proteins, finding.species);

@@ -85,6 +85,21 @@ std::vector<VanRole> VanType::regulators() const {
   return having(*this, {VanRole::regulator, VanRole::sensor});
 }
 
+// What all names that a pattern of the types matches begin with.
+std::string VanTable::common_prefix() const {
+  std::optional<std::string> common;
+  for (const auto& type : types_)
+    for (const auto& [role, patterns] : type.genes)
+      for (const auto& pattern : patterns) {
+        const std::string literal = pattern.substr(0, pattern.find_first_of("*?"));
+        if (!common) common = literal;
+        const auto differ =
+            std::mismatch(common->begin(), common->end(), literal.begin(), literal.end());
+        common->erase(differ.first, common->end());
+      }
+  return common.value_or("");
+}
+
 Result<VanTable> VanTable::parse(std::string_view clusters, const std::string& clusters_name,
                                  std::string_view parts, const std::string& parts_name) {
   VanTable table;
@@ -96,6 +111,7 @@ Result<VanTable> VanTable::parse(std::string_view clusters, const std::string& c
     KRES_ASSIGN(auto type, parse_type(row, clusters_name));
     table.types_.push_back(std::move(type));
   }
+  table.prefix_ = table.common_prefix();
   KRES_ASSIGN(const auto rows,
               TsvTable::parse(parts, parts_name, {"entry", "gene", "start", "end"}));
   for (const auto& row : rows.rows()) {
@@ -109,6 +125,7 @@ Result<VanTable> VanTable::parse(std::string_view clusters, const std::string& c
 }
 
 std::optional<VanTable::Place> VanTable::find(std::string_view gene) const {
+  if (!gene.starts_with(prefix_)) return std::nullopt;
   for (const auto& type : types_)
     for (const auto& [role, patterns] : type.genes)
       if (std::any_of(patterns.begin(), patterns.end(),

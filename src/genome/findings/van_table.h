@@ -62,8 +62,11 @@ class VanTable {
   }
 
  private:
+  std::string common_prefix() const;
+
   std::vector<VanType> types_;
-  std::map<std::string, std::vector<VanPart>, std::less<>> parts_;
+  std::string prefix_;  // of every gene of a type: most genes are told from them by it
+  std::map<std::string, std::vector<VanPart>, std::less<>> parts_;  // by entry
 };
 
 }  // namespace kres::genome

@@ -1,11 +1,12 @@
-// Eight neighbouring k-mers of 21 bases a step, four and four in the 64-bit lanes of AVX2: the way
-// of mash_hashes_wide.cc for processors without AVX-512.
+// Five neighbouring k-mers of 21 bases a step, four of them in the 64-bit lanes of AVX2: the way
+// for processors without AVX-512.
 #include <algorithm>
 #include <array>
 
 #include "base/lanes_avx2.h"
 #include "genome/kmer/mash_hash_bytes.h"
 #include "genome/kmer/mash_hashes.h"
+#include "genome/kmer/murmur.h"
 #include "genome/kmer/plain_runs.h"
 
 #if defined(__x86_64__)
@@ -14,24 +15,64 @@ namespace kres::genome {
 
 namespace {
 
-constexpr std::size_t kBases = 21, kStep = 8, kLanes = 4;
-constexpr std::size_t kRead = 32;  // bases read for one step, those of the eight k-mers and 4 more
+constexpr std::size_t kBases = 21, kLanes = 4, kStep = kLanes + 1;
+constexpr unsigned kAllLanes = (1U << kLanes) - 1;
+constexpr std::size_t kBlock = 2000;  // k-mers whose bases are turned at a time
+constexpr std::size_t kBlockBases = kBlock + kBases - 1;
+constexpr std::size_t kVector = 16;  // bytes
 
-// Of the first or the last four k-mers of the step.
-KRES_AVX2 inline __m256i pick(__m128i bases, const std::array<char, 64>& bytes, std::size_t half) {
-  const auto* from = reinterpret_cast<const __m256i*>(bytes.data() + 32 * half);
-  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bases), _mm256_loadu_si256(from));
+// As byte_selection(), from the reverse complements of four k-mers: the last one's stands first.
+constexpr std::array<char, 64> turned_selection(bool falling, int count = 8) {
+  std::array<char, 64> bytes{};
+  for (int j = 0; j < 4; ++j)
+    for (int b = 0; b < 8; ++b)
+      bytes[static_cast<std::size_t>(8 * j + b)] =
+          static_cast<char>(b >= count ? -128 : 3 - j + (falling ? 7 - b : b));
+  return bytes;
+}
+constexpr auto kTurned = turned_selection(false), kTurnedOrder = turned_selection(true),
+               kTurnedTail = turned_selection(false, 5);
+
+// Bytes of four neighbouring k-mers, picked from sixteen bases.
+KRES_AVX2 inline __m256i pick(const char* bases, const std::array<char, 64>& bytes) {
+  const __m128i sixteen = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bases));
+  const auto* from = reinterpret_cast<const __m256i*>(bytes.data());
+  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(sixteen), _mm256_loadu_si256(from));
 }
 
-KRES_AVX2 inline __m128i load(const char* bases) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bases));
-}
+// The bases of a block and their reverse complement, with room before and behind for reading
+// sixteen at a time.
+class Block {
+ public:
+  KRES_AVX2 explicit Block(std::string_view bases) : bases_(bases.size()) {
+    std::fill_n(forward_.begin(), kVector, 'A');
+    std::copy(bases.begin(), bases.end(), forward_.begin() + kVector);
+    std::fill_n(forward_.begin() + kVector + bases.size(), 2 * kVector, 'A');
+    std::fill_n(turned_.begin(), kVector, 'T');
+    // The low four bits tell A (1), C (3), G (7) and T (4) apart.
+    const __m128i table = _mm_setr_epi8(0, 'T', 0, 'G', 'A', 0, 0, 'C', 0, 0, 0, 0, 0, 0, 0, 0);
+    const __m128i backwards = _mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    for (std::size_t at = 0; at < bases_; at += kVector) {
+      const __m128i sixteen = _mm_loadu_si128(
+          reinterpret_cast<const __m128i*>(forward_.data() + bases_ - at));  // the last ones left
+      const __m128i others = _mm_shuffle_epi8(table, _mm_and_si128(sixteen, _mm_set1_epi8(15)));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(turned_.data() + kVector + at),
+                       _mm_shuffle_epi8(others, backwards));
+    }
+    std::fill_n(turned_.begin() + kVector + bases.size(), 2 * kVector, 'T');
+  }
 
-// The low four bits tell A (1), C (3), G (7) and T (4) apart.
-KRES_AVX2 inline __m128i complement(__m128i bases) {
-  const __m128i table = _mm_setr_epi8(0, 'T', 0, 'G', 'A', 0, 0, 'C', 0, 0, 0, 0, 0, 0, 0, 0);
-  return _mm_shuffle_epi8(table, _mm_and_si128(bases, _mm_set1_epi8(15)));
-}
+  std::size_t kmers() const { return bases_ + 1 - kBases; }
+  const char* forward(std::size_t kmer) const { return forward_.data() + kVector + kmer; }
+  // The reverse complements of the k-mer and, each a byte before, of those behind it.
+  const char* turned(std::size_t kmer) const {
+    return turned_.data() + kVector + (bases_ - kBases - kmer);
+  }
+
+ private:
+  std::size_t bases_;
+  alignas(32) std::array<char, kBlockBases + 3 * kVector> forward_, turned_;
+};
 
 template <int Bits>
 KRES_AVX2 inline __m256i turn_left(__m256i x) {
@@ -69,57 +110,64 @@ KRES_AVX2 inline __m256i murmur(__m256i block1, __m256i block2, __m256i tail, st
   return _mm256_add_epi64(finish(h1), finish(h2));
 }
 
-// Hashes four of the k-mers that start at the eight first of kRead bases. False if the first eight
-// bases do not tell which strand comes first. Letters are below 128, so that signed comparison of
-// eight of them is that of the alphabet.
-KRES_AVX2 inline bool hash_four(const char* bases, std::size_t half, std::uint64_t seed,
+// Hashes four k-mers, the first of which stand at `forward`, and turned at `turned`. False if their
+// first eight bases do not tell which strand comes first. Letters are below 128, so that signed
+// comparison of eight of them is that of the alphabet.
+KRES_AVX2 inline bool hash_four(const char* forward, const char* turned, std::uint64_t seed,
                                 __m256i& hashes) {
-  const __m128i first = load(bases), last_turned = complement(load(bases + 13));
-  const __m256i forward_order = pick(first, kFalling, half),
-                reverse_order = pick(last_turned, kRising, half);
-  if (mask_of(_mm256_cmpeq_epi64(forward_order, reverse_order)) != 0) return false;
-  const __m256i reverse = _mm256_cmpgt_epi64(forward_order, reverse_order);
-  const __m256i block1 =
-      _mm256_blendv_epi8(pick(first, kRising, half), pick(last_turned, kFalling, half), reverse);
-  const __m256i block2 =
-      _mm256_blendv_epi8(pick(load(bases + 8), kRising, half),
-                         pick(complement(load(bases + 5)), kFalling, half), reverse);
-  const __m256i tail = _mm256_blendv_epi8(pick(load(bases + 16), kRisingTail, half),
-                                          pick(complement(first), kFallingTail, half), reverse);
-  hashes = murmur(block1, block2, tail, seed);
+  turned -= kLanes - 1;
+  const __m256i order = pick(forward, kFalling), turned_order = pick(turned, kTurnedOrder);
+  if (mask_of(_mm256_cmpeq_epi64(order, turned_order)) != 0) return false;
+  const __m256i reverse = _mm256_cmpgt_epi64(order, turned_order);
+  const auto block = [&](std::size_t from) KRES_AVX2 {
+    return _mm256_blendv_epi8(pick(forward + from, kRising), pick(turned + from, kTurned), reverse);
+  };
+  const __m256i tail =
+      _mm256_blendv_epi8(pick(forward + 16, kRisingTail), pick(turned + 16, kTurnedTail), reverse);
+  hashes = murmur(block(0), block(8), tail, seed);
   return true;
 }
 
-// Bases without N.
-KRES_AVX2 void append_of_run(std::string_view run, const MashHashing& hashing,
-                             std::vector<std::uint64_t>& hashes) {
-  if (run.size() < kBases) return;
-  const std::size_t kmers = run.size() + 1 - kBases;
+// Whether a k-mer's reverse complement comes first, as far as eight bases tell.
+inline bool turned_first(const char* forward, const char* turned) {
+  return __builtin_bswap64(murmur::load(turned, 8)) < __builtin_bswap64(murmur::load(forward, 8));
+}
+
+// While the lanes hash four k-mers, the general registers hash the one behind them.
+KRES_AVX2 void append_of_block(std::string_view bases, const MashHashing& hashing,
+                               std::vector<std::uint64_t>& hashes) {
+  const Block block(bases);
   const __m256i sign = all_lanes(std::uint64_t{1} << 63);
   const __m256i largest = _mm256_xor_si256(all_lanes(hashing.largest), sign);
-  std::array<char, kRead> last;  // of a run's end, and any bases behind it
-  for (std::size_t at = 0; at < kmers; at += kLanes) {
-    const std::size_t step = at / kStep * kStep;
-    const char* from = run.data() + step;
-    if (step + kRead > run.size()) {
-      last.fill('A');
-      std::copy(run.begin() + static_cast<std::ptrdiff_t>(step), run.end(), last.data());
-      from = last.data();
-    }
+  for (std::size_t at = 0; at < block.kmers(); at += kStep) {
+    const char *forward = block.forward(at), *turned = block.turned(at);
     __m256i found;
-    if (!hash_four(from, at % kStep / kLanes, hashing.seed, found)) {
-      append_mash_hashes_plain(run.substr(at, kLanes + kBases - 1), hashing, hashes);
+    if (!hash_four(forward, turned, hashing.seed, found) || block.kmers() - at < kStep ||
+        std::equal(forward + kLanes, forward + kLanes + 8, turned - kLanes)) {
+      append_mash_hashes_plain(bases.substr(at, kStep + kBases - 1), hashing, hashes);
       continue;
     }
-    const auto lanes = (1U << std::min(kLanes, kmers - at)) - 1;
-    const __m256i above = _mm256_cmpgt_epi64(_mm256_xor_si256(found, sign), largest);
-    const unsigned kept = lanes & ~mask_of(above);
-    if (kept == 0) continue;
-    std::array<std::uint64_t, kLanes> of_lanes;
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_lanes.data()), found);
-    for (std::size_t lane = 0; lane < kLanes; ++lane)
-      if (kept >> lane & 1) hashes.push_back(of_lanes[lane]);
+    forward += kLanes;
+    turned -= kLanes;
+    // Without a branch: which strand comes first cannot be foreseen.
+    const auto choice = std::uintptr_t{0} - std::uintptr_t{turned_first(forward, turned)};
+    const std::uint64_t last =
+        murmur3_64_of_21(forward + ((turned - forward) & choice), hashing.seed);
+    const unsigned above = mask_of(_mm256_cmpgt_epi64(_mm256_xor_si256(found, sign), largest));
+    if (above == kAllLanes && last > hashing.largest) continue;
+    std::array<std::uint64_t, kStep> of_step;
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_step.data()), found);
+    of_step[kLanes] = last;
+    for (const auto hash : of_step)
+      if (hash <= hashing.largest) hashes.push_back(hash);
   }
+}
+
+// Bases without N.
+void append_of_run(std::string_view run, const MashHashing& hashing,
+                   std::vector<std::uint64_t>& hashes) {
+  for (std::size_t at = 0; at + kBases <= run.size(); at += kBlock)
+    append_of_block(run.substr(at, kBlockBases), hashing, hashes);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Eight neighbouring k-mers a step, four and four in the 64-bit lanes of AVX2: the way of
 // seed_candidates_wide.cc for processors without AVX-512.
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "base/lanes_avx2.h"
 #include "genome/kmer/packed_bases.h"
@@ -17,49 +17,80 @@ namespace {
 constexpr std::size_t kStep = 8, kLanes = 4;
 constexpr int kWordBases = 32;  // of one 64-bit word; the eight k-mers need 26 of them
 constexpr Kmer kMask = (Kmer{1} << (2 * kSeedLength)) - 1;
+constexpr std::size_t kChunk = 32;  // k-mers whose words of the filter are fetched together
 
-// Which of four k-mers the filter may contain.
-KRES_AVX2 inline unsigned ask_filter(__m256i canonical, const SeedFilter& filter) {
-  const __m256i one = all_lanes(1), low = all_lanes(63);
-  const __m256i hash = times(canonical, SeedFilter::kMultiplier);
-  const auto bit = [&](int shift) KRES_AVX2 {
-    return _mm256_sllv_epi64(one, _mm256_and_si256(_mm256_srli_epi64(hash, shift), low));
-  };
-  const __m256i bits =
-      _mm256_or_si256(_mm256_or_si256(bit(SeedFilter::kBitShift), bit(SeedFilter::kBitShift + 6)),
-                      bit(SeedFilter::kBitShift + 12));
-  const __m256i place =
-      _mm256_and_si256(_mm256_srli_epi64(hash, SeedFilter::kWordShift), all_lanes(filter.mask()));
-  const __m256i words = _mm256_i64gather_epi64(reinterpret_cast<const long long*>(filter.words()),
-                                               place, sizeof(std::uint64_t));
-  return mask_of(_mm256_cmpeq_epi64(_mm256_and_si256(words, bits), bits));
+KRES_AVX2 inline void store(std::uint64_t* to, __m256i value) {
+  _mm256_store_si256(reinterpret_cast<__m256i*>(to), value);
 }
 
-// Four k-mers of a word and of its reverse complement, each moved down by its own number of bits.
-// k-mers have less than 63 bits, so that signed comparison is that of numbers.
-KRES_AVX2 inline void add_four(std::uint64_t word, std::uint64_t turned, __m256i forward_shift,
-                               __m256i reverse_shift, std::size_t position,
-                               const SeedFilter& filter, std::vector<SeedCandidate>& found) {
-  const __m256i mask = all_lanes(kMask);
-  const __m256i forward = _mm256_and_si256(_mm256_srlv_epi64(all_lanes(word), forward_shift), mask);
-  const __m256i reverse =
-      _mm256_and_si256(_mm256_srlv_epi64(all_lanes(turned), reverse_shift), mask);
-  const __m256i turned_first = _mm256_cmpgt_epi64(forward, reverse);
-  const __m256i canonical = _mm256_blendv_epi8(forward, reverse, turned_first);
-  const unsigned passed = ask_filter(canonical, filter);
-  if (passed == 0) return;
-  const unsigned opposite = mask_of(turned_first);
-  std::array<std::uint64_t, kLanes> kmers;
-  _mm256_storeu_si256(reinterpret_cast<__m256i*>(kmers.data()), canonical);
-  for (unsigned left = passed; left != 0; left &= left - 1) {
-    const auto lane = static_cast<unsigned>(__builtin_ctz(left));
-    found.push_back(
-        {static_cast<std::uint32_t>(position + lane), (opposite >> lane & 1) == 0, kmers[lane]});
+KRES_AVX2 inline __m256i load(const std::uint64_t* from) {
+  return _mm256_load_si256(reinterpret_cast<const __m256i*>(from));
+}
+
+// Neighbouring k-mers, and what the filter is to be asked about them.
+class Chunk {
+ public:
+  // From `position` on, none yet.
+  void start(std::size_t position) {
+    position_ = position;
+    count_ = 0;
+    opposite_ = 0;
   }
-}
+
+  // Four k-mers of a word and of its reverse complement, each moved down by its own number of bits.
+  // k-mers have less than 63 bits, so that signed comparison is that of numbers.
+  KRES_AVX2 void add_four(std::uint64_t word, std::uint64_t turned, __m256i forward_shift,
+                          __m256i reverse_shift, const SeedFilter& filter) {
+    const __m256i mask = all_lanes(kMask), low = all_lanes(63), one = all_lanes(1);
+    const __m256i forward =
+        _mm256_and_si256(_mm256_srlv_epi64(all_lanes(word), forward_shift), mask);
+    const __m256i reverse =
+        _mm256_and_si256(_mm256_srlv_epi64(all_lanes(turned), reverse_shift), mask);
+    const __m256i turned_first = _mm256_cmpgt_epi64(forward, reverse);
+    const __m256i canonical = _mm256_blendv_epi8(forward, reverse, turned_first);
+    const __m256i hash = times(canonical, SeedFilter::kMultiplier);
+    const auto bit = [&](int shift) KRES_AVX2 {
+      return _mm256_sllv_epi64(one, _mm256_and_si256(_mm256_srli_epi64(hash, shift), low));
+    };
+    constexpr int kBits = SeedFilter::kBitShift;
+    opposite_ |= mask_of(turned_first) << count_;
+    store(kmers_ + count_, canonical);
+    store(bits_ + count_,
+          _mm256_or_si256(_mm256_or_si256(bit(kBits), bit(kBits + 6)), bit(kBits + 12)));
+    store(places_ + count_, _mm256_and_si256(_mm256_srli_epi64(hash, SeedFilter::kWordShift),
+                                             all_lanes(filter.mask())));
+    count_ += kLanes;
+  }
+
+  void fetch(const SeedFilter& filter) const {
+    for (std::size_t i = 0; i < count_; ++i) __builtin_prefetch(filter.words() + places_[i]);
+  }
+
+  // Adds those that the filter may contain.
+  KRES_AVX2 void ask(const SeedFilter& filter, std::vector<SeedCandidate>& found) const {
+    for (std::size_t i = 0; i < count_; i += kLanes) {
+      const __m256i bits = load(bits_ + i);
+      const __m256i words =
+          _mm256_i64gather_epi64(reinterpret_cast<const long long*>(filter.words()),
+                                 load(places_ + i), sizeof(std::uint64_t));
+      unsigned passed = mask_of(_mm256_cmpeq_epi64(_mm256_and_si256(words, bits), bits));
+      for (; passed != 0; passed &= passed - 1) {
+        const auto at = i + static_cast<std::size_t>(__builtin_ctz(passed));
+        found.push_back(
+            {static_cast<std::uint32_t>(position_ + at), (opposite_ >> at & 1) == 0, kmers_[at]});
+      }
+    }
+  }
+
+ private:
+  alignas(32) std::uint64_t kmers_[kChunk], places_[kChunk], bits_[kChunk];
+  std::size_t position_ = 0, count_ = 0;
+  unsigned opposite_ = 0;
+};
 
 // Bases without N that start at `origin`; all k-mers that have 32 bases from the first of eight on.
-// Returns how many k-mers were seen to.
+// Returns how many k-mers were seen to. While the words of a chunk are on their way, the chunk
+// before it is asked about.
 KRES_AVX2 std::size_t scan_run(std::string_view run, std::size_t origin, const SeedFilter& filter,
                                std::vector<SeedCandidate>& found) {
   if (run.size() < kWordBases) return 0;
@@ -69,14 +100,23 @@ KRES_AVX2 std::size_t scan_run(std::string_view run, std::size_t origin, const S
                                     _mm256_setr_epi64x(8, 10, 12, 14)};
   std::uint64_t word = 0;  // of the 32 bases from `at` on
   for (int i = 0; i < 3; ++i) word = word << 16 | pack_eight(run.data() + 8 * i);
+  Chunk chunks[2];
+  Chunk *next = &chunks[0], *last = &chunks[1];
   std::size_t at = 0;
-  for (; at + kWordBases <= run.size(); at += kStep) {
-    word = word << 16 | pack_eight(run.data() + at + 24);
-    const auto turned = turned_kmer(word, kWordBases);
-    for (const std::size_t half : {0, 1})
-      add_four(word, turned, forward_shifts[half], reverse_shifts[half],
-               origin + at + kLanes * half, filter, found);
+  while (at + kWordBases <= run.size()) {
+    next->start(origin + at);
+    for (std::size_t step = 0; step < kChunk && at + kWordBases <= run.size();
+         step += kStep, at += kStep) {
+      word = word << 16 | pack_eight(run.data() + at + 24);
+      const auto turned = turned_kmer(word, kWordBases);
+      for (const std::size_t half : {0, 1})
+        next->add_four(word, turned, forward_shifts[half], reverse_shifts[half], filter);
+    }
+    next->fetch(filter);
+    last->ask(filter, found);
+    std::swap(next, last);
   }
+  last->ask(filter, found);
   return at;
 }
 

@@ -13,7 +13,7 @@ constexpr std::size_t kBlock = 8192;        // k-mers whose candidates are held 
 }  // namespace
 
 SeedScanner::SeedScanner(const SequenceIndex& index)
-    : index_(index), open_(2 * index.entries().size()) {}
+    : index_(index), slots_(2 * index.entries().size()) {}
 
 std::vector<Segment> SeedScanner::scan(std::string_view contig) {
   const auto& seeds = index_.seeds();
@@ -85,28 +85,29 @@ void SeedScanner::add(const Run& run, const StretchPlace& place) {
   if (reverse) at = static_cast<std::int64_t>(index_.entry(place.entry).length) - kSeedLength - at;
   const std::int64_t diagonal = run.position - at;
   const std::uint32_t end = run.position + run.kmers - 1 + kSeedLength;
-  const std::uint32_t slot = 2 * place.entry + (reverse ? 1 : 0);
-  auto& open = open_[slot];
-  if (open.active && open.segment.diagonal == diagonal &&
-      run.position <= open.segment.contig_end + kLargestGap) {
-    open.segment.contig_end = end;
-    open.segment.seeds += run.kmers;
+  const Segment started{place.entry, reverse, diagonal, run.position, end, run.kmers};
+  auto& slot = slots_[2 * place.entry + (reverse ? 1 : 0)];
+  if (slot == 0) {
+    open_.push_back(started);
+    slot = static_cast<std::uint32_t>(open_.size());
     return;
   }
-  if (open.active)
-    done_.push_back(open.segment);
-  else
-    touched_.push_back(slot);
-  open.active = true;
-  open.segment = {place.entry, reverse, diagonal, run.position, end, run.kmers};
+  auto& open = open_[slot - 1];
+  if (open.diagonal == diagonal && run.position <= open.contig_end + kLargestGap) {
+    open.contig_end = end;
+    open.seeds += run.kmers;
+    return;
+  }
+  done_.push_back(open);
+  open = started;
 }
 
 void SeedScanner::close_all() {
-  for (const auto slot : touched_) {
-    done_.push_back(open_[slot].segment);
-    open_[slot].active = false;
+  for (const auto& open : open_) {
+    slots_[2 * open.entry + (open.reverse ? 1 : 0)] = 0;
+    done_.push_back(open);
   }
-  touched_.clear();
+  open_.clear();
 }
 
 }  // namespace kres::genome

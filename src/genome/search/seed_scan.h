@@ -31,10 +31,6 @@ class SeedScanner {
   std::vector<Segment> scan(std::string_view contig);
 
  private:
-  struct Open {
-    Segment segment;
-    bool active = false;
-  };
   // Neighbouring k-mers of the contig, from `position` on, that follow a stretch.
   struct Run {
     SeedHit hit;
@@ -46,9 +42,8 @@ class SeedScanner {
   void close_all();
 
   const SequenceIndex& index_;
-  std::vector<Open> open_;  // one per entry and strand
-  std::vector<std::uint32_t> touched_;
-  std::vector<Segment> done_;
+  std::vector<std::uint32_t> slots_;  // of each entry and strand: 1 + number of its open segment
+  std::vector<Segment> open_, done_;
   std::vector<SeedCandidate> candidates_;
 };
 
