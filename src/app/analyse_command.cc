@@ -1,5 +1,6 @@
 // kres analyse: genome analysis of assemblies; no registry needed.
 #include <atomic>
+#include <future>
 #include <memory>
 #include <thread>
 
@@ -17,7 +18,9 @@
 #include "app/report_error.h"
 #include "app/stated_species.h"
 #include "app/write_output.h"
+#include "base/program_heap.h"
 #include "base/text.h"
+#include "sequence/assembly.h"
 
 namespace kres::app {
 
@@ -34,26 +37,49 @@ struct Options {
   bool json = false;
 };
 
+bool is_single_assembly(const Options& options) {
+  return options.inputs.size() == 1 && options.output_folder.empty();
+}
+
+// A single assembly is read while the reference set is opened, where there are threads for both.
+class EarlyReading {
+ public:
+  explicit EarlyReading(const Options& options) {
+    if (is_single_assembly(options) && options.threads > 1)
+      reading_ = std::async(std::launch::async,
+                            [path = Path(options.inputs.front())] { return read(path); });
+  }
+  Result<sequence::Assembly> take(const Path& path) {
+    return reading_.valid() ? reading_.get() : read(path);
+  }
+
+ private:
+  static Result<sequence::Assembly> read(const Path& path) { return sequence::read_assembly(path); }
+  std::future<Result<sequence::Assembly>> reading_;
+};
+
 struct Text {
   std::string text;
   bool needs_person = false;  // the result has a warning
 };
 
-Result<Text> analyse_one(const Options& options, const Analyser& analyser, std::size_t number,
-                         int threads) {
+Result<Text> analyse_one(const Options& options, const Analyser& analyser, EarlyReading& early,
+                         std::size_t number, int threads) {
   const auto& input = options.inputs[number];
   print_step(fmt::format("{} of {}: {}", number + 1, options.inputs.size(), input));
-  KRES_ASSIGN(const auto result, analyser.analyse(input, options.species, threads));
+  KRES_ASSIGN(const auto assembly, early.take(input));
+  const auto result = analyser.analyse(assembly, options.species, threads);
   const AnalysisView view(options.format, analyser.reference().manifest());
   return Text{view.lines(result), !result.warnings.empty()};
 }
 
 // Texts in the order of the inputs, however many threads made them.
-std::vector<Result<Text>> analyse_each(const Options& options, const Analyser& analyser) {
+std::vector<Result<Text>> analyse_each(const Options& options, const Analyser& analyser,
+                                       EarlyReading& early) {
   const std::size_t count = options.inputs.size();
   std::vector<Result<Text>> texts(count);
   if (count == 1) {
-    texts[0] = analyse_one(options, analyser, 0, options.threads);
+    texts[0] = analyse_one(options, analyser, early, 0, options.threads);
     return texts;
   }
   std::atomic<std::size_t> next = 0;
@@ -61,16 +87,16 @@ std::vector<Result<Text>> analyse_each(const Options& options, const Analyser& a
   for (int worker = 0; worker < options.threads; ++worker)
     workers.emplace_back([&] {
       for (std::size_t i = next++; i < count; i = next++)
-        texts[i] = analyse_one(options, analyser, i, 1);
+        texts[i] = analyse_one(options, analyser, early, i, 1);
     });
   workers.clear();
   return texts;
 }
 
 // Fails with the first input that cannot be read: there is no partial result.
-Result<Text> analyse_all(const Options& options, const Analyser& analyser) {
+Result<Text> analyse_all(const Options& options, const Analyser& analyser, EarlyReading& early) {
   Text all{AnalysisView(options.format, analyser.reference().manifest()).header(), false};
-  for (auto& text : analyse_each(options, analyser)) {
+  for (auto& text : analyse_each(options, analyser, early)) {
     if (!text) return tl::unexpected<Error>(text.error());
     all.text += text->text;
     all.needs_person = all.needs_person || text->needs_person;
@@ -86,9 +112,10 @@ Result<void> check_inputs(const Options& options) {
   return {};
 }
 
-Result<int> analyse_to_one_place(const Options& options, const Analyser& analyser) {
+Result<int> analyse_to_one_place(const Options& options, const Analyser& analyser,
+                                 EarlyReading& early) {
   KRES_TRY(check_inputs(options));
-  KRES_ASSIGN(const auto text, analyse_all(options, analyser));
+  KRES_ASSIGN(const auto text, analyse_all(options, analyser, early));
   KRES_TRY(write_output(options.output, text.text));
   return text.needs_person ? 1 : 0;
 }
@@ -132,10 +159,10 @@ Result<void> check_usage(const Options& options) {
   return {};
 }
 
-Result<int> analyse_inputs(const Options& options, const Analyser& analyser) {
+Result<int> analyse_inputs(const Options& options, const Analyser& analyser, EarlyReading& early) {
   KRES_TRY(check_usage(options));
   if (!options.reads.empty()) return analyse_reads(options, analyser);
-  if (options.output_folder.empty()) return analyse_to_one_place(options, analyser);
+  if (options.output_folder.empty()) return analyse_to_one_place(options, analyser, early);
   return analyse_folder({.inputs = options.inputs,
                          .output = options.output_folder,
                          .species = options.species,
@@ -146,12 +173,14 @@ Result<int> analyse_inputs(const Options& options, const Analyser& analyser) {
 }
 
 int run_analyse(Options options) {
+  if (is_single_assembly(options)) share_one_heap();
+  EarlyReading early(options);
   const auto analyser = Analyser::open(reference_root(options.reference));
   if (!analyser) return report_error(analyser.error(), options.json);
   auto species = stated_species(options.species, analyser->reference());
   if (!species) return report_error(species.error(), options.json);
   options.species = std::move(*species);
-  const auto code = analyse_inputs(options, *analyser);
+  const auto code = analyse_inputs(options, *analyser, early);
   return code ? *code : report_error(code.error(), options.json);
 }
 

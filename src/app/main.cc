@@ -1,4 +1,5 @@
-// kres: the command line. Composition only; every command is one file beside this one.
+// kres-laboratory: the command line with all commands. Composition only; every command is one file
+// beside this one.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
