@@ -82,6 +82,7 @@ TEST_F(Isolates, AListAsksTheDatabaseAsOftenForManyAsForFew) {
     return registry_.statements() - before;
   };
   for (const auto* list : {"isolates?", "isolates?q=s-&"}) {
+    asked(list, 2);  // the first search takes in what has changed
     const auto few = asked(list, 1);
     EXPECT_EQ(asked(list, 7), few) << list;
     EXPECT_LE(few, 20) << list;

@@ -155,3 +155,16 @@ TEST_F(ReferredIsolates, ThePersonOfTheSessionNamesItsLaboratory) {
   auto beate = logged_in("beate");
   EXPECT_EQ(beate.get("/api/v1/session").json()["person"]["laboratory"], "");
 }
+
+TEST_F(ReferredIsolates, AListAsksTheDatabaseAsOftenForManyAsForFew) {
+  for (const auto* id : {"T-2", "T-3", "T-4"})
+    kres::testing::receive_isolate(registry_, {.laboratory = "UNN", .sender_id = id});
+  auto rita = logged_in("rita");
+  const auto asked = [&](int limit) {
+    const auto before = registry_.statements();
+    const auto answer = rita.get(std::string(kList) + "?limit=" + std::to_string(limit));
+    EXPECT_EQ(answer.json()["items"].size(), static_cast<std::size_t>(limit)) << answer.body;
+    return registry_.statements() - before;
+  };
+  EXPECT_EQ(asked(1), asked(3));
+}

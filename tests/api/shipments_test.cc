@@ -204,3 +204,19 @@ TEST_F(Shipments, AnIdentityNumberUnderTheScannerIsNeverKept) {
   EXPECT_EQ(answer.status, 400);
   EXPECT_EQ(answer.body.find("15076500565"), std::string::npos);
 }
+
+TEST_F(Shipments, AListAsksTheDatabaseAsOftenForManyAsForFew) {
+  const auto asked = [&](std::size_t boxes) {
+    const auto before = registry_.statements();
+    const auto items = beate_->get("/api/v1/shipments").json()["items"];
+    EXPECT_EQ(items.size(), boxes);
+    return registry_.statements() - before;
+  };
+  dispatch({"a", "b"});
+  const auto of_one = asked(1);
+  dispatch({"c"}, "B-2");
+  EXPECT_EQ(asked(2), of_one);
+  const auto both = beate_->get("/api/v1/shipments").json()["items"];
+  EXPECT_EQ(both[0]["tube_count"], 1) << "the newest comes first";
+  EXPECT_EQ(both[1]["tube_count"], 2);
+}

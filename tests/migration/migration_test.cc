@@ -385,6 +385,18 @@ TEST_F(RegistryMigrations, ADayOfQualityControlIsFoundWithEitherIndex) {
   for (const int step : {16, 17}) EXPECT_EQ((to(step), session_->query(day)->size()), 1u);
 }
 
+TEST_F(RegistryMigrations, WordsOfBeforeAreOfTheFirstRevision) {
+  to(17);
+  const auto before = dump();
+  to(18);
+  const auto rows = *session_->query("select revision from isolate_search");
+  ASSERT_FALSE(rows.empty());
+  for (const auto& row : rows) EXPECT_EQ(row.integer(0), 0);
+  to(17);
+  EXPECT_EQ(dump(), before);
+  to(18);
+}
+
 TEST_F(RegistryMigrations, AFullRegistryCanBeTakenDownToNothing) {
   to(static_cast<int>(migrations_.size()));
   to(0);

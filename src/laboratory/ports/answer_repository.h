@@ -32,7 +32,9 @@ class AnswerRepository {
   virtual Result<Answer> update(Answer answer) = 0;
   virtual Result<std::optional<Answer>> find(AnswerId id) = 0;
   virtual Result<std::vector<Answer>> of(IsolateId isolate) = 0;  // newest version first
-  virtual Result<std::vector<Answer>> all_signed() = 0;           // by number
+  // The same of several isolates, one isolate behind the other.
+  virtual Result<std::vector<Answer>> of_each(const std::vector<IsolateId>& isolates) = 0;
+  virtual Result<std::vector<Answer>> all_signed() = 0;  // by number
   // The newest signed version of isolates that have another explanation since: the next ones after
   // a number, by number.
   virtual Result<std::vector<Answer>> explained_anew(AnswerId after, int limit) = 0;

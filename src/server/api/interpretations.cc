@@ -24,7 +24,7 @@ using susceptibility::Standard;
 using workflow::Reinterpretation;
 using Json = nlohmann::ordered_json;
 
-constexpr int kPage = 200;
+constexpr int kPage = 100;
 constexpr int kLargestPage = 1000;
 
 // The one in force unless another is named.

@@ -1,5 +1,5 @@
 // What a referring laboratory sees: its own isolates, how far they have come, and signed answers.
-#include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,34 +36,48 @@ Json signed_answer_value(const laboratory::Answer& answer) {
           {"reason", answer.reason}};
 }
 
-Result<Json> referred_value(laboratory::UnitOfWork& work, const Isolate& isolate,
-                            const LaboratoriesByCode& laboratories) {
-  KRES_ASSIGN(const auto answers, work.answers().of(isolate.id));
-  Json items = Json::array();
-  for (const auto& answer : answers) {
-    auto item = signed_answer_value(answer);
-    item["current"] = items.empty();  // the newest version comes first
-    items.push_back(std::move(item));
+// What else a list tells of its isolates, read for all of them at once.
+class Beside {
+ public:
+  static Result<Beside> of(laboratory::UnitOfWork& work, const std::vector<Isolate>& isolates) {
+    std::vector<laboratory::IsolateId> ids;
+    for (const auto& isolate : isolates) ids.push_back(isolate.id);
+    Beside beside;
+    KRES_ASSIGN(beside.laboratories_, load_laboratories(work));
+    KRES_ASSIGN(beside.open_queries_, work.sender_queries().open_of_each(ids));
+    KRES_ASSIGN(const auto answers, work.answers().of_each(ids));
+    for (const auto& answer : answers) {
+      auto& items = beside.answers_[answer.isolate];
+      items.push_back(signed_answer_value(answer));
+      items.back()["current"] = items.size() == 1;  // the newest version comes first
+    }
+    return beside;
   }
-  KRES_ASSIGN(const auto queries, work.sender_queries().of(isolate.id));
-  const auto open = std::count_if(queries.begin(), queries.end(), [](const auto& query) {
-    return query.state == laboratory::QueryState::open;
-  });
-  const auto found = laboratories.find(isolate.laboratory);
-  return Json{{"accession", isolate.accession},
-              {"sender_id", isolate.sender_id},
-              {"laboratory",
-               {{"code", isolate.laboratory},
-                {"name", found == laboratories.end() ? "" : found->second.name}}},
-              {"suspected_group", name_of(isolate.suspected_group)},
-              {"received", isolate.received.iso()},
-              {"due", isolate.due.iso()},
-              {"answered", isolate.answered ? Json(isolate.answered->iso()) : Json(nullptr)},
-              {"progress", progress_of(isolate)},
-              {"sample", name_of(isolate.sample)},
-              {"open_queries", open},
-              {"answers", std::move(items)}};
-}
+
+  Json value_of(const Isolate& isolate) const {
+    const auto laboratory = laboratories_.find(isolate.laboratory);
+    const auto open = open_queries_.find(isolate.id);
+    const auto answers = answers_.find(isolate.id);
+    return {{"accession", isolate.accession},
+            {"sender_id", isolate.sender_id},
+            {"laboratory",
+             {{"code", isolate.laboratory},
+              {"name", laboratory == laboratories_.end() ? "" : laboratory->second.name}}},
+            {"suspected_group", name_of(isolate.suspected_group)},
+            {"received", isolate.received.iso()},
+            {"due", isolate.due.iso()},
+            {"answered", isolate.answered ? Json(isolate.answered->iso()) : Json(nullptr)},
+            {"progress", progress_of(isolate)},
+            {"sample", name_of(isolate.sample)},
+            {"open_queries", open == open_queries_.end() ? 0 : open->second},
+            {"answers", answers == answers_.end() ? Json::array() : Json(answers->second)}};
+  }
+
+ private:
+  LaboratoriesByCode laboratories_;
+  std::map<laboratory::IsolateId, std::int64_t> open_queries_;
+  std::map<laboratory::IsolateId, std::vector<Json>> answers_;
+};
 
 laboratory::IsolateFilter filter_of(const http::Target& target) {
   laboratory::IsolateFilter filter;
@@ -78,12 +92,9 @@ laboratory::IsolateFilter filter_of(const http::Target& target) {
 Result<http::Response> list_referred(Services& services, const Call& call) {
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto page, work->isolates().list(filter_of(call.request.target)));
-  KRES_ASSIGN(const auto laboratories, load_laboratories(*work));
+  KRES_ASSIGN(const auto beside, Beside::of(*work, page.isolates));
   Json items = Json::array();
-  for (const auto& isolate : page.isolates) {
-    KRES_ASSIGN(auto item, referred_value(*work, isolate, laboratories));
-    items.push_back(std::move(item));
-  }
+  for (const auto& isolate : page.isolates) items.push_back(beside.value_of(isolate));
   const Json json = {
       {"items", std::move(items)}, {"next_cursor", page.next_cursor}, {"total", page.total}};
   return http::json_response(200, json.dump());
@@ -92,9 +103,8 @@ Result<http::Response> list_referred(Services& services, const Call& call) {
 Result<http::Response> read_referred(Services& services, const Call& call) {
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto isolate, workflow::isolate_named(*work, call.path["accession"]));
-  KRES_ASSIGN(const auto laboratories, load_laboratories(*work));
-  KRES_ASSIGN(const auto value, referred_value(*work, isolate, laboratories));
-  return http::json_response(200, value.dump());
+  KRES_ASSIGN(const auto beside, Beside::of(*work, {isolate}));
+  return http::json_response(200, beside.value_of(isolate).dump());
 }
 
 }  // namespace

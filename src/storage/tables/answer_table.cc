@@ -5,6 +5,7 @@
 #include "laboratory/sample.h"
 #include "storage/tables/columns.h"
 #include "storage/tables/scope_condition.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -161,6 +162,18 @@ Result<std::vector<Answer>> AnswerTable::of(laboratory::IsolateId isolate) {
   KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "where isolate = :isolate" +
                                                   scope.sql + " order by version desc",
                                               scope.with({{"isolate", isolate.value}})));
+  return every<Answer>(rows, answer_of);
+}
+
+Result<std::vector<Answer>> AnswerTable::of_each(
+    const std::vector<laboratory::IsolateId>& isolates) {
+  if (isolates.empty()) return std::vector<Answer>{};
+  auto scope = answers_within(scope_);
+  const auto list = value_list("isolate", isolates, scope.parameters);
+  KRES_ASSIGN(const auto rows,
+              session_.query(fmt::format("{}where isolate in ({}){} order by isolate, version desc",
+                                         kSelect, list, scope.sql),
+                             scope.parameters));
   return every<Answer>(rows, answer_of);
 }
 

@@ -16,6 +16,8 @@ class AnswerTable : public laboratory::AnswerRepository {
   Result<laboratory::Answer> update(laboratory::Answer answer) override;
   Result<std::optional<laboratory::Answer>> find(laboratory::AnswerId id) override;
   Result<std::vector<laboratory::Answer>> of(laboratory::IsolateId isolate) override;
+  Result<std::vector<laboratory::Answer>> of_each(
+      const std::vector<laboratory::IsolateId>& isolates) override;
   Result<std::vector<laboratory::Answer>> all_signed() override;
   Result<std::vector<laboratory::Answer>> explained_anew(laboratory::AnswerId after,
                                                          int limit) override;

@@ -71,9 +71,14 @@ class Conditions {
     add(std::move(condition));
     parameters_.push_back(std::move(value));
   }
-  void add(std::string condition) { text_ += " and " + std::move(condition); }
+  void add(std::string condition) {
+    text_ += " and " + std::move(condition);
+    of_strain_ = false;
+  }
 
   const std::string& text() const { return text_; }
+  // Whether they are of the strain alone, not of its isolate or its terms.
+  bool of_strain() const { return of_strain_; }
   const Parameters& parameters() const { return parameters_; }
 
  private:
@@ -130,12 +135,13 @@ class Conditions {
 
   void add_availability(laboratory::Availability availability) {
     if (availability == laboratory::Availability::any) return;
-    add(fmt::format("exists (select 1 {})", kVialsLeft));
+    text_ += fmt::format(" and exists (select 1 {})", kVialsLeft);
     if (availability == laboratory::Availability::distributable)
       add("terms.distribution <> 'closed'");
   }
 
   std::string text_;
+  bool of_strain_ = true;
   Parameters parameters_;
 };
 
@@ -144,6 +150,9 @@ constexpr std::string_view kFrom =
     " from strain cross join isolate join strain_terms terms on terms.id = (select "
     "max(strain_terms.id) from strain_terms where strain_terms.strain = strain.id) where "
     "isolate.id = strain.isolate";
+// The same strains, of which nothing else is asked.
+constexpr std::string_view kFromStrains =
+    " from strain where exists (select 1 from strain_terms where strain_terms.strain = strain.id)";
 std::string columns() {
   return fmt::format(
       "select strain.id, strain.number, strain.isolate, strain.banked_by, strain.banked, "
@@ -211,7 +220,9 @@ Result<std::vector<CatalogueEntry>> CatalogueTable::list(const CatalogueFilter& 
 
 CatalogueStatement statement_of_a_count(const CatalogueFilter& filter) {
   const Conditions conditions(filter);
-  return {fmt::format("select count(*){}{}", kFrom, conditions.text()), conditions.parameters()};
+  return {fmt::format("select count(*){}{}", conditions.of_strain() ? kFromStrains : kFrom,
+                      conditions.text()),
+          conditions.parameters()};
 }
 
 Result<std::int64_t> CatalogueTable::count(const CatalogueFilter& filter) {

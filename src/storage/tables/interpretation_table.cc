@@ -155,7 +155,7 @@ Result<laboratory::ReportedPage> InterpretationTable::reported(laboratory::Isola
 }
 
 // An isolate in a state that follows an explanation has one (state_of), so the tally counts it; of
-// the others, which are under way, each is looked at.
+// the others, which are under way, an index holds those that are explained.
 Result<std::int64_t> InterpretationTable::explained_isolates() {
   const auto scope = within(scope_);
   KRES_ASSIGN(
@@ -164,9 +164,8 @@ Result<std::int64_t> InterpretationTable::explained_isolates() {
           fmt::format(
               "select (select coalesce(sum(isolates), 0) from isolate_tally where state in "
               "('awaiting_genome', 'ready', 'draft', 'validated', 'answered'){0}) + (select "
-              "count(*) from isolate where current_explanation is not null and id in (select "
-              "isolate from isolate_search where state in ('expected', 'received', "
-              "'analysing', 'failed'){0}))",
+              "count(*) from isolate where current_explanation is not null and state in "
+              "('expected', 'received', 'analysing', 'failed'){0})",
               scope.sql),
           scope.parameters));
   return rows.front().integer(0);

@@ -22,6 +22,10 @@ std::string words_of(const Isolate& isolate) {
                                joined(summary.case_definitions)));
 }
 
+// There is one writer at a time, so that changes are numbered in the order of their commits.
+constexpr std::string_view kNextRevision =
+    "(select coalesce(max(revision), 0) + 1 from isolate_search)";
+
 Parameters parameters_of(const Isolate& isolate) {
   return {{"list_key", list_key(isolate)},
           {"isolate", isolate.id.value},
@@ -35,8 +39,9 @@ Result<void> IsolateIndex::add(const Isolate& isolate) {
   auto parameters = parameters_of(isolate);
   parameters.push_back({"laboratory", isolate.laboratory});
   KRES_TRY(session_.execute(
-      "insert into isolate_search (list_key, isolate, laboratory, state, words) values (:list_key, "
-      ":isolate, :laboratory, :state, :words)",
+      fmt::format("insert into isolate_search (list_key, isolate, laboratory, state, words, "
+                  "revision) values (:list_key, :isolate, :laboratory, :state, :words, {})",
+                  kNextRevision),
       parameters));
   return count_one_more(isolate);
 }
@@ -49,8 +54,9 @@ Result<void> IsolateIndex::update(const Isolate& isolate) {
                   "isolate = :isolate and state <> :state)",
                   {{"isolate", isolate.id.value}, {"state", laboratory::name_of(isolate.state)}}));
   KRES_TRY(session_.execute(
-      "update isolate_search set list_key = :list_key, state = :state, words = :words where "
-      "isolate = :isolate",
+      fmt::format("update isolate_search set list_key = :list_key, state = :state, "
+                  "words = :words, revision = {} where isolate = :isolate",
+                  kNextRevision),
       parameters_of(isolate)));
   return left > 0 ? count_one_more(isolate) : Result<void>{};
 }

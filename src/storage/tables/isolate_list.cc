@@ -23,6 +23,8 @@ namespace {
 
 constexpr int kLargestPage = 500;
 
+int page_size(const IsolateFilter& filter) { return std::clamp(filter.limit, 1, kLargestPage); }
+
 // Text in lower case as a LIKE pattern; '\\' makes its wildcards literal.
 std::string like_pattern(std::string_view text) {
   std::string pattern = "%";
@@ -121,7 +123,50 @@ Result<std::int64_t> count_of(Session& session, const Condition& condition) {
   return rows.front().integer(0);
 }
 
+// What a search asks of the words; `codes` of the laboratories it names.
+WordQuestion question_of(const IsolateFilter& filter, const laboratory::Scope& scope,
+                         std::vector<std::string> codes) {
+  WordQuestion question{.texts = {fold_case(filter.text)},
+                        .scope = scope,
+                        .laboratories = std::move(codes),
+                        .state = filter.state,
+                        .before = filter.overdue_on ? open_keys_end(*filter.overdue_on) : "",
+                        .after = filter.cursor,
+                        .limit = static_cast<std::size_t>(page_size(filter)) + 1};
+  if (auto written = to_lower(filter.text); written != question.texts.front())
+    question.texts.push_back(std::move(written));
+  return question;
+}
+
 }  // namespace
+
+// Nothing where the database is to be asked.
+Result<std::optional<IsolatePage>> IsolateTable::search(const IsolateFilter& filter) {
+  const bool in_words = words_ != nullptr && !filter.text.empty() &&
+                        !asks_for_signed(filter, scope_) &&
+                        filter.text.find('\0') == std::string::npos;
+  if (!in_words) return std::nullopt;
+  std::vector<std::string> codes;
+  if (scope_.whole()) {
+    KRES_ASSIGN(codes, laboratories_with(session_, fold_case(filter.text)));
+  }
+  KRES_ASSIGN(auto found, words_->find(session_, question_of(filter, scope_, std::move(codes))));
+  if (!found) return std::nullopt;
+  IsolatePage page{.isolates = {}, .total = found->total};
+  if (found->list_keys.size() > static_cast<std::size_t>(page_size(filter))) {
+    found->list_keys.pop_back();
+    page.next_cursor = found->list_keys.back();
+  }
+  if (found->list_keys.empty()) return page;
+  Parameters parameters;
+  const auto keys = value_list("key", found->list_keys, parameters);
+  KRES_ASSIGN(const auto rows,
+              session_.query(
+                  fmt::format("{}where list_key in ({}) order by list_key", kSelectIsolate, keys),
+                  parameters));
+  page.isolates = every<laboratory::Isolate>(rows, isolate_of);
+  return page;
+}
 
 Result<std::int64_t> IsolateTable::total_of(const IsolateFilter& filter) {
   if (filter.text.empty() && !filter.overdue_on && !asks_for_signed(filter, scope_)) {
@@ -145,10 +190,12 @@ std::string statement_of_a_page(std::string_view condition) {
 Result<IsolatePage> IsolateTable::list(const IsolateFilter& filter) {
   if (!filter.cursor.empty() && !is_list_key(filter.cursor))
     return bad_input("the cursor is not one of this list");
+  KRES_ASSIGN(auto searched, search(filter));
+  if (searched) return *std::move(searched);
   KRES_ASSIGN(auto condition, condition_of(filter, scope_, session_));
   const auto of_all_pages = condition;
   if (!filter.cursor.empty()) condition.add("list_key > :cursor", {"cursor", filter.cursor});
-  const int limit = std::clamp(filter.limit, 1, kLargestPage);
+  const int limit = page_size(filter);
   condition.parameters.push_back({"limit", limit + 1});
   KRES_ASSIGN(auto rows, session_.query(statement_of_a_page(condition.sql), condition.parameters));
   IsolatePage page{.isolates = {}, .total = static_cast<std::int64_t>(rows.size())};

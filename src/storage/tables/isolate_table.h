@@ -5,13 +5,15 @@
 #include "laboratory/scope.h"
 #include "storage/sql/session.h"
 #include "storage/tables/isolate_file_table.h"
+#include "storage/tables/isolate_words.h"
 
 namespace kres::storage {
 
 class IsolateTable : public laboratory::IsolateRepository {
  public:
-  IsolateTable(Session& session, const laboratory::Scope& scope)
-      : session_(session), scope_(scope), files_(session) {}
+  // `words`: of a read transaction, where searches look; without them they look in the database.
+  IsolateTable(Session& session, const laboratory::Scope& scope, IsolateWords* words = nullptr)
+      : session_(session), scope_(scope), words_(words), files_(session) {}
 
   Result<laboratory::Isolate> add(laboratory::Isolate isolate) override;
   Result<laboratory::Isolate> update(laboratory::Isolate isolate) override;
@@ -36,11 +38,13 @@ class IsolateTable : public laboratory::IsolateRepository {
 
  private:
   Result<std::int64_t> total_of(const laboratory::IsolateFilter& filter);
+  Result<std::optional<laboratory::IsolatePage>> search(const laboratory::IsolateFilter& filter);
   Result<std::optional<laboratory::Isolate>> find_where(const std::string& condition,
                                                         Parameters parameters);
 
   Session& session_;
   const laboratory::Scope& scope_;
+  IsolateWords* words_;
   IsolateFileTable files_;
 };
 

@@ -1,7 +1,10 @@
 #include "storage/tables/sender_query_table.h"
 
+#include <fmt/format.h>
+
 #include "storage/tables/columns.h"
 #include "storage/tables/scope_condition.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -60,6 +63,21 @@ Result<std::optional<SenderQuery>> SenderQueryTable::find(SenderQueryId id) {
   KRES_ASSIGN(const auto rows, session_.query(std::string(kSelect) + "and id = :id" + scope.sql,
                                               scope.with({{"id", id.value}})));
   return first<SenderQuery>(rows, query_of);
+}
+
+Result<std::map<laboratory::IsolateId, std::int64_t>> SenderQueryTable::open_of_each(
+    const std::vector<laboratory::IsolateId>& isolates) {
+  std::map<laboratory::IsolateId, std::int64_t> open;
+  if (isolates.empty()) return open;
+  auto scope = within(scope_);
+  const auto list = value_list("isolate", isolates, scope.parameters);
+  KRES_ASSIGN(const auto rows,
+              session_.query(fmt::format("select isolate, count(*) from sender_query where state = "
+                                         "'open' and isolate in ({}){} group by isolate",
+                                         list, scope.sql),
+                             scope.parameters));
+  for (const auto& row : rows) open[{row.integer(0)}] = row.integer(1);
+  return open;
 }
 
 Result<void> SenderQueryTable::close(const SenderQuery& query) {

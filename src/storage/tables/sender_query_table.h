@@ -16,6 +16,8 @@ class SenderQueryTable : public laboratory::SenderQueryRepository {
   Result<std::optional<laboratory::SenderQuery>> find(laboratory::SenderQueryId id) override;
   Result<void> close(const laboratory::SenderQuery& query) override;
   Result<std::vector<laboratory::SenderQuery>> of(laboratory::IsolateId isolate) override;
+  Result<std::map<laboratory::IsolateId, std::int64_t>> open_of_each(
+      const std::vector<laboratory::IsolateId>& isolates) override;
   Result<std::vector<laboratory::SenderQuery>> list(std::optional<laboratory::QueryState> state,
                                                     int limit) override;
 

@@ -1,7 +1,12 @@
 #include "storage/tables/shipment_table.h"
 
+#include <map>
+
+#include <fmt/format.h>
+
 #include "storage/tables/columns.h"
 #include "storage/tables/scope_condition.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -79,10 +84,29 @@ Result<std::vector<Shipment>> ShipmentTable::list(int limit) {
                                  "limit :limit",
                              scope.with({{"limit", limit}})));
   auto shipments = every<Shipment>(rows, shipment_of);
-  for (auto& shipment : shipments) {
-    KRES_ASSIGN(shipment.tubes, tubes_of(shipment.id));
-  }
+  KRES_TRY(add_tubes(shipments));
   return shipments;
+}
+
+Result<void> ShipmentTable::add_tubes(std::vector<Shipment>& shipments) {
+  if (shipments.empty()) return {};
+  std::map<ShipmentId, Shipment*> by_id;
+  std::vector<ShipmentId> ids;
+  for (auto& shipment : shipments) {
+    by_id[shipment.id] = &shipment;
+    ids.push_back(shipment.id);
+  }
+  Parameters parameters;
+  const auto list = value_list("shipment", ids, parameters);
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(
+          fmt::format("select shipment, isolate from shipment_tube where shipment in ({}) order by "
+                      "isolate",
+                      list),
+          parameters));
+  for (const auto& row : rows) by_id.at({row.integer(0)})->tubes.push_back({row.integer(1)});
+  return {};
 }
 
 Result<std::vector<IsolateId>> ShipmentTable::tubes_of(ShipmentId shipment) {

@@ -29,6 +29,7 @@ class ShipmentTable : public laboratory::ShipmentRepository {
  private:
   Result<std::optional<laboratory::Shipment>> find_where(const std::string& condition,
                                                          Parameters parameters);
+  Result<void> add_tubes(std::vector<laboratory::Shipment>& shipments);
   Result<std::vector<laboratory::IsolateId>> tubes_of(laboratory::ShipmentId shipment);
 
   Session& session_;

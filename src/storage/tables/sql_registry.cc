@@ -76,7 +76,7 @@ Result<std::unique_ptr<laboratory::UnitOfWork>> SqlRegistry::begin(Access access
     auto transaction = Transaction::begin(*session, access);
     if (transaction)
       return std::make_unique<SqlUnitOfWork>(std::move(session), std::move(*transaction), scope,
-                                             witness_);
+                                             witness_, access == Access::read ? &words_ : nullptr);
     if (!session->lost() || tries == kSessions)
       return tl::unexpected<Error>(std::move(transaction).error());
   }

@@ -10,6 +10,7 @@
 #include "storage/sql/migrator.h"
 #include "storage/sql/session_pool.h"
 #include "storage/sql/transaction.h"
+#include "storage/tables/isolate_words.h"
 
 namespace kres::storage {
 
@@ -39,6 +40,7 @@ class SqlRegistry : public laboratory::Registry {
                                                         const laboratory::Scope& scope);
 
   SessionPool pool_;
+  IsolateWords words_;
   laboratory::AuditWitness& witness_;
 };
 

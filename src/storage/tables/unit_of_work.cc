@@ -7,7 +7,8 @@
 namespace kres::storage {
 
 SqlUnitOfWork::SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
-                             laboratory::Scope scope, laboratory::AuditWitness& witness)
+                             laboratory::Scope scope, laboratory::AuditWitness& witness,
+                             IsolateWords* words)
     : session_(std::move(session)),
       transaction_(std::move(transaction)),
       scope_(std::move(scope)),
@@ -19,7 +20,7 @@ SqlUnitOfWork::SqlUnitOfWork(SessionPool::Lent session, Transaction transaction,
       referrals_(*session_, scope_),
       sender_queries_(*session_, scope_),
       shipments_(*session_, scope_),
-      isolates_(*session_, scope_),
+      isolates_(*session_, scope_, words),
       patients_(*session_, scope_),
       blobs_(*session_),
       uploads_(*session_, scope_),

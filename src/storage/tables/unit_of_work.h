@@ -39,9 +39,10 @@ namespace kres::storage {
 
 class SqlUnitOfWork : public laboratory::UnitOfWork {
  public:
-  // Requires: the transaction is one of the session; the witness outlives the unit.
+  // Requires: the transaction is one of the session; the witness and the words, which only a unit
+  // that reads is given, outlive the unit.
   SqlUnitOfWork(SessionPool::Lent session, Transaction transaction, laboratory::Scope scope,
-                laboratory::AuditWitness& witness);
+                laboratory::AuditWitness& witness, IsolateWords* words);
 
   laboratory::LaboratoryRepository& laboratories() override { return laboratories_; }
   laboratory::PersonRepository& people() override { return people_; }
