@@ -1,4 +1,5 @@
 // Migrations of a registry that has rows: none is lost or changed, upwards or downwards.
+// Long because each step of the schema has its rows, before and after, in one place.
 #include <map>
 
 #include <gtest/gtest.h>
