@@ -43,8 +43,9 @@ unsigned words_with_sites_plain(const std::uint64_t* words) {
 
 void append_tag_starts(const std::uint64_t* words, std::size_t length,
                        std::vector<std::uint32_t>& starts) {
-  static const auto words_with_sites =
-      has_wide_words() ? words_with_sites_wide : words_with_sites_plain;
+  static const auto words_with_sites = has_wide_words()   ? words_with_sites_wide
+                                       : has_avx2_words() ? words_with_sites_avx2
+                                                          : words_with_sites_plain;
   if (length < kTagBases) return;
   const std::size_t last = length - kTagBases;
   const std::size_t count = (last + kBasesBesideSite) / 32 + 1;  // words in which a site may begin

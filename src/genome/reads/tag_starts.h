@@ -18,6 +18,9 @@ void append_tag_starts(const std::uint64_t* words, std::size_t length,
 // them is read, too.
 unsigned words_with_sites_plain(const std::uint64_t* words);
 
+// The same on processors with AVX2. Requires: has_avx2_words().
+unsigned words_with_sites_avx2(const std::uint64_t* words);
+
 // The same on processors with AVX-512. Requires: has_wide_words().
 unsigned words_with_sites_wide(const std::uint64_t* words);
 

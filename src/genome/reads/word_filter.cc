@@ -41,27 +41,26 @@ bool may_hold_word_plain(const std::uint64_t* words, std::size_t length, std::si
 
 void append_words(const std::uint64_t* words, std::size_t length, std::size_t step,
                   const SeedFilter& filter, WordList& found) {
-  static const bool wide = has_wide_words();
-  if (wide)
-    append_words_wide(words, length, step, filter, found);
-  else
-    append_words_plain(words, length, step, filter, found);
+  static const auto append = has_wide_words()   ? append_words_wide
+                             : has_avx2_words() ? append_words_avx2
+                                                : append_words_plain;
+  append(words, length, step, filter, found);
 }
 
 void find_possible(std::span<const Kmer> words, const SeedFilter& filter,
                    std::vector<std::uint32_t>& numbers) {
-  static const bool wide = has_wide_words();
-  if (wide)
-    find_possible_wide(words, filter, numbers);
-  else
-    find_possible_plain(words, filter, numbers);
+  static const auto find = has_wide_words()   ? find_possible_wide
+                           : has_avx2_words() ? find_possible_avx2
+                                              : find_possible_plain;
+  find(words, filter, numbers);
 }
 
 bool may_hold_word(const std::uint64_t* words, std::size_t length, std::size_t step,
                    const SeedFilter& filter) {
-  static const bool wide = has_wide_words();
-  return wide ? may_hold_word_wide(words, length, step, filter)
-              : may_hold_word_plain(words, length, step, filter);
+  static const auto may_hold = has_wide_words()   ? may_hold_word_wide
+                               : has_avx2_words() ? may_hold_word_avx2
+                                                  : may_hold_word_plain;
+  return may_hold(words, length, step, filter);
 }
 
 }  // namespace kres::genome

@@ -57,6 +57,15 @@ void find_possible_plain(std::span<const Kmer> words, const SeedFilter& filter,
 bool may_hold_word_plain(const std::uint64_t* words, std::size_t length, std::size_t step,
                          const SeedFilter& filter);
 
+// The same on processors with AVX2. Requires: has_avx2_words().
+bool has_avx2_words();
+void append_words_avx2(const std::uint64_t* words, std::size_t length, std::size_t step,
+                       const SeedFilter& filter, WordList& found);
+void find_possible_avx2(std::span<const Kmer> words, const SeedFilter& filter,
+                        std::vector<std::uint32_t>& numbers);
+bool may_hold_word_avx2(const std::uint64_t* words, std::size_t length, std::size_t step,
+                        const SeedFilter& filter);
+
 // The same on processors with AVX-512 (F, BW, DQ, VL). Requires: has_wide_words().
 bool has_wide_words();
 void append_words_wide(const std::uint64_t* words, std::size_t length, std::size_t step,

@@ -1,4 +1,4 @@
-// The two ways of listing the words of a read give the same.
+// All ways of listing the words of a read give the same.
 #include "genome/reads/word_filter.h"
 
 #include <algorithm>
@@ -10,8 +10,30 @@
 namespace kres::genome {
 namespace {
 
-TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
-  if (!has_wide_words()) GTEST_SKIP() << "this processor lacks AVX-512";
+// What a kind of processor does in its own way.
+struct Way {
+  const char* name;
+  bool (*is_here)();
+  decltype(append_words_plain)* append;
+  decltype(find_possible_plain)* find;
+  decltype(may_hold_word_plain)* may_hold;
+};
+
+class WayOf : public ::testing::TestWithParam<Way> {
+ protected:
+  void SetUp() override {
+    if (!GetParam().is_here()) GTEST_SKIP() << "this processor lacks " << GetParam().name;
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(WordFilter, WayOf,
+                         ::testing::Values(Way{"AVX2", has_avx2_words, append_words_avx2,
+                                               find_possible_avx2, may_hold_word_avx2},
+                                           Way{"AVX512", has_wide_words, append_words_wide,
+                                               find_possible_wide, may_hold_word_wide}),
+                         [](const auto& way) { return way.param.name; });
+
+TEST_P(WayOf, ListsTheWordsThatThePlainWayLists) {
   std::mt19937_64 random(11);
   std::vector<Kmer> seeds;
   std::string text(4000, 'A');
@@ -27,10 +49,10 @@ TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
     const auto read = text.substr(start, length);
     std::vector<std::uint64_t> packed(packed_words(length) + kWordsBehind, random());
     pack_bases(read, packed.data());
-    WordList plain, wide;
+    WordList plain, own;
     append_words_plain(packed.data(), length, 12, filter, plain);
-    append_words_wide(packed.data(), length, 12, filter, wide);
-    EXPECT_TRUE(std::ranges::equal(plain.words(), wide.words())) << length << " bases";
+    GetParam().append(packed.data(), length, 12, filter, own);
+    EXPECT_TRUE(std::ranges::equal(plain.words(), own.words())) << length << " bases";
     // Every word of the read is a seed.
     const auto words = length < kSeedLength ? 0 : (length - kSeedLength + 11) / 12 + 1;
     EXPECT_EQ(plain.size(), words);
@@ -39,25 +61,24 @@ TEST(WordFilter, WideWayFindsWhatThePlainWayFinds) {
   EXPECT_GT(all, 10000U);
 }
 
-TEST(WordFilter, WideWayAsksAsThePlainWayDoes) {
-  if (!has_wide_words()) GTEST_SKIP() << "this processor lacks AVX-512";
+TEST_P(WayOf, AsksAsThePlainWayDoes) {
   std::mt19937_64 random(13);
   std::vector<Kmer> seeds(3000), words;
   for (auto& seed : seeds) seed = random() >> (64 - 2 * kSeedLength);
   const auto filter_words = SeedFilter::build(seeds);
   const SeedFilter filter(filter_words);
-  std::vector<std::uint32_t> plain, wide;
+  std::vector<std::uint32_t> plain, own;
   for (std::size_t length = 0; length < 200; ++length) {
     find_possible_plain(words, filter, plain);
-    find_possible_wide(words, filter, wide);
-    ASSERT_EQ(plain, wide) << length << " words";
+    GetParam().find(words, filter, own);
+    ASSERT_EQ(plain, own) << length << " words";
     words.push_back(length % 3 == 0 ? seeds[length] : random() >> (64 - 2 * kSeedLength));
   }
   EXPECT_GE(plain.size(), 200U / 3);
   EXPECT_LT(plain.size(), 150U);
 }
 
-TEST(WordFilter, AReadHoldsAWordIfOneOfItsWordsMayBeASeed) {
+TEST_P(WayOf, SaysOfAReadWhatThePlainWaySays) {
   std::mt19937_64 random(14);
   std::vector<Kmer> seeds(40);
   for (auto& seed : seeds) seed = random() >> (64 - 2 * kSeedLength);
@@ -70,9 +91,7 @@ TEST(WordFilter, AReadHoldsAWordIfOneOfItsWordsMayBeASeed) {
     for (auto& word : packed) word = random();
     if (i % 2 == 0) packed[0] = seeds[i % seeds.size()] << (64 - 2 * kSeedLength);
     const bool holds = may_hold_word_plain(packed.data(), length, 24, filter);
-    if (has_wide_words()) {
-      EXPECT_EQ(may_hold_word_wide(packed.data(), length, 24, filter), holds) << length << " bases";
-    }
+    EXPECT_EQ(GetParam().may_hold(packed.data(), length, 24, filter), holds) << length << " bases";
     if (i % 2 == 0 && length >= 19) {
       EXPECT_TRUE(holds) << length << " bases";
     }

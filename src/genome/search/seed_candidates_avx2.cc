@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/lanes_avx2.h"
 #include "genome/kmer/packed_bases.h"
+#include "genome/reference/seed_filter_avx2.h"
 #include "genome/search/seed_candidate_runs.h"
 #include "genome/search/seed_candidates.h"
 
@@ -41,24 +41,18 @@ class Chunk {
   // k-mers have less than 63 bits, so that signed comparison is that of numbers.
   KRES_AVX2 void add_four(std::uint64_t word, std::uint64_t turned, __m256i forward_shift,
                           __m256i reverse_shift, const SeedFilter& filter) {
-    const __m256i mask = all_lanes(kMask), low = all_lanes(63), one = all_lanes(1);
+    const __m256i mask = all_lanes(kMask);
     const __m256i forward =
         _mm256_and_si256(_mm256_srlv_epi64(all_lanes(word), forward_shift), mask);
     const __m256i reverse =
         _mm256_and_si256(_mm256_srlv_epi64(all_lanes(turned), reverse_shift), mask);
     const __m256i turned_first = _mm256_cmpgt_epi64(forward, reverse);
     const __m256i canonical = _mm256_blendv_epi8(forward, reverse, turned_first);
-    const __m256i hash = times(canonical, SeedFilter::kMultiplier);
-    const auto bit = [&](int shift) KRES_AVX2 {
-      return _mm256_sllv_epi64(one, _mm256_and_si256(_mm256_srli_epi64(hash, shift), low));
-    };
-    constexpr int kBits = SeedFilter::kBitShift;
+    const __m256i hash = filter_hash_of(canonical);
     opposite_ |= mask_of(turned_first) << count_;
     store(kmers_ + count_, canonical);
-    store(bits_ + count_,
-          _mm256_or_si256(_mm256_or_si256(bit(kBits), bit(kBits + 6)), bit(kBits + 12)));
-    store(places_ + count_, _mm256_and_si256(_mm256_srli_epi64(hash, SeedFilter::kWordShift),
-                                             all_lanes(filter.mask())));
+    store(bits_ + count_, filter_bits_of(hash));
+    store(places_ + count_, filter_places_of(hash, filter));
     count_ += kLanes;
   }
 
@@ -69,11 +63,7 @@ class Chunk {
   // Adds those that the filter may contain.
   KRES_AVX2 void ask(const SeedFilter& filter, std::vector<SeedCandidate>& found) const {
     for (std::size_t i = 0; i < count_; i += kLanes) {
-      const __m256i bits = load(bits_ + i);
-      const __m256i words =
-          _mm256_i64gather_epi64(reinterpret_cast<const long long*>(filter.words()),
-                                 load(places_ + i), sizeof(std::uint64_t));
-      unsigned passed = mask_of(_mm256_cmpeq_epi64(_mm256_and_si256(words, bits), bits));
+      unsigned passed = ask_filter(load(places_ + i), load(bits_ + i), filter);
       for (; passed != 0; passed &= passed - 1) {
         const auto at = i + static_cast<std::size_t>(__builtin_ctz(passed));
         found.push_back(
