@@ -28,20 +28,22 @@ Result<void> IntakeMaker::take_in(UnitOfWork& work, const Isolate& isolate, Date
 }
 
 Result<void> IntakeMaker::ask(UnitOfWork& work, const Isolate& isolate, bool open) {
-  laboratory::SenderQuery query{.isolate = isolate.id,
-                                .accession = isolate.accession,
-                                .laboratory = isolate.laboratory,
-                                .sender_id = isolate.sender_id,
-                                .criterion = {},
-                                .field = {},
-                                .question_nb = "Hvilket materiale er prøven? (konstruert)",
-                                .question_en = "What material is the sample? (constructed)",
-                                .asked_by = kBioengineer,
-                                .asked = moment(isolate.received, 0, 11),
-                                .closed_by = {},
-                                .closed = {},
-                                .closing = {}};
-  KRES_ASSIGN(query.id, work.sender_queries().add(query));
+  std::vector<laboratory::SenderQuery> asked{
+      {.isolate = isolate.id,
+       .accession = isolate.accession,
+       .laboratory = isolate.laboratory,
+       .sender_id = isolate.sender_id,
+       .criterion = {},
+       .field = {},
+       .question_nb = "Hvilket materiale er prøven? (konstruert)",
+       .question_en = "What material is the sample? (constructed)",
+       .asked_by = kBioengineer,
+       .asked = moment(isolate.received, 0, 11),
+       .closed_by = {},
+       .closed = {},
+       .closing = {}}};
+  KRES_TRY(work.sender_queries().add(asked));
+  auto& query = asked.front();
   const auto name = fmt::format("query {}", query.id.value);
   KRES_TRY(note(work, kBioengineer, query.asked,
                 {"query.asked", isolate.accession, name, {}, digest_of(query)}));

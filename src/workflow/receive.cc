@@ -83,6 +83,7 @@ class Reception {
 
   Result<std::string> create(const SentReferral& sent) {
     KRES_ASSIGN(const auto referral, work_.referrals().add(sent.referral));
+    const laboratory::IsolateFacts nothing_yet{.awaits_sample = is_awaited(sent.sample)};
     KRES_ASSIGN(auto isolate,
                 work_.isolates().add({.accession = {},
                                       .referral = referral,
@@ -92,6 +93,7 @@ class Reception {
                                       .received = sent.referral.received,
                                       .due = laboratory::due_date(sent.referral.received),
                                       .sample = sent.sample,
+                                      .state = state_of(nothing_yet),
                                       .summary = {}}));
     KRES_TRY(note(isolate, is_awaited(sent.sample) ? "isolate.expected" : "isolate.received",
                   fmt::format("referral {}", referral.value), digest_of(sent.referral)));
@@ -106,22 +108,13 @@ class Reception {
 
   Result<void> store_parts(Isolate isolate, const Deliveries& deliveries,
                            const std::vector<susceptibility::Measurement>& measurements) {
-    if (deliveries.empty() && measurements.empty()) return store_without_parts(std::move(isolate));
+    if (deliveries.empty() && measurements.empty()) return {};
     if (!deliveries.empty()) KRES_TRY(attach(isolate, deliveries));
     if (!measurements.empty())
       KRES_TRY(add_measurements(work_, isolate, measurements, {}, person_, now_));
     // Measurements are explained together with the genome, or by themselves until it comes.
     KRES_TRY(queue_analysis(work_, isolate, person_, now_));
     KRES_TRY(store_with_state(work_, std::move(isolate)));
-    return {};
-  }
-
-  Result<void> store_without_parts(Isolate isolate) {
-    KRES_ASSIGN(const auto facts, facts_of(work_, isolate));
-    const auto state = state_of(facts);
-    if (state == isolate.state) return {};  // it was added so
-    isolate.state = state;
-    KRES_TRY(work_.isolates().update(std::move(isolate)));
     return {};
   }
 

@@ -49,20 +49,20 @@ Result<void> ask_what_is_missing(UnitOfWork& work, const laboratory::SubmissionC
                                  const laboratory::Isolate& isolate,
                                  const laboratory::Referral& referral, Instant now) {
   const std::string system(laboratory::kSystemUser);
-  for (const auto& criterion : criteria.missing(referral)) {
-    SenderQuery query{.isolate = isolate.id,
-                      .accession = isolate.accession,
-                      .laboratory = isolate.laboratory,
-                      .sender_id = isolate.sender_id,
-                      .criterion = criterion.id,
-                      .field = criterion.field,
-                      .question_nb = criterion.question_nb,
-                      .question_en = criterion.question_en,
-                      .asked_by = system,
-                      .asked = now};
-    KRES_ASSIGN(query.id, work.sender_queries().add(query));
-    KRES_TRY(note(work, query, system, now, "query.asked"));
-  }
+  std::vector<SenderQuery> queries;
+  for (const auto& criterion : criteria.missing(referral))
+    queries.push_back({.isolate = isolate.id,
+                       .accession = isolate.accession,
+                       .laboratory = isolate.laboratory,
+                       .sender_id = isolate.sender_id,
+                       .criterion = criterion.id,
+                       .field = criterion.field,
+                       .question_nb = criterion.question_nb,
+                       .question_en = criterion.question_en,
+                       .asked_by = system,
+                       .asked = now});
+  KRES_TRY(work.sender_queries().add(queries));
+  for (const auto& query : queries) KRES_TRY(note(work, query, system, now, "query.asked"));
   return {};
 }
 
@@ -72,18 +72,18 @@ Result<SenderQuery> ask_sender(const Services& services, const std::string& acce
   KRES_ASSIGN(auto work, services.registry.write());
   KRES_ASSIGN(const auto isolate, isolate_named(*work, accession));
   const auto now = services.clock.now();
-  SenderQuery query{.isolate = isolate.id,
-                    .accession = isolate.accession,
-                    .laboratory = isolate.laboratory,
-                    .sender_id = isolate.sender_id,
-                    .question_nb = question,
-                    .question_en = question,
-                    .asked_by = person.username,
-                    .asked = now};
-  KRES_ASSIGN(query.id, work->sender_queries().add(query));
-  KRES_TRY(note(*work, query, person.username, now, "query.asked"));
+  std::vector<SenderQuery> asked{{.isolate = isolate.id,
+                                  .accession = isolate.accession,
+                                  .laboratory = isolate.laboratory,
+                                  .sender_id = isolate.sender_id,
+                                  .question_nb = question,
+                                  .question_en = question,
+                                  .asked_by = person.username,
+                                  .asked = now}};
+  KRES_TRY(work->sender_queries().add(asked));
+  KRES_TRY(note(*work, asked.front(), person.username, now, "query.asked"));
   KRES_TRY(work->commit());
-  return query;
+  return asked.front();
 }
 
 Result<SenderQuery> answer_query(const IntakeDesk& desk, SenderQueryId id,

@@ -13,7 +13,8 @@ namespace kres::laboratory {
 class SenderQueryRepository {
  public:
   virtual ~SenderQueryRepository() = default;
-  virtual Result<SenderQueryId> add(const SenderQuery& query) = 0;  // open
+  // Open; gives each its number. Requires: no two of the same isolate and criterion.
+  virtual Result<void> add(std::vector<SenderQuery>& queries) = 0;
   virtual Result<std::optional<SenderQuery>> find(SenderQueryId id) = 0;
   // Writes how it ended. `conflict` if it has ended already.
   virtual Result<void> close(const SenderQuery& query) = 0;

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "storage/sql/database.h"
+#include "storage/sql/kept_statements.h"
 
 namespace kres::storage {
 
@@ -14,6 +15,7 @@ struct Connection {
   Dialect dialect = Dialect::sqlite;
   std::string name;  // for errors: the file, or host and database
   soci::session session;
+  KeptStatements kept;  // if it is a server
   bool lost = false;
   int cursors = 0;              // opened so far
   std::int64_t statements = 0;  // asked so far

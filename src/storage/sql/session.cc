@@ -1,6 +1,7 @@
 #include "storage/sql/session.h"
 
 #include <deque>
+#include <optional>
 
 #include "storage/sql/connection.h"
 
@@ -79,6 +80,32 @@ Row row_of(const soci::row& row) {
   return Row(std::move(cells));
 }
 
+// A statement whose values are bound: the one that the server keeps, or one for this time.
+class Asked {
+ public:
+  Asked(Connection& connection, const std::string& sql, const Parameters& parameters,
+        soci::row* row = nullptr)
+      : kept_(connection.dialect == Dialect::postgresql
+                  ? connection.kept.lend(connection.session, sql)
+                  : KeptStatements::Lent()) {
+    if (!kept_) {
+      own_.emplace(connection.session);
+      own_->alloc();
+      own_->prepare(sql, soci::details::st_one_time_query);
+    }
+    binding_.emplace(statement(), parameters);
+    if (row != nullptr) statement().exchange(soci::into(*row));
+    statement().define_and_bind();
+  }
+
+  soci::statement& statement() { return kept_ ? kept_.statement() : *own_; }
+
+ private:
+  std::optional<Binding> binding_;  // outlives what points to it
+  KeptStatements::Lent kept_;
+  std::optional<soci::statement> own_;
+};
+
 }  // namespace
 
 Session::Session(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -94,17 +121,15 @@ Result<std::unique_ptr<Session>> Session::open(const Database& database) {
                                              : open_postgresql(database.address);
 }
 
-Result<std::int64_t> Session::execute(std::string_view sql, const Parameters& parameters) {
+Result<std::int64_t> Session::execute(std::string_view text, const Parameters& parameters) {
+  const std::string sql(text);
   KRES_TRY(check_texts(parameters));
+  KRES_TRY(waiting_.run_before(sql));
   ++connection_->statements;
   try {
-    soci::statement statement(connection_->session);
-    const Binding binding(statement, parameters);
-    statement.alloc();
-    statement.prepare(std::string(sql), soci::details::st_one_time_query);
-    statement.define_and_bind();
-    statement.execute(true);
-    return statement.get_affected_rows();
+    Asked asked(*connection_, sql, parameters);
+    asked.statement().execute(true);
+    return asked.statement().get_affected_rows();
   } catch (const soci::soci_error& error) {
     return database_error(error, *connection_);
   }
@@ -113,15 +138,12 @@ Result<std::int64_t> Session::execute(std::string_view sql, const Parameters& pa
 Result<void> Session::visit_rows(const std::string& sql, const Parameters& parameters,
                                  const VisitRow& visit) {
   KRES_TRY(check_texts(parameters));
+  KRES_TRY(waiting_.run_before(sql));
   ++connection_->statements;
   try {
     soci::row row;
-    soci::statement statement(connection_->session);
-    const Binding binding(statement, parameters);
-    statement.exchange(soci::into(row));
-    statement.alloc();
-    statement.prepare(sql, soci::details::st_one_time_query);
-    statement.define_and_bind();
+    Asked asked(*connection_, sql, parameters, &row);
+    auto& statement = asked.statement();
     for (bool got = statement.execute(true); got; got = statement.fetch())
       KRES_TRY(visit(row_of(row)));
     return {};

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "storage/sql/database.h"
+#include "storage/sql/later_writes.h"
 #include "storage/sql/parameters.h"
 #include "storage/sql/row.h"
 
@@ -42,6 +43,8 @@ class Session {
   // Asked of the database so far.
   std::int64_t statements() const;
 
+  WaitingWrites& waiting() { return waiting_; }
+
   // `conflict` when a constraint refuses the change.
   Result<std::int64_t> execute(std::string_view sql, const Parameters& parameters = {});
   Result<std::vector<Row>> query(std::string_view sql, const Parameters& parameters = {});
@@ -57,6 +60,7 @@ class Session {
                               const VisitRow& visit);
   explicit Session(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
+  WaitingWrites waiting_;
 };
 
 }  // namespace kres::storage

@@ -3,8 +3,10 @@
 
 #include <thread>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "storage/sql/later_writes.h"
 #include "storage/sql/session_pool.h"
 #include "storage/sql/test_database.h"
 #include "storage/sql/transaction.h"
@@ -72,6 +74,86 @@ TEST_F(Sql, AConstraintIsAConflictAndItsErrorHoldsNoValue) {
   EXPECT_EQ(again.error().text().find("secret"), std::string::npos) << again.error().text();
 }
 
+// From the second time on a server keeps what it has compiled.
+TEST_F(Sql, AStatementAskedAgainTakesOtherValues) {
+  const std::string insert = "insert into thing (name, size, share) values (:name, :size, :share)";
+  for (int i = 0; i < 6; ++i) {
+    const auto size = i % 2 == 0 ? std::optional<int>(i) : std::nullopt;
+    const auto share = i % 3 == 0 ? std::optional<double>() : std::optional<double>(i / 8.0);
+    ASSERT_TRUE(session_->execute(
+        insert, {{"name", fmt::format("thing {}", i)}, {"size", size}, {"share", share}}));
+  }
+  for (int i = 0; i < 6; ++i) {
+    const auto rows = *session_->query("select size, share, name from thing where name = :name",
+                                       {{"name", fmt::format("thing {}", i)}});
+    ASSERT_EQ(rows.size(), 1U) << i;
+    EXPECT_EQ(rows[0].is_null(0), i % 2 == 1) << i;
+    if (i % 2 == 0) {
+      EXPECT_EQ(rows[0].integer(0), i);
+    }
+    EXPECT_EQ(rows[0].is_null(1), i % 3 == 0) << i;
+    if (i % 3 != 0) {
+      EXPECT_EQ(rows[0].real(1), i / 8.0);
+    }
+  }
+  EXPECT_EQ(
+      session_->query("select size from thing where name = :name", {{"name", "none"}})->size(), 0U);
+}
+
+TEST_F(Sql, AStatementThatFailedCanBeAskedAgain) {
+  for (int time = 0; time < 4; ++time) {
+    const auto before = count();
+    {
+      auto transaction = *Transaction::begin(*session_, Access::write);
+      ASSERT_TRUE(add("first"));
+      EXPECT_EQ(add("first").error().code, ErrorCode::conflict) << time;
+    }
+    ASSERT_TRUE(add(fmt::format("other {}", time))) << time;
+    EXPECT_EQ(count(), before + 1) << time;
+  }
+}
+
+TEST_F(Sql, AStatementCanBeAskedWhileItsOwnRowsAreRead) {
+  for (const auto* name : {"a", "b", "c"}) ASSERT_TRUE(add(name));
+  const std::string later = "select name from thing where name > :name order by name";
+  std::string seen;
+  auto transaction = *Transaction::begin(*session_, Access::read);
+  for (int time = 0; time < 3; ++time)
+    ASSERT_TRUE(session_->each(later, {{"name", ""}}, [&](const Row& row) -> Result<void> {
+      seen += row.text(0);
+      const auto others = *session_->query(later, {{"name", row.text(0)}});
+      for (const auto& other : others) seen += "<" + other.text(0);
+      return session_->each(later, {{"name", row.text(0)}}, [&](const Row& inner) -> Result<void> {
+        seen += "," + inner.text(0);
+        return {};
+      });
+    }));
+  const std::string once = "a<b<c,b,cb<c,cc";
+  EXPECT_EQ(seen, once + once + once);
+}
+
+// More than a connection keeps.
+TEST_F(Sql, StatementsOfManyTextsAreAllAnswered) {
+  ASSERT_TRUE(add("a"));
+  for (int round = 0; round < 3; ++round)
+    for (int number = 0; number < 700; ++number) {
+      const auto rows = session_->query(
+          fmt::format("select {} + length(name) from thing where name = :name", number),
+          {{"name", "a"}});
+      ASSERT_TRUE(rows) << rows.error().text();
+      ASSERT_EQ(rows->front().integer(0), number + 1);
+    }
+}
+
+TEST_F(Sql, AStatementFollowsWhatBecomesOfItsTable) {
+  const auto sizes = [&] { return session_->query("select size from thing"); };
+  ASSERT_TRUE(add("a"));
+  for (int time = 0; time < 3; ++time) ASSERT_TRUE(sizes()->front().is_null(0));
+  ASSERT_TRUE(session_->execute("alter table thing add column weight bigint"));
+  ASSERT_TRUE(session_->execute("update thing set size = 3, weight = 4"));
+  EXPECT_EQ(sizes()->front().integer(0), 3);
+}
+
 TEST_F(Sql, ATextWithANulIsRefusedNotCut) {
   const auto added = add(std::string("a\0b", 3));
   ASSERT_FALSE(added);
@@ -98,6 +180,75 @@ TEST_F(Sql, WhatIsNotCommittedDidNotHappen) {
   ASSERT_TRUE(add("a"));
   ASSERT_TRUE(transaction.commit());
   EXPECT_EQ(count(), 1);
+}
+
+// Names that are added to the table when it is asked, or at the end.
+class WaitingNames {
+ public:
+  explicit WaitingNames(Session& session)
+      : session_(session), later_(session.waiting(), {"thing"}, [this] { return write(); }) {}
+  void add(const std::string& name) { names_.push_back(name); }
+  int times_written() const { return times_written_; }
+
+ private:
+  Result<void> write() {
+    if (names_.empty()) return {};
+    ++times_written_;
+    for (const auto& name : std::exchange(names_, {}))
+      KRES_TRY(session_.execute("insert into thing (name) values (:name)", {{"name", name}}));
+    return {};
+  }
+
+  Session& session_;
+  std::vector<std::string> names_;
+  int times_written_ = 0;
+  LaterWrites later_;
+};
+
+TEST_F(Sql, WhatWaitsIsThereForWhoeverAsks) {
+  auto transaction = *Transaction::begin(*session_, Access::write);
+  WaitingNames waiting(*session_);
+  waiting.add("a");
+  ASSERT_TRUE(session_->query("select 1"));
+  EXPECT_EQ(waiting.times_written(), 0) << "nobody asked for it";
+  EXPECT_EQ(count(), 1);
+  waiting.add("b");
+  int seen = 0;
+  ASSERT_TRUE(session_->each("select name from thing", {}, [&](const Row&) -> Result<void> {
+    ++seen;
+    return {};
+  }));
+  EXPECT_EQ(seen, 2);
+  EXPECT_EQ(waiting.times_written(), 2);
+}
+
+TEST_F(Sql, WhatWaitsIsCommittedOrRolledBackWithTheRest) {
+  {
+    auto transaction = *Transaction::begin(*session_, Access::write);
+    WaitingNames waiting(*session_);
+    waiting.add("lost");
+  }
+  EXPECT_EQ(count(), 0);
+  {
+    auto transaction = *Transaction::begin(*session_, Access::write);
+    WaitingNames waiting(*session_);
+    waiting.add("kept");
+    ASSERT_TRUE(transaction.commit());
+  }
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_F(Sql, WhatCannotBeWrittenLaterIsNotCommitted) {
+  {
+    auto transaction = *Transaction::begin(*session_, Access::write);
+    ASSERT_TRUE(add("before"));
+    WaitingNames waiting(*session_);
+    waiting.add("before");
+    const auto committed = transaction.commit();
+    ASSERT_FALSE(committed);
+    EXPECT_EQ(committed.error().code, ErrorCode::conflict);
+  }
+  EXPECT_EQ(count(), 0);
 }
 
 TEST_F(Sql, AReadTransactionCannotChangeAnything) {

@@ -51,6 +51,7 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
+  KRES_TRY(session_->waiting().run_all());
   KRES_TRY(session_->execute("commit"));
   session_ = nullptr;
   return {};

@@ -1,6 +1,7 @@
 #include "storage/tables/audit_table.h"
 
 #include "storage/tables/columns.h"
+#include "storage/tables/value_list.h"
 
 namespace kres::storage {
 
@@ -26,32 +27,46 @@ AuditEvent event_of(const Row& row) {
           .hash = row.text(9)};
 }
 
-Result<void> insert(Session& session, const AuditEvent& event) {
-  KRES_TRY(session.execute(
-      "insert into audit_event (sequence, time, person, event, subject, detail, before_digest, "
-      "after_digest, previous_hash, hash) values (:sequence, :time, :person, :event, :subject, "
-      ":detail, :before_digest, :after_digest, :previous_hash, :hash)",
-      {{"sequence", event.sequence},
-       {"time", event.entry.time},
-       {"person", event.entry.person},
-       {"event", event.entry.event},
-       {"subject", event.entry.subject},
-       {"detail", event.entry.detail},
-       {"before_digest", event.entry.before_digest},
-       {"after_digest", event.entry.after_digest},
-       {"previous_hash", event.previous_hash},
-       {"hash", event.hash}}));
-  return {};
+// In the order of the columns below.
+Parameters parameters_of(const AuditEvent& event) {
+  return {{"sequence", event.sequence},
+          {"time", event.entry.time},
+          {"person", event.entry.person},
+          {"event", event.entry.event},
+          {"subject", event.entry.subject},
+          {"detail", event.entry.detail},
+          {"before_digest", event.entry.before_digest},
+          {"after_digest", event.entry.after_digest},
+          {"previous_hash", event.previous_hash},
+          {"hash", event.hash}};
 }
+
+constexpr std::size_t kMostWaiting = 100;  // events
 
 }  // namespace
 
 Result<AuditEvent> AuditTable::append(const AuditEntry& entry) {
   KRES_ASSIGN(const auto previous, newest());
   auto event = laboratory::chain(entry, previous ? &*previous : nullptr);
-  KRES_TRY(insert(session_, event));
   appended_ = {event.sequence, event.hash};
+  waiting_.push_back(event);
+  if (waiting_.size() >= kMostWaiting) KRES_TRY(later_.run());
   return event;
+}
+
+Result<void> AuditTable::write_waiting() {
+  if (waiting_.empty()) return {};
+  std::vector<Parameters> rows;
+  for (const auto& event : waiting_) rows.push_back(parameters_of(event));
+  Parameters parameters;
+  const auto values = row_list(std::move(rows), parameters);
+  KRES_TRY(
+      session_.execute("insert into audit_event (sequence, time, person, event, subject, "
+                       "detail, before_digest, after_digest, previous_hash, hash) values " +
+                           values,
+                       parameters));
+  waiting_.clear();
+  return {};
 }
 
 // There is one writer at a time: after its first event it knows the newest itself.

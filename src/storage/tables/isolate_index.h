@@ -7,15 +7,20 @@
 
 #include "laboratory/ports/isolate_repository.h"
 #include "laboratory/scope.h"
+#include "storage/sql/later_writes.h"
 #include "storage/sql/session.h"
 
 namespace kres::storage {
 
 class IsolateIndex {
  public:
-  explicit IsolateIndex(Session& session) : session_(session) {}
+  explicit IsolateIndex(Session& session)
+      : session_(session), later_(session.waiting(), {"isolate_search", "isolate_tally"}, [this] {
+          return write_waiting();
+        }) {}
 
-  // Of an isolate that was just stored, or stored anew. Requires: a write transaction.
+  // Of an isolate that was just stored, or stored anew. What is added is written with others, at
+  // the latest before the transaction is committed. Requires: a write transaction.
   Result<void> add(const laboratory::Isolate& isolate);
   Result<void> update(const laboratory::Isolate& isolate);
 
@@ -23,8 +28,13 @@ class IsolateIndex {
       const laboratory::Scope& scope);  // states without isolates are left out
 
  private:
-  Result<void> count_one_more(const laboratory::Isolate& isolate);
+  Result<void> write_waiting();
+  Result<void> count_more(const std::vector<laboratory::IsolateId>& isolates);
+
   Session& session_;
+  std::vector<laboratory::IsolateId> waiting_;
+  std::vector<Parameters> rows_;  // of isolate_search, one for each that waits
+  LaterWrites later_;
 };
 
 }  // namespace kres::storage

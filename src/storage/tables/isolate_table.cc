@@ -77,7 +77,7 @@ Result<Isolate> IsolateTable::add(Isolate isolate) {
           ":current_analysis, :current_explanation, :revision, :list_key) returning id",
           parameters));
   isolate.id = {rows.front().integer(0)};
-  KRES_TRY(IsolateIndex(session_).add(isolate));
+  KRES_TRY(index_.add(isolate));
   return isolate;
 }
 
@@ -102,7 +102,7 @@ Result<Isolate> IsolateTable::update(Isolate isolate) {
                  .message = fmt::format("{} was changed by someone else", isolate.accession),
                  .file = {},
                  .remedy = "look at it again"});
-  KRES_TRY(IsolateIndex(session_).update(isolate));
+  KRES_TRY(index_.update(isolate));
   return isolate;
 }
 

@@ -5,6 +5,7 @@
 #include "laboratory/scope.h"
 #include "storage/sql/session.h"
 #include "storage/tables/isolate_file_table.h"
+#include "storage/tables/isolate_index.h"
 #include "storage/tables/isolate_words.h"
 
 namespace kres::storage {
@@ -13,7 +14,7 @@ class IsolateTable : public laboratory::IsolateRepository {
  public:
   // `words`: of a read transaction, where searches look; without them they look in the database.
   IsolateTable(Session& session, const laboratory::Scope& scope, IsolateWords* words = nullptr)
-      : session_(session), scope_(scope), words_(words), files_(session) {}
+      : session_(session), scope_(scope), words_(words), index_(session), files_(session) {}
 
   Result<laboratory::Isolate> add(laboratory::Isolate isolate) override;
   Result<laboratory::Isolate> update(laboratory::Isolate isolate) override;
@@ -45,6 +46,7 @@ class IsolateTable : public laboratory::IsolateRepository {
   Session& session_;
   const laboratory::Scope& scope_;
   IsolateWords* words_;
+  IsolateIndex index_;
   IsolateFileTable files_;
 };
 

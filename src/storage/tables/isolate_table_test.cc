@@ -172,10 +172,9 @@ TEST_F(WorkList, APageKnowsHowEachOfItsIsolatesStands) {
                                         .value = 8,
                                         .unit = "mg/L",
                                         .entered_by = "kari"}));
-  ASSERT_TRUE(work->sender_queries().add({.isolate = measured.id,
-                                          .laboratory = "UNN",
-                                          .question_nb = "Hva?",
-                                          .question_en = "What?"}));
+  std::vector<laboratory::SenderQuery> asked{
+      {.isolate = measured.id, .laboratory = "UNN", .question_nb = "Hva?", .question_en = "What?"}};
+  ASSERT_TRUE(work->sender_queries().add(asked));
   ASSERT_TRUE(work->jobs().add(
       {.kind = std::string(kAnalysisJob), .isolate = measured.id, .requested_by = "kari"}));
   auto standings = *work->isolates().standings({bare, measured});

@@ -40,22 +40,33 @@ SenderQuery query_of(const Row& row) {
 
 }  // namespace
 
-Result<SenderQueryId> SenderQueryTable::add(const SenderQuery& query) {
+Result<void> SenderQueryTable::add(std::vector<SenderQuery>& queries) {
+  if (queries.empty()) return {};
+  std::vector<Parameters> values;
+  for (const auto& query : queries)
+    values.push_back({{"isolate", query.isolate.value},
+                      {"laboratory", query.laboratory},
+                      {"criterion", query.criterion},
+                      {"field", query.field},
+                      {"question_nb", query.question_nb},
+                      {"question_en", query.question_en},
+                      {"asked_by", query.asked_by},
+                      {"asked", query.asked},
+                      {"state", laboratory::name_of(QueryState::open)},
+                      {"closed_by", ""},
+                      {"closing", ""}});
+  Parameters parameters;
+  const auto list = row_list(std::move(values), parameters);
   KRES_ASSIGN(const auto rows,
               session_.query("insert into sender_query (isolate, laboratory, criterion, field, "
                              "question_nb, question_en, asked_by, asked, state, closed_by, "
-                             "closing) values (:isolate, :laboratory, :criterion, :field, "
-                             ":question_nb, :question_en, :asked_by, :asked, 'open', '', '') "
-                             "returning id",
-                             {{"isolate", query.isolate.value},
-                              {"laboratory", query.laboratory},
-                              {"criterion", query.criterion},
-                              {"field", query.field},
-                              {"question_nb", query.question_nb},
-                              {"question_en", query.question_en},
-                              {"asked_by", query.asked_by},
-                              {"asked", query.asked}}));
-  return SenderQueryId{rows.front().integer(0)};
+                             "closing) values " +
+                                 list + " returning isolate, criterion, id",
+                             parameters));
+  std::map<std::pair<std::int64_t, std::string>, std::int64_t> numbers;  // in any order
+  for (const auto& row : rows) numbers[{row.integer(0), row.text(1)}] = row.integer(2);
+  for (auto& query : queries) query.id = {numbers.at({query.isolate.value, query.criterion})};
+  return {};
 }
 
 Result<std::optional<SenderQuery>> SenderQueryTable::find(SenderQueryId id) {

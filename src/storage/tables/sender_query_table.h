@@ -12,7 +12,7 @@ class SenderQueryTable : public laboratory::SenderQueryRepository {
   // Requires: both outlive the table.
   SenderQueryTable(Session& session, const laboratory::Scope& scope)
       : session_(session), scope_(scope) {}
-  Result<laboratory::SenderQueryId> add(const laboratory::SenderQuery& query) override;
+  Result<void> add(std::vector<laboratory::SenderQuery>& queries) override;
   Result<std::optional<laboratory::SenderQuery>> find(laboratory::SenderQueryId id) override;
   Result<void> close(const laboratory::SenderQuery& query) override;
   Result<std::vector<laboratory::SenderQuery>> of(laboratory::IsolateId isolate) override;
