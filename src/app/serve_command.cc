@@ -85,6 +85,7 @@ Result<void> serve(const Options& options) {
   KRES_ASSIGN(const auto bank_rules, load_bank_rules());
   const workflow::BankDesk bank{.services = registry.services(), .rules = bank_rules};
   workflow::TurnaroundMonths turnaround;
+  api::KeptReadings kept;
   KRES_ASSIGN(const auto label_sheets, load_label_sheets());
   KRES_ASSIGN(const auto notifier, notifier_of(registry));
   api::ApiService service({.desk = desk->answers(),
@@ -99,6 +100,7 @@ Result<void> serve(const Options& options) {
                            .reference = reference,
                            .bank = bank,
                            .turnaround = turnaround,
+                           .kept = kept,
                            .label_sheets = label_sheets,
                            .metrics = metrics,
                            .job_added = [&runner] { runner.wake(); },

@@ -67,6 +67,7 @@ void ApiFixture::SetUp() {
                     .reference = reference_,
                     .bank = *bank_,
                     .turnaround = turnaround_,
+                    .kept = kept_,
                     .label_sheets = label_sheets_,
                     .metrics = metrics_,
                     .job_added = [this] { ++jobs_added_; },

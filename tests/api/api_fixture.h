@@ -44,6 +44,7 @@ class ApiFixture : public ::testing::Test {
  private:
   http::Metrics metrics_;
   workflow::TurnaroundMonths turnaround_;
+  api::KeptReadings kept_;
   std::unique_ptr<Authenticator> authenticator_;
   std::unique_ptr<workflow::UploadDesk> uploads_;
   std::unique_ptr<workflow::BankDesk> bank_;

@@ -183,6 +183,34 @@ TEST_F(Bank, TheListOfWhatIsDueNamesLateChecksWornVialsAndSingleSites) {
   EXPECT_EQ(get("/bank/due").json()["few_sites"], json::array()) << "a second site has it";
 }
 
+TEST_F(Bank, WhatLooksAtTheWholeBankIsReadAgainOnlyWhenSomethingHappened) {
+  const auto strain = bank(accession_, new_strain(box_, {"A1", "A2"})).json();
+  auto page = logged_in("beate");  // once: a log-in is an event, too
+  const auto asked = [&](const std::string& what) {
+    const auto before = registry_.statements();
+    EXPECT_EQ(page.get("/api/v1" + what).status, 200);
+    return registry_.statements() - before;
+  };
+  for (const auto* what : {"/bank/due", "/bank/strains?availability=in_stock"}) {
+    const auto first = asked(what), again = asked(what);
+    EXPECT_LT(again, first) << what;
+    EXPECT_EQ(asked(what), again) << what;
+  }
+  const auto in_stock = [&] {
+    return get("/bank/strains?availability=in_stock").json()["total"].get<int>();
+  };
+  EXPECT_EQ(in_stock(), 1);
+  EXPECT_EQ(get("/bank/strains?availability=in_stock&species=Escherichia").json()["total"], 0)
+      << "another question";
+  for (const auto& vial : strain["lots"][0]["vials"])
+    ASSERT_EQ(post("/bank/vials/" + vial["code"].get<std::string>() + "/movements",
+                   {{"kind", "removed"}, {"reason", "used_up"}})
+                  .status,
+              201);
+  EXPECT_EQ(in_stock(), 0) << "the last vial is gone";
+  EXPECT_EQ(get("/bank/due").json()["few_sites"], json::array());
+}
+
 TEST_F(Bank, ARackIsMovedWithAllThatStandsInIt) {
   const auto number =
       bank(accession_, new_strain(box_, {"A1"})).json()["number"].get<std::string>();

@@ -7,6 +7,7 @@
 #include "server/api/endpoint.h"
 #include "server/api/services.h"
 #include "server/api/strain_card.h"
+#include "server/http/query.h"
 #include "workflow/bank/strains.h"
 
 namespace kres::api {
@@ -17,11 +18,24 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostExported = 100'000;
 
+// Of all pages of a search.
+Result<std::int64_t> total_of(Services& services, const http::Target& target,
+                              const laboratory::CatalogueFilter& filter,
+                              laboratory::UnitOfWork& work) {
+  std::string terms;
+  for (const auto& parameter : catalogue_parameters())
+    if (parameter.name != "cursor" && parameter.name != "limit")
+      terms += http::text_parameter(target, parameter.name, "") + '\n';
+  KRES_ASSIGN(const auto total, services.kept.catalogue_totals.get(
+                                    work, terms, [&] { return work.catalogue().count(filter); }));
+  return *total;
+}
+
 Result<http::Response> search(Services& services, const Call& call) {
   KRES_ASSIGN(const auto filter, filter_in(call.request.target));
   KRES_ASSIGN(const auto work, services.registry().read());
   KRES_ASSIGN(const auto entries, work->catalogue().list(filter));
-  KRES_ASSIGN(const auto total, work->catalogue().count(filter));
+  KRES_ASSIGN(const auto total, total_of(services, call.request.target, filter, *work));
   Json items = Json::array();
   for (const auto& entry : entries) items.push_back(entry_value(entry));
   const bool more = entries.size() == static_cast<std::size_t>(filter.limit);

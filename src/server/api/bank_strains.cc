@@ -99,10 +99,9 @@ Json due_lot_value(const workflow::DueLot& due) {
            due.lot.checks.empty() ? Json(nullptr) : Json(due.lot.checks.front().checked.iso())}};
 }
 
-Result<http::Response> list_due(Services& services, const Call&) {
-  KRES_ASSIGN(const auto work, services.registry().read());
-  KRES_ASSIGN(const auto tree, workflow::place_tree(*work));
-  KRES_ASSIGN(const auto due, workflow::due_in_bank(services.bank, *work, tree));
+Result<std::string> due_text(const Services& services, laboratory::UnitOfWork& work) {
+  KRES_ASSIGN(const auto tree, workflow::place_tree(work));
+  KRES_ASSIGN(const auto due, workflow::due_in_bank(services.bank, work, tree));
   const auto& rules = services.bank.rules;
   Json json = {{"notice_days", rules.notice_days}, {"viability_months", rules.viability_months},
                {"thaw_limit", rules.thaw_limit},   {"least_sites", rules.least_sites},
@@ -115,7 +114,14 @@ Result<http::Response> list_due(Services& services, const Call&) {
                                  {"accession", strain.accession},
                                  {"species", strain.species},
                                  {"sites", strain.sites}});
-  return http::json_response(200, json.dump());
+  return json.dump();
+}
+
+Result<http::Response> list_due(Services& services, const Call&) {
+  KRES_ASSIGN(const auto work, services.registry().read());
+  KRES_ASSIGN(const auto text, services.kept.due.get(*work, services.clock().today().iso(),
+                                                     [&] { return due_text(services, *work); }));
+  return http::json_response(200, *text);
 }
 
 // What a page offers to choose from.

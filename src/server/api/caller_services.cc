@@ -38,6 +38,7 @@ struct CallerServices::Narrow {
                  .reference = all.reference,
                  .bank = bank,
                  .turnaround = turnaround,
+                 .kept = kept,
                  .label_sheets = all.label_sheets,
                  .metrics = all.metrics,
                  .job_added = all.job_added,
@@ -48,6 +49,7 @@ struct CallerServices::Narrow {
   workflow::UploadDesk uploads;
   workflow::BankDesk bank;
   workflow::TurnaroundMonths turnaround;  // what everyone may see is counted apart
+  KeptReadings kept;                      // and read apart
   Services services;
 };
 

@@ -7,6 +7,7 @@
 #include "laboratory/ports/identity_vault.h"
 #include "mechanism/confirmatory_tests.h"
 #include "report/labels/label_sheets.h"
+#include "server/api/kept_readings.h"
 #include "server/auth/authenticator.h"
 #include "server/http/metrics.h"
 #include "server/oidc/provider.h"
@@ -39,6 +40,7 @@ struct Services {
   const ReferenceInUse& reference;
   const workflow::BankDesk& bank;
   workflow::TurnaroundMonths& turnaround;
+  KeptReadings& kept;
   const report::labels::LabelSheets& label_sheets;
   http::Metrics& metrics;
   std::function<void()> job_added;  // tells the runner that there is work
