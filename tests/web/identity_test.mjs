@@ -141,4 +141,57 @@ describe("a national identity number", { timeout: 600_000 }, () => {
     await history.getByText(/melding til MSIS/).waitFor();
     await doctor.context().close();
   });
+
+  it("joins patients of two hospitals when a microbiologist says how it is known", async () => {
+    await page.goto(`${registry.address}/`);
+    const row = page.getByRole("row").filter({ hasText: "OUS-26-11873" });
+    const elsewhere = await row.getByRole("link").innerText();
+    await page.goto(`${registry.address}/isolates/${elsewhere}`);
+    await section()
+      .getByRole("button", { name: "Legg inn fødselsnummer" })
+      .click();
+    await field().fill(number);
+    await dialog().getByRole("button", { name: "Lagre" }).click();
+    await section()
+      .getByText(/Samme nummer finnes ved UNN/)
+      .waitFor();
+    const link = (on) => section(on).getByRole("button", { name: "Knytt" });
+    assert.equal(await link(page).count(), 0, "not by a bioengineer");
+
+    const doctor = await new_page(browser, registry.address, 390);
+    await log_in(doctor, people.microbiologist);
+    await open_isolate(doctor);
+    await section(doctor)
+      .getByText(/Samme nummer finnes ved OUS/)
+      .waitFor();
+    await assert_fits(doctor);
+    await take_picture(doctor, "patient_elsewhere-390");
+    await link(doctor).focus();
+    await doctor.keyboard.press("Enter");
+    const why = dialog(doctor).getByRole("textbox", {
+      name: "Hvordan du vet at de er samme person",
+    });
+    assert.equal(await why.getAttribute("required"), "");
+    await why.fill("ringt OUS, samme navn og fødselsdato");
+    await assert_accessible(doctor);
+    await assert_fits(doctor);
+    await take_picture(doctor, "patient_link-390");
+    await dialog(doctor)
+      .getByRole("button", { name: "De er samme person" })
+      .click();
+    await section(doctor)
+      .getByText(/Knyttet til pasient \d+ ved OUS/)
+      .waitFor();
+    await section(doctor)
+      .getByText(/ringt OUS/)
+      .waitFor();
+    assert.equal(await link(doctor).count(), 0, "they are linked");
+    await assert_fits(doctor);
+    await take_picture(doctor, "patient_linked-390");
+    await doctor.context().close();
+    await page.reload();
+    await section()
+      .getByText(/Knyttet til pasient \d+ ved UNN/)
+      .waitFor();
+  });
 });

@@ -151,6 +151,13 @@ export const patients = {
         body: { reason },
       }),
     ),
+  link: (patient: number, other: number, reason: string) =>
+    body_of(
+      server.POST("/api/v1/patients/{id}/links", {
+        params: { path: { id: String(patient) }, header: session_headers() },
+        body: { patient: other, reason },
+      }),
+    ),
 };
 
 export const tests = {

@@ -13,7 +13,10 @@ import { is_staff } from "../session/roles";
 import { useSession } from "../session/session";
 import { IdentityForm } from "./identity_form";
 import { IdentityReading } from "./identity_reading";
+import { LinkForm } from "./link_form";
 import "./patient.css";
+
+type Elsewhere = PatientView["elsewhere"][number];
 
 interface Props {
   accession: string;
@@ -25,17 +28,26 @@ export function PatientSection({ accession, reload }: Props) {
   const { person } = useSession();
   const known = useResource(accession, () => patients.of(accession));
   const [open, set_open] = useState<"enter" | "show" | null>(null);
+  const [linking, set_linking] = useState<Elsewhere | null>(null);
   const [said, set_said] = useState("");
   const close = useCallback(() => {
     set_open(null);
     reload();
   }, [reload]);
   const entered = known.data !== null && known.data.patient !== null;
-  const may_show = person?.roles.includes("microbiologist") ?? false;
+  const is_microbiologist = person?.roles.includes("microbiologist") ?? false;
   return (
     <Section id="patient" title={t("section.patient")}>
       {known.error !== null && <ErrorPanel error={known.error} retry={known.reload} />}
-      {known.data ? <Known view={known.data} accession={accession} /> : <Loading />}
+      {known.data ? (
+        <Known
+          view={known.data}
+          accession={accession}
+          link={is_microbiologist ? set_linking : null}
+        />
+      ) : (
+        <Loading />
+      )}
       <p role="status">{said}</p>
       {known.data && (
         <div className="patient-actions">
@@ -44,7 +56,7 @@ export function PatientSection({ accession, reload }: Props) {
               {t(entered ? "patient.correct" : "patient.enter")}
             </Button>
           )}
-          {entered && may_show && (
+          {entered && is_microbiologist && (
             <Button variant="secondary" data-size="sm" onClick={() => set_open("show")}>
               {t("patient.show")}
             </Button>
@@ -64,15 +76,34 @@ export function PatientSection({ accession, reload }: Props) {
         />
       )}
       {open === "show" && <IdentityReading accession={accession} close={close} />}
+      {linking && known.data?.patient != null && (
+        <LinkForm
+          patient={known.data.patient}
+          other={linking}
+          done={() => {
+            set_said(t("patient.link_done"));
+            set_linking(null);
+            known.reload();
+            reload();
+          }}
+          cancel={() => set_linking(null)}
+        />
+      )}
     </Section>
   );
 }
 
-function Known({ view, accession }: { view: PatientView; accession: string }) {
-  const { t } = useTexts();
+interface KnownProps {
+  view: PatientView;
+  accession: string;
+  link: ((other: Elsewhere) => void) | null; // null: not by this person
+}
+
+function Known({ view, accession, link }: KnownProps) {
+  const { t, format } = useTexts();
   if (view.patient === null) return <p>{t("patient.none")}</p>;
   const others = view.isolates.filter((isolate) => isolate !== accession);
-  const linked = view.links.map(({ patient }) => patient);
+  const link_with = (patient: number) => view.links.find((known) => known.patient === patient);
   return (
     <>
       <p>{t("patient.entered", { patient: view.patient })}</p>
@@ -87,14 +118,28 @@ function Known({ view, accession }: { view: PatientView; accession: string }) {
           ))}
         </p>
       )}
-      {view.elsewhere.map(({ patient, laboratory }) => (
-        <p key={patient}>
-          {t(linked.includes(patient) ? "patient.linked" : "patient.elsewhere", {
-            laboratory,
-            patient,
-          })}
-        </p>
-      ))}
+      {view.elsewhere.map((other) => {
+        const known = link_with(other.patient);
+        return (
+          <p key={other.patient} className="patient-elsewhere">
+            {t(known ? "patient.linked" : "patient.elsewhere", { ...other })}
+            {known && (
+              <span className="subtle">
+                {t("patient.linked_by", {
+                  person: known.linked_by,
+                  time: format.moment(known.linked),
+                  reason: known.reason,
+                })}
+              </span>
+            )}
+            {!known && link && (
+              <Button variant="secondary" data-size="sm" onClick={() => link(other)}>
+                {t("patient.link")}
+              </Button>
+            )}
+          </p>
+        );
+      })}
     </>
   );
 }
