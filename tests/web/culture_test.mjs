@@ -50,7 +50,8 @@ describe("cultures", { timeout: 300_000 }, () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await dialog.getByRole("button", { name: "Registrer 2 isolater" }).click();
     await dialog.waitFor({ state: "hidden" });
-    assert.equal(await page.getByRole("button", { name: /Vekst klar/ }).count(), 0);
+    // The list is read again once the dialog is gone.
+    await page.getByRole("button", { name: /Vekst klar/ }).waitFor({ state: "detached" });
   });
 
   it("end the segment, and another day corrects the first", async () => {
