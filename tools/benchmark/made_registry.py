@@ -36,7 +36,7 @@ class Page:
     """A person logged in to a running server."""
 
     def __init__(self, address, username):
-        self.address, self.cookie, self.csrf = address, "", ""
+        self.address, self.username, self.cookie, self.csrf = address, username, "", ""
         self.csrf = self.ask("POST", "session", {"username": username, "password": password(username)})["csrf_token"]
 
     def ask(self, method, path, body=None, etag=None):
