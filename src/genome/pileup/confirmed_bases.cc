@@ -12,7 +12,8 @@ PlacedReads place_everywhere(std::span<const Read> reads,
                              const PileupOptions& options) {
   PlacedReads placed;
   ReadPlacer placer(contigs, options.placement);
-  ReadCounter counter(placed, contigs, options);
+  ReadCounter::make_counts(placed, contigs, options);
+  ReadCounter counter(placed, options);
   for (const auto& read : reads)
     for (const auto& place : placer.place(read.bases)) counter.add(read, place, {});
   return placed;

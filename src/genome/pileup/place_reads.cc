@@ -91,6 +91,43 @@ std::vector<double> lengths_of_units(const std::vector<sequence::ContigSequence>
   return lengths;
 }
 
+// For each contig which of so many parts counts its reads: neighbours together, about as many reads
+// in each part.
+std::vector<std::size_t> parts_of_contigs(const AllPlaces& all, std::size_t contigs,
+                                          std::size_t parts) {
+  std::vector<std::uint64_t> reads(contigs);
+  std::uint64_t placed = 0;
+  for (std::size_t i = 0; i < all.ranges.size(); ++i)
+    if (all.has(i)) ++reads[all.of(i).contig], ++placed;
+  std::vector<std::size_t> part(contigs);
+  std::uint64_t before = 0;
+  for (std::size_t contig = 0; contig < contigs; ++contig) {
+    part[contig] = placed == 0 ? 0 : static_cast<std::size_t>(before * parts / placed);
+    before += reads[contig];
+  }
+  for (auto& one : part) one = std::min(one, parts - 1);
+  return part;
+}
+
+void count_reads(std::span<const Read> reads, const AllPlaces& all, const PileupOptions& options,
+                 PlacedReads& placed) {
+  const auto parts = static_cast<std::size_t>(std::max(1, options.threads));
+  const auto part_of = parts_of_contigs(all, placed.counts.size(), parts);
+  share_work(parts, options.threads, [&](std::size_t part) {
+    ReadCounter counter(placed, options);
+    for (std::size_t i = 0; i < reads.size(); ++i) {
+      if (!all.has(i)) continue;
+      const auto& place = all.of(i);
+      if (part_of[place.contig] != part) continue;
+      Stretch covered;
+      const auto mate = reads[i].mate;
+      if (mate < i && all.has(mate) && all.of(mate).contig == place.contig)
+        covered = {place.contig, all.of(mate).contig_start, all.of(mate).contig_end};
+      counter.add(reads[i], place, covered);
+    }
+  });
+}
+
 }  // namespace
 
 PlacedReads place_reads(std::span<const Read> reads,
@@ -103,17 +140,9 @@ PlacedReads place_reads(std::span<const Read> reads,
   auto all = find_places(reads, contigs, options);
   all.chosen = deal_out(all.ranges, all.units,
                         lengths_of_units(contigs, options.stretches, placed.read_length));
-  ReadCounter counter(placed, contigs, options);
-  for (std::size_t i = 0; i < reads.size(); ++i) {
-    if (!all.has(i)) continue;
-    ++placed.placed;
-    const auto& place = all.of(i);
-    Stretch covered;
-    const auto mate = reads[i].mate;
-    if (mate < i && all.has(mate) && all.of(mate).contig == place.contig)
-      covered = {place.contig, all.of(mate).contig_start, all.of(mate).contig_end};
-    counter.add(reads[i], place, covered);
-  }
+  for (std::size_t i = 0; i < reads.size(); ++i) placed.placed += all.has(i);
+  ReadCounter::make_counts(placed, contigs, options);
+  count_reads(reads, all, options, placed);
   return placed;
 }
 

@@ -10,11 +10,11 @@ constexpr std::uint32_t kNoBase = UINT32_MAX;  // the read lacks this base of th
 
 }  // namespace
 
-ReadCounter::ReadCounter(PlacedReads& placed, const std::vector<sequence::ContigSequence>& contigs,
-                         const PileupOptions& options)
-    : placed_(placed), codons_(options.codons), least_('!' + options.least_quality) {
-  for (const auto& contig : contigs) placed_.counts.emplace_back(contig.bases.size());
-  placed_.codons.resize(codons_.size());
+void ReadCounter::make_counts(PlacedReads& placed,
+                              const std::vector<sequence::ContigSequence>& contigs,
+                              const PileupOptions& options) {
+  for (const auto& contig : contigs) placed.counts.emplace_back(contig.bases.size());
+  placed.codons.resize(options.codons.size());
 }
 
 void ReadCounter::add(const Read& read, const ReadPlace& place, const Stretch& covered) {

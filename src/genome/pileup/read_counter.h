@@ -13,9 +13,12 @@ namespace kres::genome {
 
 class ReadCounter {
  public:
-  // `placed` gets counts for every contig and watched codon.
-  ReadCounter(PlacedReads& placed, const std::vector<sequence::ContigSequence>& contigs,
-              const PileupOptions& options);
+  // Requires: make_counts(). Several counters may add to different contigs at the same time.
+  ReadCounter(PlacedReads& placed, const PileupOptions& options)
+      : placed_(placed), codons_(options.codons), least_('!' + options.least_quality) {}
+  // Gives `placed` counts for every contig and watched codon.
+  static void make_counts(PlacedReads& placed, const std::vector<sequence::ContigSequence>& contigs,
+                          const PileupOptions& options);
 
   // Bases of `covered` are left out: the other read of the fragment lies there.
   void add(const Read& read, const ReadPlace& place, const Stretch& covered);

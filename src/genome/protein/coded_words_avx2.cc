@@ -131,6 +131,13 @@ KRES_AVX2 inline unsigned may_be_known(__m256i words, const std::uint64_t* filte
 // block, then of the second.
 constexpr std::array<std::uint8_t, kWords> kPlaces = {0, 4, 1, 5, 8, 9, 2, 6, 3, 7, 10, 11};
 
+// Those of the first block.
+constexpr unsigned kOfFirstBlock = [] {
+  unsigned places = 0;
+  for (std::size_t number = 0; number < kWordsOfABlock; ++number) places |= 1U << kPlaces[number];
+  return places;
+}();
+
 }  // namespace
 
 bool has_avx2_known_words() { return __builtin_cpu_supports("avx2"); }
@@ -143,12 +150,11 @@ KRES_AVX2 void find_known_words_avx2(std::string_view bases, const ProteinIndex&
   const __m256i size = all_lanes(filter.size());
   Codons codons;
   std::size_t start = 0;
-  while (start + kStep - kBlockBases + kBlockReads <= bases.size()) {
+  while (start + kBlockReads <= bases.size()) {
     const auto piece = bases.substr(start, kPieceCodons);
     codons.translate(piece, tables);
     std::size_t at = 0;
-    for (; at < kPieceBases && at + kStep - kBlockBases + kBlockReads <= piece.size();
-         at += kStep) {
+    for (; at < kPieceBases && at + kBlockReads <= piece.size(); at += kStep) {
       alignas(32) std::array<Word, kWords> words;
       const __m256i vectors[] = {words_of<0, 1, false>(codons.forward + at),
                                  words_of<0, 1, true>(codons.reverse + at),
@@ -157,6 +163,8 @@ KRES_AVX2 void find_known_words_avx2(std::string_view bases, const ProteinIndex&
       unsigned known = 0;
       for (std::size_t i = 0; i < 3; ++i)
         known |= may_be_known(vectors[i], filter.data(), size) << (kLanes * i);
+      const bool both = at + kBlockBases + kBlockReads <= piece.size();
+      known &= both ? ~0U : kOfFirstBlock;  // behind the bases stands anything
       if (known == 0) continue;
       for (std::size_t i = 0; i < 3; ++i)
         _mm256_store_si256(reinterpret_cast<__m256i*>(words.data() + kLanes * i), vectors[i]);
@@ -168,7 +176,6 @@ KRES_AVX2 void find_known_words_avx2(std::string_view bases, const ProteinIndex&
     }
     start += at;
   }
-  append_known_words(bases, start, index, found);
 }
 
 }  // namespace kres::genome

@@ -56,7 +56,7 @@ class KmerTable {
     std::uint32_t hash = 0;
     bool is_turned = false;
   };
-  static constexpr std::size_t kBatch = 8;  // k-mers whose entries are fetched at a time
+  static constexpr std::size_t kBatch = 24;  // k-mers whose entries are fetched at a time
 
   explicit KmerTable(int k) : k_(k) {}
   void expect(std::size_t kmers);  // before any is added

@@ -44,8 +44,7 @@ void find_possible(std::span<const Kmer> words, const SeedFilter& filter,
                    std::vector<std::uint32_t>& numbers);
 
 // Whether the filter may contain any of the words of a read, at the positions of append_words() but
-// as they are read: the filter must hold both directions of what is looked for. Meant for filters
-// that fit into the cache: what it asks is not fetched ahead.
+// as they are read: the filter must hold both directions of what is looked for.
 bool may_hold_word(const std::uint64_t* words, std::size_t length, std::size_t step,
                    const SeedFilter& filter);
 
@@ -63,8 +62,6 @@ void append_words_avx2(const std::uint64_t* words, std::size_t length, std::size
                        const SeedFilter& filter, WordList& found);
 void find_possible_avx2(std::span<const Kmer> words, const SeedFilter& filter,
                         std::vector<std::uint32_t>& numbers);
-bool may_hold_word_avx2(const std::uint64_t* words, std::size_t length, std::size_t step,
-                        const SeedFilter& filter);
 
 // The same on processors with AVX-512 (F, BW, DQ, VL). Requires: has_wide_words().
 bool has_wide_words();

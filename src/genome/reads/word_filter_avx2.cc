@@ -86,21 +86,6 @@ KRES_AVX2 void find_possible_avx2(std::span<const Kmer> words, const SeedFilter&
   numbers.resize(count);
 }
 
-KRES_AVX2 bool may_hold_word_avx2(const std::uint64_t* words, std::size_t length, std::size_t step,
-                                  const SeedFilter& filter) {
-  if (length < kWord) return false;
-  const std::size_t last = length - kWord;
-  const std::size_t count = (last + step - 1) / step + 1;
-  alignas(32) std::uint64_t four[kLanes];
-  for (std::size_t first = 0; first < count; first += kLanes) {
-    for (std::size_t i = 0; i < kLanes; ++i)
-      four[i] = packed_kmer(words, std::min((first + i) * step, last), kSeedLength);
-    const __m256i hash = filter_hash_of(load(four));
-    if (ask_filter(filter_places_of(hash, filter), filter_bits_of(hash), filter) != 0) return true;
-  }
-  return false;
-}
-
 }  // namespace kres::genome
 
 #else
@@ -115,10 +100,6 @@ void append_words_avx2(const std::uint64_t* words, std::size_t length, std::size
 void find_possible_avx2(std::span<const Kmer> words, const SeedFilter& filter,
                         std::vector<std::uint32_t>& numbers) {
   find_possible_plain(words, filter, numbers);
-}
-bool may_hold_word_avx2(const std::uint64_t* words, std::size_t length, std::size_t step,
-                        const SeedFilter& filter) {
-  return may_hold_word_plain(words, length, step, filter);
 }
 
 }  // namespace kres::genome
