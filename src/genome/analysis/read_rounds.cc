@@ -97,9 +97,7 @@ CorrectedReads correct_share(const RecruitedReads& recruited, double share, doub
   const CorrectionOptions options{
       .threads = threads, .errors = noisy.errors, .single_copy = share * noisy.whole_kmers};
   if (share >= 1) return correct_reads(recruited, options);
-  auto reads = recruited;
-  reads.keep_share(share * used);
-  return correct_reads(reads, options);
+  return correct_reads(recruited.share_of(share * used), options);
 }
 
 struct SearchInput {
@@ -120,9 +118,7 @@ LocalSearch search_once(const ScannedReads& scan, double share, const SearchInpu
                                       found.corrected->error_rate());
     found.assembly = assemble_locally(found.corrected->reads, {}, options);
   } else if (share < 1) {
-    auto reads = scan.recruited;
-    reads.keep_share(share * scan.share);
-    found.assembly = assemble_locally(reads, {}, options);
+    found.assembly = assemble_locally(scan.recruited.share_of(share * scan.share), {}, options);
   } else {
     found.assembly = assemble_locally(scan.recruited, scan.mates, options);
   }

@@ -50,6 +50,29 @@ TEST(RecruitedReads, AShareIsPickedEvenlyAndByPairs) {
     EXPECT_LE(reads[i].record - reads[i - 1].record, 10U);
 }
 
+// The mean length of reads, which k-mers are chosen by, is that of those that are kept.
+TEST(RecruitedReads, AShareHoldsItsOwnBasesOnly) {
+  RecruitedReads reads;
+  const std::string genome = "ACGTTGCAACGGATCCTTAGCCATGAACTG";
+  for (std::uint64_t i = 0; i < 1000; ++i)
+    reads.add(genome.substr(i % 10, 12), std::string(12, static_cast<char>('!' + i % 40)), 0, i);
+  EXPECT_EQ(reads.total_bases(), 12'000U);
+  const auto some = reads.share_of(0.3);
+  reads.keep_share(0.3);
+  ASSERT_EQ(some.size(), reads.size());
+  EXPECT_EQ(some.total_bases(), 12 * some.size());
+  EXPECT_EQ(reads.total_bases(), 12 * reads.size());
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    EXPECT_EQ(some[i].record, reads[i].record);
+    EXPECT_EQ(some.bases(i), genome.substr(some[i].record % 10, 12));
+    EXPECT_EQ(some.qualities(i)[0], static_cast<char>('!' + some[i].record % 40));
+  }
+  auto twice = some;
+  twice.append(reads);
+  EXPECT_EQ(twice.total_bases(), 24 * some.size());
+  EXPECT_EQ(twice.bases(some.size()), some.bases(0));
+}
+
 TEST(RecruitedReads, ASmallerShareIsPartOfALargerOneAndHoldsBothEndsOfAnInterleavedPair) {
   for (std::uint64_t record = 0; record < 10'000; ++record) {
     EXPECT_EQ(is_in_share(record, 0.37), is_in_share(record ^ 1, 0.37));

@@ -48,6 +48,7 @@ class RecruitedReads {
   void append(const RecruitedReads& more);
   void sort_by_record();          // file, then record
   void keep_share(double share);  // of the records, spread evenly; both ends of a pair or none
+  RecruitedReads share_of(double share) const;  // what keep_share() keeps
 
   std::size_t size() const { return reads_.size(); }
   const RecruitedRead& operator[](std::size_t i) const { return reads_[i]; }
@@ -57,11 +58,12 @@ class RecruitedReads {
   std::string_view qualities(std::size_t i) const {
     return std::string_view(qualities_).substr(reads_[i].offset, reads_[i].length);
   }
-  std::uint64_t total_bases() const { return bases_.size(); }
+  std::uint64_t total_bases() const { return total_; }  // of the reads that are here
 
  private:
   std::vector<RecruitedRead> reads_;
-  std::string bases_, qualities_;
+  std::string bases_, qualities_;  // of reads that were not kept, too
+  std::uint64_t total_ = 0;
 };
 
 }  // namespace kres::genome
