@@ -100,6 +100,7 @@ Result<void> FastqReader::State::fault() {
     KRES_TRY(fill());
     record = first_record(rest(), whole);
   }
+  if (records == 0 && has_old_line_ends(record)) return refuse(old_line_ends_fault(file.name()));
   return refuse(record_fault(record, records, file.name(), ended && record == rest()));
 }
 
@@ -114,6 +115,7 @@ Result<void> FastqReader::State::refuse(Error error) {
 }
 
 Error FastqReader::State::too_long() const {
+  if (records == 0 && has_old_line_ends(rest())) return old_line_ends_fault(file.name());
   return {ErrorCode::too_large,
           fmt::format("record {} is longer than {} bytes", records + 1, limits.record_bytes),
           file.name(), static_cast<std::size_t>(4 * records + 1),
@@ -149,7 +151,9 @@ Result<FastqReader> FastqReader::start(std::unique_ptr<State> state) {
   KRES_ASSIGN(s.content, open_content(s.file));
   KRES_TRY(s.fill());
   if (s.rest().starts_with(kByteOrderMark)) s.parsed = kByteOrderMark.size();
-  if (has_old_line_ends(s.rest())) return fail(old_line_ends_fault(s.file.name()));
+  // Only what a block of any size shows, so that none of them refuses what another one reads.
+  const auto shown = s.rest().substr(0, kSmallestBlock - kByteOrderMark.size());
+  if (has_old_line_ends(shown)) return fail(old_line_ends_fault(s.file.name()));
   return FastqReader(std::move(state));
 }
 

@@ -139,6 +139,36 @@ TEST(Fastq, LineEndsOfCarriageReturnsAloneAreNamedWithTheWayToConvertThem) {
   }
 }
 
+// Where the first block ends does not matter: the return may stand in it or behind it.
+TEST(Fastq, ACarriageReturnInsideALongNameIsNotTakenForALineEnd) {
+  const std::string text = "@r " + std::string(100, 'k') + "\rmore\nAC\n+\nII\n";
+  for (const std::size_t block : {64, 100, 105, 110, 4096}) {
+    auto reader = FastqReader::of(text, "r.fq", {.block_bytes = block, .piece_bytes = block});
+    ASSERT_TRUE(reader) << block;
+    const auto records = reader->next();
+    ASSERT_TRUE(records) << block << ": " << records.error().text();
+    ASSERT_EQ(records->size(), 1U);
+    EXPECT_EQ(records->front().bases, "AC");
+  }
+}
+
+TEST(Fastq, LongNamesBeforeCarriageReturnsAloneAreNamedAsSuchToo) {
+  const std::string name = "@r " + std::string(100, 'k');
+  const std::string once = name + "\rAC\r+\rII\r";
+  std::string much;
+  while (much.size() < 100'000) much += once;
+  for (const auto& text : {once, much})
+    for (const std::size_t block : {64, 4096}) {
+      auto reader = FastqReader::of(
+          text, "r.fq", {.record_bytes = 20'000, .block_bytes = block, .piece_bytes = block});
+      ASSERT_TRUE(reader) << block;
+      const auto records = reader->next();
+      ASSERT_FALSE(records);
+      EXPECT_NE(records.error().text().find("carriage returns alone"), std::string::npos)
+          << records.error().text();
+    }
+}
+
 TEST(Fastq, AMissingFileIsNamedWithARemedy) {
   const auto reader = FastqReader::open("no/such/reads.fq");
   ASSERT_FALSE(reader);
