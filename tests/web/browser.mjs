@@ -28,6 +28,17 @@ export async function open_browser() {
   });
 }
 
+// KRES_WEB_DELAY=800 lets every answer to the page wait up to so many milliseconds, so that a test
+// that only passes when answers come in one order is found before a busy machine finds it.
+const longest_wait_ms = Number(process.env.KRES_WEB_DELAY ?? 0);
+async function let_answers_wait(context) {
+  if (!(longest_wait_ms > 0)) return;
+  await context.route("**/api/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * longest_wait_ms));
+    await route.continue().catch(() => {}); // the page may have been left meanwhile
+  });
+}
+
 // A page of its own session. Errors of scripts and of the content security policy are collected.
 export async function new_page(browser, address, width = 1280) {
   const context = await browser.newContext({
@@ -36,6 +47,7 @@ export async function new_page(browser, address, width = 1280) {
     timezoneId: "America/Los_Angeles", // days must not shift
     reducedMotion: "reduce",
   });
+  await let_answers_wait(context);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000); // a machine under load is slow, not wrong
   page.errors = [];

@@ -129,9 +129,9 @@ describe("a day in the laboratory", { timeout: 600_000 }, () => {
       assert.match(await last.innerText(), id === stranger ? /^Uventet/ : /^Mottatt/);
     }
     await bench.getByText("18 av 19 rør er mottatt").waitFor();
-    await field.fill("finnes ikke");
-    await field.press("Enter");
-    await last.filter({ hasText: "Ukjent nummer" }).waitFor();
+    await scanned_at_once(["står her ikke", "finnes ikke"]);
+    await last.filter({ hasText: "finnes ikke" }).waitFor(); // the last one, not the slowest
+    assert.match(await last.innerText(), /^Ukjent nummer/);
     await assert_accessible(bench);
     await assert_fits(bench);
     await take_picture(bench, "receiving-1280");
@@ -156,6 +156,26 @@ describe("a day in the laboratory", { timeout: 600_000 }, () => {
     assert.equal(pdf.headers()["content-type"], "application/pdf");
     await dialog.getByRole("button", { name: "Lukk" }).last().click();
   });
+
+  // The answer to the first code takes longest.
+  const scanned_at_once = async (codes) => {
+    const scan = (one) => one.url().endsWith("/scans") && one.request().method() === "POST";
+    let asked = 0;
+    await bench.route("**/scans", async (route) => {
+      if (asked++ === 0) await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.fallback();
+    });
+    let answered = 0;
+    const all_answered = bench.waitForResponse((one) => scan(one) && ++answered === codes.length);
+    const field = bench.getByLabel("Skann eller skriv nummeret på røret");
+    for (const code of codes) {
+      await field.fill(code);
+      await field.press("Enter");
+    }
+    await all_answered;
+    await bench.waitForTimeout(100); // what the page makes of the answers
+    await bench.unroute("**/scans");
+  };
 
   it("takes a scan back", async () => {
     await bench.getByRole("button", { name: "Uten kasse" }).click();

@@ -177,7 +177,7 @@ describe("page", { timeout: 600_000 }, () => {
     await page.getByRole("region", { name: "Conclusion" }).waitFor();
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     await page.reload();
-    await page.getByRole("link", { name: "Work list" }).waitFor();
+    await page.getByLabel("Main menu").getByRole("link", { name: "Work list" }).waitFor();
     await page.getByRole("button", { name: "Norsk" }).click();
   });
 

@@ -33,6 +33,7 @@ export default function PlacePage() {
     .map((step): [string, string] => [`/bank/places/${step.id}`, step.name]);
   return (
     <BankFrame title={data.name} way={way} aside={<Mark>{code("place_kind", data.kind)}</Mark>}>
+      {all.error !== null && <ErrorPanel error={all.error} retry={all.reload} />}
       <PlaceActions place={data} all={all.data?.items ?? []} done={reload} />
       {data.kind === "box" ? (
         <BoxSection box={data} />
@@ -46,7 +47,7 @@ export default function PlacePage() {
             </span>
           }
         >
-          <Within place={data} all={all.data?.items ?? []} />
+          {all.data ? <Within place={data} all={all.data.items} /> : all.loading && <Loading />}
         </Section>
       )}
       <PlaceEvents events={data.events} />
@@ -84,6 +85,7 @@ function BoxSection({ box }: { box: PlaceDetail }) {
   const [shown, set_shown] = useState<Position | null>(null);
   return (
     <Section id="box" title={t("bank.picture")}>
+      {rules.error !== null && <ErrorPanel error={rules.error} retry={rules.reload} />}
       <BoxGrid
         box={box}
         thaw_limit={rules.data?.thaw_limit ?? Infinity}

@@ -33,7 +33,14 @@ export default function RequestPage() {
     >
       <About request={data} />
       <Section id="next" title={t("bank.request.next")}>
-        <Next request={data} agreements={agreements.data?.items ?? []} done={request.reload} />
+        {agreements.error !== null && (
+          <ErrorPanel error={agreements.error} retry={agreements.reload} />
+        )}
+        {agreements.data ? (
+          <Next request={data} agreements={agreements.data.items} done={request.reload} />
+        ) : (
+          agreements.loading && <Loading />
+        )}
       </Section>
       <Steps steps={data.steps} />
     </BankFrame>

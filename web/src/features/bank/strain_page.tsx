@@ -19,7 +19,12 @@ export default function StrainPage() {
   const strain = useResource(number, () => strains.get(number));
   const rules = useResource("bank rules", bank.rules);
   const error = strain.error ?? rules.error;
-  if (error !== null && !strain.data) return <ErrorPanel error={error} retry={strain.reload} />;
+  const retry = () => {
+    strain.reload();
+    rules.reload();
+  };
+  if (error !== null && !(strain.data && rules.data))
+    return <ErrorPanel error={error} retry={retry} />;
   if (!strain.data || !rules.data) return <Loading />;
   return <Shown strain={strain.data} rules={rules.data} reload={strain.reload} />;
 }

@@ -2,12 +2,15 @@
 import { places, strains, type Vial } from "../../api/bank";
 import { useResource } from "../../api/use_resource";
 import { useTexts } from "../../i18n/use_texts";
+import { ErrorPanel } from "../../ui/error_panel";
 import { FormDialog } from "./form_dialog";
 
 export function VialMove({ vial, done }: { vial: Vial; done: () => void }) {
   const { t } = useTexts();
   const all = useResource("places", places.all);
-  const boxes = (all.data?.items ?? []).filter((place) => place.kind === "box");
+  if (all.error !== null) return <ErrorPanel error={all.error} retry={all.reload} />;
+  if (!all.data) return null; // the form must know the box the vial stands in
+  const boxes = all.data.items.filter((place) => place.kind === "box");
   return (
     <FormDialog
       label={t("bank.move")}

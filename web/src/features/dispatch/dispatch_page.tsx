@@ -46,7 +46,7 @@ export default function DispatchPage() {
         />
       )}
       <Section id="boxes" title={t("dispatch.boxes")}>
-        <BoxesSent boxes={boxes.data?.items ?? []} />
+        {boxes.data ? <BoxesSent boxes={boxes.data.items} /> : boxes.loading && <Loading />}
       </Section>
     </>
   );

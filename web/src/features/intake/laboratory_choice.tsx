@@ -3,6 +3,7 @@ import { useId } from "react";
 import { body_of, server } from "../../api/client";
 import { useResource } from "../../api/use_resource";
 import { useTexts } from "../../i18n/use_texts";
+import { ErrorPanel } from "../../ui/error_panel";
 
 export function LaboratoryChoice({
   value,
@@ -13,7 +14,7 @@ export function LaboratoryChoice({
 }) {
   const { t, code } = useTexts();
   const id = useId();
-  const { data } = useResource("laboratories", () => body_of(server.GET("/api/v1/laboratories")));
+  const known = useResource("laboratories", () => body_of(server.GET("/api/v1/laboratories")));
   return (
     <div className="field laboratory-choice">
       <label htmlFor={id}>
@@ -22,12 +23,13 @@ export function LaboratoryChoice({
       </label>
       <select id={id} value={value} required onChange={({ target }) => choose(target.value)}>
         <option value="">{t("intake.one.choose_laboratory")}</option>
-        {data?.items.map((one) => (
+        {known.data?.items.map((one) => (
           <option key={one.code} value={one.code}>
             {one.name}
           </option>
         ))}
       </select>
+      {known.error !== null && <ErrorPanel error={known.error} retry={known.reload} />}
     </div>
   );
 }

@@ -141,9 +141,13 @@ export function PersonForm({ person, done, cancel }: Props) {
             defaultChecked={person.active}
           />
         )}
+        {known.error !== null && <ErrorPanel error={known.error} retry={known.reload} />}
         {error !== null && <ErrorPanel error={error} />}
         <div className="modal-buttons">
-          <Button type="submit" disabled={busy || chosen.length === 0}>
+          <Button
+            type="submit"
+            disabled={busy || chosen.length === 0 || (referring && !known.data)}
+          >
             {t("people.save")}
           </Button>
           <Button type="button" variant="secondary" onClick={cancel}>

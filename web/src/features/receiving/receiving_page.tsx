@@ -42,7 +42,8 @@ export default function ReceivingPage() {
           choose={(next) => set_address(next ? { box: String(next) } : {}, { replace: true })}
         />
       )}
-      {(!box.data || !box.data.closed) && (
+      {id !== null && !box.data && box.loading && <Loading />}
+      {(id === null || (box.data && !box.data.closed)) && (
         <Scanner key={id ?? 0} box={box.data ?? null} changed={reload} />
       )}
       {box.data && <BoxContent box={box.data} changed={reload} />}

@@ -14,10 +14,12 @@ interface Props {
 export function Scanner({ box, changed }: Props) {
   const { t } = useTexts();
   const field = useRef<HTMLInputElement>(null);
+  const before = useRef<Promise<void>>(Promise.resolve());
   const [last, set_last] = useState<Scan | null>(null);
   const [error, set_error] = useState<unknown>(null);
 
-  // Codes come faster than answers: each is taken from the field at once.
+  // Codes come faster than answers: each is taken from the field at once, and sent when the one
+  // before has its answer, so that what is shown last is the code that was scanned last.
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const code = field.current?.value.trim() ?? "";
@@ -26,7 +28,11 @@ export function Scanner({ box, changed }: Props) {
     if (!code) return;
     await act(() => shipments.scan(code, box?.id ?? null));
   };
-  const act = async (step: () => Promise<Scan>) => {
+  const act = (step: () => Promise<Scan>) => {
+    before.current = before.current.then(() => take(step));
+    return before.current;
+  };
+  const take = async (step: () => Promise<Scan>) => {
     set_error(null);
     try {
       set_last(await step());
