@@ -26,4 +26,16 @@ void ReadingProgress::show(std::uint64_t bytes_read, std::uint64_t bytes_total) 
   std::fflush(stderr);
 }
 
+RowProgress::RowProgress() : terminal_(::isatty(STDERR_FILENO) == 1) {}
+
+RowProgress::~RowProgress() {
+  if (terminal_) fmt::print(stderr, "\r\033[K");
+}
+
+void RowProgress::show(std::string_view step, std::string_view table, std::int64_t rows) {
+  if (!terminal_) return;
+  fmt::print(stderr, "\r\033[K{}: {}, {} rows", step, table, rows);
+  std::fflush(stderr);
+}
+
 }  // namespace kres::app

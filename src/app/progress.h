@@ -23,4 +23,17 @@ class ReadingProgress {
   std::atomic<std::uint64_t> percent_ = 0;
 };
 
+// How many rows of which table are done: one line that is rewritten.
+class RowProgress {
+ public:
+  RowProgress();
+  ~RowProgress();  // removes the line
+  RowProgress(const RowProgress&) = delete;
+  RowProgress& operator=(const RowProgress&) = delete;
+  void show(std::string_view step, std::string_view table, std::int64_t rows);
+
+ private:
+  bool terminal_;
+};
+
 }  // namespace kres::app

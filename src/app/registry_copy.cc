@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/progress.h"
 #include "app/registry_copy_steps.h"
 #include "storage/sql/transaction.h"
 #include "workflow/verify.h"
@@ -56,6 +57,7 @@ Result<RegistryCopy> copy_registry(const Path& from, const Path& to, const std::
     KRES_ASSIGN(copy.tables, copy_or_compare(*reader, *target, claimed));
     KRES_ASSIGN(copy.head, copied_head(*target, head));
   }
+  print_step("copying the stored files");
   KRES_ASSIGN(copy.blobs, copy_blobs(from, to));
   KRES_ASSIGN(copy.files, copy_other_files(from, to));
   KRES_TRY(finish_directory(to, settings, copy.head));
@@ -63,6 +65,7 @@ Result<RegistryCopy> copy_registry(const Path& from, const Path& to, const std::
 }
 
 Result<void> verify_copy(const Path& directory, const laboratory::AuditHead& head) {
+  print_step("verifying the copy");
   KRES_ASSIGN(const auto registry, RegistryDirectory::open_copy(directory));
   KRES_TRY(registry->check_signing_key());
   KRES_TRY(workflow::verify_registry(registry->services(), {head}, storage::verify_signature));

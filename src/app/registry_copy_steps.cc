@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "app/progress.h"
 #include "base/files.h"
 #include "storage/sql/server_check.h"
 #include "storage/sql/transaction.h"
@@ -64,6 +65,8 @@ Result<Claimed> claim_directory(const Path& directory) {
 
 Result<std::unique_ptr<Session>> open_target(const storage::Database& database) {
   KRES_ASSIGN(auto session, Session::open(database));
+  if (database.dialect == storage::Dialect::sqlite)  // indices grow in the order of other columns
+    KRES_TRY(session->query("pragma cache_size = -262144"));  // KiB
   KRES_TRY(storage::check_server(*session));
   KRES_ASSIGN(const auto migrations, storage::registry_migrations(database.dialect));
   KRES_TRY(
@@ -74,14 +77,21 @@ Result<std::unique_ptr<Session>> open_target(const storage::Database& database) 
 Result<std::vector<storage::TableSummary>> copy_or_compare(Session& from, Session& to,
                                                            Claimed claimed) {
   KRES_ASSIGN(const bool empty, storage::is_without_records(to));
+  RowProgress progress;
+  const auto show = [&](std::string_view step) {
+    return [&progress, step](std::string_view table, std::int64_t rows) {
+      progress.show(step, table, rows);
+    };
+  };
   if (empty || claimed == Claimed::fresh) {
-    KRES_ASSIGN(auto copied, storage::copy_records(from, to));
+    KRES_ASSIGN(auto copied,
+                storage::copy_records(from, to, show("copying"), show("reading back")));
     KRES_TRY(storage::count_records(to));
     return copied;
   }
   KRES_ASSIGN(const auto transaction, storage::Transaction::begin(to, storage::Access::read));
-  KRES_ASSIGN(auto expected, storage::summarize_records(from));
-  KRES_ASSIGN(const auto found, storage::summarize_records(to));
+  KRES_ASSIGN(auto expected, storage::summarize_records(from, show("reading")));
+  KRES_ASSIGN(const auto found, storage::summarize_records(to, show("comparing")));
   if (expected == found) return expected;
   return fail({.code = ErrorCode::conflict,
                .message = "the database has other records already",

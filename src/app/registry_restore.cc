@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/progress.h"
 #include "app/registry_copy_steps.h"
 #include "storage/sql/transaction.h"
 
@@ -45,7 +46,11 @@ Result<void> copy_record_files(const Path& backup, const Path& to) {
 
 Result<void> require_records(Session& session, const RegistryCopy& expected) {
   KRES_ASSIGN(const auto transaction, storage::Transaction::begin(session, storage::Access::read));
-  KRES_ASSIGN(const auto found, storage::summarize_records(session));
+  RowProgress progress;
+  KRES_ASSIGN(const auto found,
+              storage::summarize_records(session, [&](std::string_view table, std::int64_t rows) {
+                progress.show("comparing", table, rows);
+              }));
   return storage::require_same(expected.tables, found, session.name());
 }
 

@@ -1,6 +1,7 @@
 #include "storage/copy/copy_records.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,8 +11,9 @@ namespace kres::storage {
 
 namespace {
 
-// SQLite binds 32,766 values; beyond some hundreds a longer statement gains nothing.
-constexpr std::size_t kValuesPerStatement = 600;
+// A server is asked seldom. SQLite binds 32,766 values, but looks each name up among all of a
+// statement: short ones are faster.
+std::size_t values_per_statement(Dialect dialect) { return dialect == Dialect::sqlite ? 60 : 600; }
 
 // Inserts rows in groups.
 class RowWriter {
@@ -19,7 +21,8 @@ class RowWriter {
   RowWriter(Session& session, const TableShape& table)
       : session_(session),
         table_(table),
-        group_(std::max<std::size_t>(1, kValuesPerStatement / table.columns.size())) {}
+        group_(std::max<std::size_t>(
+            1, values_per_statement(session.dialect()) / table.columns.size())) {}
 
   Result<void> add(const Row& row) {
     std::string places;
@@ -55,15 +58,34 @@ class RowWriter {
   Parameters values_;
 };
 
+// SQLite's references are not looked at while rows come: as long as one is open, it would look
+// through the whole table of those who refer for every row that is referred to. Made before the
+// transaction and gone after it, because SQLite takes the setting only outside of one.
+class WithoutReferences {
+ public:
+  static Result<WithoutReferences> begin(Session& session) {
+    if (session.dialect() == Dialect::sqlite)
+      KRES_TRY(session.execute("pragma foreign_keys = off"));
+    return WithoutReferences(session);
+  }
+  WithoutReferences(WithoutReferences&& other) noexcept
+      : session_(std::exchange(other.session_, nullptr)) {}
+  ~WithoutReferences() {
+    if (session_ != nullptr && session_->dialect() == Dialect::sqlite)
+      (void)session_->execute("pragma foreign_keys = on");
+  }
+
+ private:
+  explicit WithoutReferences(Session& session) : session_(&session) {}
+  Session* session_;
+};
+
 // Rows refer to rows of tables that come later: references are looked at in the end. On PostgreSQL
 // they are made so for this transaction, which the owner of the tables may do.
 class LateReferences {
  public:
   static Result<LateReferences> begin(Session& session) {
-    if (session.dialect() == Dialect::sqlite) {
-      KRES_TRY(session.execute("pragma defer_foreign_keys = on"));
-      return LateReferences(session, {});
-    }
+    if (session.dialect() == Dialect::sqlite) return LateReferences(session, {});
     KRES_ASSIGN(auto constraints,
                 session.query("select c.relname, k.conname from pg_constraint as k join pg_class "
                               "as c on c.oid = k.conrelid where k.contype = 'f' and not "
@@ -76,7 +98,7 @@ class LateReferences {
 
   // Fails if a reference leads nowhere.
   Result<void> end() {
-    if (session_.dialect() == Dialect::sqlite) return {};  // looked at by commit
+    if (session_.dialect() == Dialect::sqlite) return check();
     KRES_TRY(session_.execute("set constraints all immediate"));
     return alter("not deferrable");
   }
@@ -84,6 +106,16 @@ class LateReferences {
  private:
   LateReferences(Session& session, std::vector<Row> constraints)
       : session_(session), constraints_(std::move(constraints)) {}
+  Result<void> check() {
+    KRES_ASSIGN(const auto lost,
+                session_.query("select \"table\", parent from pragma_foreign_key_check limit 1"));
+    if (lost.empty()) return {};
+    return fail({.code = ErrorCode::conflict,
+                 .message = fmt::format("table {}: a row refers to a row of {} that is not there",
+                                        lost.front().text(0), lost.front().text(1)),
+                 .file = session_.name(),
+                 .remedy = {}});
+  }
   Result<void> alter(std::string_view how) {
     for (const auto& row : constraints_)
       KRES_TRY(session_.execute(fmt::format("alter table \"{}\" alter constraint \"{}\" {}",
@@ -111,10 +143,12 @@ Result<void> continue_numbers(Session& session, const TableShape& table) {
   return {};
 }
 
-Result<TableSummary> copy_table(Session& from, Session& to, const TableShape& table) {
+Result<TableSummary> copy_table(Session& from, Session& to, const TableShape& table,
+                                const ShowRows& show) {
   RowWriter writer(to, table);
   KRES_ASSIGN(auto summary,
-              summarize(from, table, [&](const Row& row) { return writer.add(row); }));
+              summarize(
+                  from, table, [&](const Row& row) { return writer.add(row); }, show));
   KRES_TRY(writer.flush());
   KRES_TRY(continue_numbers(to, table));
   return summary;
@@ -140,8 +174,10 @@ Result<void> count_records(Session& session) {
   return {};
 }
 
-Result<std::vector<TableSummary>> copy_records(Session& from, Session& to) {
+Result<std::vector<TableSummary>> copy_records(Session& from, Session& to, const ShowRows& copying,
+                                               const ShowRows& reading_back) {
   KRES_ASSIGN(const auto tables, table_shapes(from));
+  KRES_ASSIGN(const auto without_references, WithoutReferences::begin(to));
   KRES_ASSIGN(auto transaction, Transaction::begin(to, Access::write));
   KRES_ASSIGN(const bool empty, is_without_records(to));
   if (!empty)
@@ -152,11 +188,11 @@ Result<std::vector<TableSummary>> copy_records(Session& from, Session& to) {
   KRES_ASSIGN(auto references, LateReferences::begin(to));
   std::vector<TableSummary> copied;
   for (const auto& table : tables) {
-    KRES_ASSIGN(auto summary, copy_table(from, to, table));
+    KRES_ASSIGN(auto summary, copy_table(from, to, table, copying));
     copied.push_back(std::move(summary));
   }
   KRES_TRY(references.end());
-  KRES_ASSIGN(const auto read_back, summarize_records(to));
+  KRES_ASSIGN(const auto read_back, summarize_records(to, reading_back));
   KRES_TRY(require_same(copied, read_back, to.name()));
   KRES_TRY(transaction.commit());
   return copied;

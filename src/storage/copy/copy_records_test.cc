@@ -1,6 +1,9 @@
 // Records of a registry are the same wherever they are copied to.
 #include "storage/copy/copy_records.h"
 
+#include <functional>
+#include <map>
+
 #include "storage/sql/transaction.h"
 #include "storage/tables/registry_fixture.h"
 
@@ -131,6 +134,20 @@ TEST_F(CopiedRecords, NeverMixWithOthers) {
   EXPECT_TRUE(target->query("select id from isolate")->empty());
 }
 
+TEST_F(CopiedRecords, TellHowFarTheyAre) {
+  using Told = std::map<std::string, std::int64_t, std::less<>>;
+  Told copied, read;
+  const auto target = empty_file("watched.sqlite");
+  const auto into = [](Told& told) {
+    return [&told](std::string_view table, std::int64_t rows) { told[std::string(table)] = rows; };
+  };
+  const auto transaction = *Transaction::begin(*source_, Access::read);
+  ASSERT_TRUE(copy_records(*source_, *target, into(copied), into(read)));
+  EXPECT_EQ(copied.at("measurement"), 3);
+  EXPECT_EQ(copied.at("analysis"), 0);
+  EXPECT_EQ(copied, read);
+}
+
 TEST_F(CopiedRecords, ThatAreChangedAreNamed) {
   const auto target = empty_file("changed.sqlite");
   const auto copied = *copy(*source_, *target);
@@ -149,8 +166,14 @@ TEST_F(CopiedRecords, WhoseReferencesLeadNowhereAreRefused) {
   ASSERT_TRUE(file->execute("delete from referral where id = 1"));
   const TestDatabase other(directory_ / "refused.sqlite");
   const auto target = migrated(other.open());
-  EXPECT_EQ(copy(*file, *target).error().code, ErrorCode::conflict);
+  const auto refused = copy(*file, *target);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+  EXPECT_NE(refused.error().text().find("isolate"), std::string::npos) << refused.error().text();
   EXPECT_TRUE(*is_without_records(*target));
+  // From then on SQLite looks at references again.
+  if (target->dialect() == Dialect::postgresql) return;
+  EXPECT_EQ(target->query("pragma foreign_keys")->front().integer(0), 1);
 }
 
 }  // namespace

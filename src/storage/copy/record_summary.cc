@@ -8,6 +8,8 @@ namespace kres::storage {
 
 namespace {
 
+constexpr std::int64_t kRowsBetween = 1000;  // two tellings of how far it is
+
 // Each cell with its kind and, for texts, its length: two different rows never give the same text.
 struct CellText {
   std::string operator()(std::monostate) const { return "n"; }
@@ -21,7 +23,7 @@ struct CellText {
 }  // namespace
 
 Result<TableSummary> summarize(Session& session, const TableShape& table,
-                               const Session::VisitRow& visit) {
+                               const Session::VisitRow& visit, const ShowRows& show) {
   Sha256 digest;
   std::int64_t rows = 0;
   const auto sql = fmt::format("select {} from {} order by {}", table.column_list(), table.name,
@@ -30,18 +32,21 @@ Result<TableSummary> summarize(Session& session, const TableShape& table,
     for (std::size_t i = 0; i < table.columns.size(); ++i)
       digest.update(std::visit(CellText{}, row.cell(i)) + "\n");
     ++rows;
+    if (show && rows % kRowsBetween == 0) show(table.name, rows);
     return visit(row);
   };
   KRES_TRY(session.each(sql, {}, each));
+  if (show) show(table.name, rows);
   return TableSummary{table.name, rows, digest.hex()};
 }
 
-Result<std::vector<TableSummary>> summarize_records(Session& session) {
+Result<std::vector<TableSummary>> summarize_records(Session& session, const ShowRows& show) {
   KRES_ASSIGN(const auto tables, table_shapes(session));
   std::vector<TableSummary> summaries;
   for (const auto& table : tables) {
     KRES_ASSIGN(auto summary,
-                summarize(session, table, [](const Row&) -> Result<void> { return {}; }));
+                summarize(
+                    session, table, [](const Row&) -> Result<void> { return {}; }, show));
     summaries.push_back(std::move(summary));
   }
   return summaries;
