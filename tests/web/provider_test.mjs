@@ -113,6 +113,7 @@ describe("log-in at a provider", { timeout: 600_000, skip }, () => {
       page.getByRole("button", { name: "Logg inn med Sykehuset" }).click(),
     ]);
     assert.match(request.url(), /code_challenge_method=S256/);
+    await page.context().close(); // on its way to the provider
   });
 
   it("tells a provider that does not answer from one that refuses", async () => {
@@ -122,7 +123,7 @@ describe("log-in at a provider", { timeout: 600_000, skip }, () => {
     const answer = await come_back(back, cookie);
     assert.equal(answer.headers.get("location"), "/?log_in=unavailable");
     assert.equal(session_of(answer), undefined);
-    await page.goto(`${registry.address}/?log_in=unavailable`);
+    page = await new_page(browser, `${registry.address}/?log_in=unavailable`);
     await page.getByText("Innloggingstjenesten svarer ikke.").waitFor();
     await assert_accessible(page);
   });
