@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
+#include "app/progress.h"
 #include "app/registry_directory.h"
 #include "app/report_error.h"
 #include "app/stand_in.h"
@@ -32,7 +33,11 @@ Result<workflow::Verified> verify(const Options& options) {
     KRES_ASSIGN(auto given, storage::head_from_text(options.head, "--head"));
     known.push_back(std::move(given));
   }
-  return workflow::verify_registry(registry->services(), known, storage::verify_signature);
+  CountProgress progress;
+  return workflow::verify_registry(registry->services(), known, storage::verify_signature,
+                                   [&](std::string_view what, std::int64_t done) {
+                                     progress.show("verifying", "the trail", done, what);
+                                   });
 }
 
 int run_verify(const Options& options) {

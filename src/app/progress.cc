@@ -26,15 +26,16 @@ void ReadingProgress::show(std::uint64_t bytes_read, std::uint64_t bytes_total) 
   std::fflush(stderr);
 }
 
-RowProgress::RowProgress() : terminal_(::isatty(STDERR_FILENO) == 1) {}
+CountProgress::CountProgress() : terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-RowProgress::~RowProgress() {
+CountProgress::~CountProgress() {
   if (terminal_) fmt::print(stderr, "\r\033[K");
 }
 
-void RowProgress::show(std::string_view step, std::string_view table, std::int64_t rows) {
+void CountProgress::show(std::string_view step, std::string_view of, std::int64_t count,
+                         std::string_view unit) {
   if (!terminal_) return;
-  fmt::print(stderr, "\r\033[K{}: {}, {} rows", step, table, rows);
+  fmt::print(stderr, "\r\033[K{} {}: {} {}", step, of, count, unit);
   std::fflush(stderr);
 }
 

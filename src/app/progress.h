@@ -23,14 +23,14 @@ class ReadingProgress {
   std::atomic<std::uint64_t> percent_ = 0;
 };
 
-// How many rows of which table are done: one line that is rewritten.
-class RowProgress {
+// How many of something are done: one line that is rewritten.
+class CountProgress {
  public:
-  RowProgress();
-  ~RowProgress();  // removes the line
-  RowProgress(const RowProgress&) = delete;
-  RowProgress& operator=(const RowProgress&) = delete;
-  void show(std::string_view step, std::string_view table, std::int64_t rows);
+  CountProgress();
+  ~CountProgress();  // removes the line
+  CountProgress(const CountProgress&) = delete;
+  CountProgress& operator=(const CountProgress&) = delete;
+  void show(std::string_view step, std::string_view of, std::int64_t count, std::string_view unit);
 
  private:
   bool terminal_;

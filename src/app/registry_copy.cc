@@ -65,10 +65,13 @@ Result<RegistryCopy> copy_registry(const Path& from, const Path& to, const std::
 }
 
 Result<void> verify_copy(const Path& directory, const laboratory::AuditHead& head) {
-  print_step("verifying the copy");
   KRES_ASSIGN(const auto registry, RegistryDirectory::open_copy(directory));
   KRES_TRY(registry->check_signing_key());
-  KRES_TRY(workflow::verify_registry(registry->services(), {head}, storage::verify_signature));
+  CountProgress progress;
+  KRES_TRY(workflow::verify_registry(registry->services(), {head}, storage::verify_signature,
+                                     [&](std::string_view what, std::int64_t done) {
+                                       progress.show("verifying", "the copy", done, what);
+                                     }));
   return {};
 }
 

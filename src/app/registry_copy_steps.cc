@@ -77,10 +77,10 @@ Result<std::unique_ptr<Session>> open_target(const storage::Database& database) 
 Result<std::vector<storage::TableSummary>> copy_or_compare(Session& from, Session& to,
                                                            Claimed claimed) {
   KRES_ASSIGN(const bool empty, storage::is_without_records(to));
-  RowProgress progress;
+  CountProgress progress;
   const auto show = [&](std::string_view step) {
     return [&progress, step](std::string_view table, std::int64_t rows) {
-      progress.show(step, table, rows);
+      progress.show(step, table, rows, "rows");
     };
   };
   if (empty || claimed == Claimed::fresh) {

@@ -46,10 +46,10 @@ Result<void> copy_record_files(const Path& backup, const Path& to) {
 
 Result<void> require_records(Session& session, const RegistryCopy& expected) {
   KRES_ASSIGN(const auto transaction, storage::Transaction::begin(session, storage::Access::read));
-  RowProgress progress;
+  CountProgress progress;
   KRES_ASSIGN(const auto found,
               storage::summarize_records(session, [&](std::string_view table, std::int64_t rows) {
-                progress.show("comparing", table, rows);
+                progress.show("comparing", table, rows, "rows");
               }));
   return storage::require_same(expected.tables, found, session.name());
 }

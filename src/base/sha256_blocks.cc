@@ -73,12 +73,18 @@ KRES_SHA inline void take_block(Halves& halves, const char* block) {
   halves.cdgh = _mm_add_epi32(halves.cdgh, before.cdgh);
 }
 
-}  // namespace
-
-bool has_sha256_instructions() {
+bool asks_processor() {
   unsigned a = 0, b = 0, c = 0, d = 0;
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & bit_SHA) != 0 &&
          __builtin_cpu_supports("sse4.1");
+}
+
+}  // namespace
+
+// Asked once: under a hypervisor the question takes longer than the digest of a short text.
+bool has_sha256_instructions() {
+  static const bool has = asks_processor();
+  return has;
 }
 
 KRES_SHA void sha256_blocks(Sha256Words& state, const char* blocks, std::size_t count) {

@@ -22,6 +22,12 @@ Result<std::string> decode_zstd(std::string_view bytes, const std::string& name,
 
 inline constexpr std::uint64_t kXzMemory = std::uint64_t{1} << 28;  // bytes; xz -9 needs 65 MiB
 
+// Whether a gzip member sets flags of its header that the standard (RFC 1952, 2.3.1.2) reserves and
+// wants refused: zlib does, ISA-L does not look. Requires: the first `kGzipStart` bytes of it,
+// unless there are fewer.
+bool has_reserved_flags(std::string_view member);
+inline constexpr std::size_t kGzipStart = 4;
+
 // What a library says of data it does not accept, in our words: zlib's message, zstd's code,
 // liblzma's lzma_ret after `byte` bytes of the file.
 const char* zlib_fault(const char* message);

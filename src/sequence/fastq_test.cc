@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "sequence/compressed_for_test.h"
+#include "sequence/compression.h"
 
 namespace kres::sequence {
 namespace {
@@ -295,6 +296,27 @@ TEST(Fastq, AWrongChecksumIsFoundAtTheEnd) {
   std::string zstd = zstd_compressed(text);
   zstd.back() ^= 1;
   EXPECT_NE(refusal(zstd).find("wrong checksum"), std::string::npos);
+}
+
+// ISA-L would take them; what a file is does not hang on which library looks at it.
+TEST(Fastq, ReservedFlagsOfAMemberAreRefusedWhereverItBegins) {
+  const auto reads = made_reads(40, 60);
+  const std::string member = gzipped(fastq(reads));
+  for (const std::size_t before : {0, 1, 7})
+    for (const std::size_t padding : {0, 9})
+      for (const std::size_t block : {64, 67, 1 << 17}) {
+        const FastqLimits limits{.block_bytes = block, .piece_bytes = block};
+        std::string bytes;
+        for (std::size_t i = 0; i < before; ++i) bytes += member;
+        const auto flags = bytes.size() + 3;
+        bytes += member + std::string(padding, '\0');
+        EXPECT_TRUE(read_all(bytes, limits));
+        bytes[flags] = static_cast<char>(bytes[flags] | 0x40);
+        EXPECT_NE(refusal(bytes, limits).find("unknown flags in its header"), std::string::npos)
+            << before << " " << padding << " " << block << ": " << refusal(bytes, limits);
+        const auto whole = decompress(bytes, Compression::gzip, "reads.fq", 1 << 20);
+        EXPECT_FALSE(whole) << before << " " << padding;
+      }
 }
 
 TEST(Fastq, DamagedCompressionIsNamedRatherThanTheRecordItSpoils) {

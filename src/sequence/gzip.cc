@@ -38,6 +38,7 @@ std::uint8_t* writable(const char* bytes) {
 // names counts.
 bool decode_member(inflate_state& state, std::string_view& bytes, GrowingContent& content) {
   const char* const end = bytes.data() + bytes.size();
+  if (has_reserved_flags(bytes)) return false;
   isal_inflate_reset(&state);
   state.crc_flag = ISAL_GZIP;
   while (!content.exceeds_limit()) {
@@ -83,10 +84,16 @@ struct ZlibStream {
 
 }  // namespace
 
+bool has_reserved_flags(std::string_view member) {
+  return member.size() >= kGzipStart &&
+         (static_cast<unsigned char>(member[kGzipStart - 1]) & 0xe0) != 0;
+}
+
 const char* zlib_fault(const char* message) {
   const std::string_view said = message ? message : "";
   if (said == "incorrect data check") return "damaged (wrong CRC)";
   if (said == "incorrect length check") return "damaged (wrong length)";
+  if (said == "unknown header flags set") return "damaged (unknown flags in its header)";
   return "damaged";
 }
 

@@ -83,6 +83,10 @@ Result<void> GzipStream::start_member() {
   }
   if (position_ != member_start_) piece_ = {};
   position_ = member_start_;
+  if (piece_.size() < kGzipStart) {
+    KRES_ASSIGN(piece_, file_.from(position_));
+  }
+  distrusted_ = !zlib_ && has_reserved_flags(piece_);
   isal_inflate_reset(isal_.get());
   isal_->crc_flag = ISAL_GZIP;
   if (zlib_) inflateReset(zlib_.get());

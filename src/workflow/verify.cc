@@ -25,6 +25,8 @@ using laboratory::UnitOfWork;
 
 namespace {
 
+constexpr std::int64_t kVerifiedBetween = 1000;  // two tellings of how far it is
+
 // "analysis 12" -> 12 if the word fits.
 std::optional<std::int64_t> numbered(std::string_view detail, std::string_view word) {
   if (!detail.starts_with(word)) return std::nullopt;
@@ -39,8 +41,11 @@ class RegistryVerifier {
 
  public:
   RegistryVerifier(const Services& services, UnitOfWork& work,
-                   laboratory::VerifySignature verify_signature)
-      : services_(services), work_(work), verify_signature_(verify_signature) {}
+                   laboratory::VerifySignature verify_signature, const VerifyProgress& progress)
+      : services_(services),
+        work_(work),
+        verify_signature_(verify_signature),
+        progress_(progress) {}
 
   Result<Verified> verify(const std::vector<laboratory::AuditHead>& known) {
     KRES_ASSIGN(const auto answers, work_.answers().all_signed());
@@ -66,6 +71,7 @@ class RegistryVerifier {
       KRES_TRY(trail.next(event));
       KRES_TRY(verify_beginning(event));
       claims_.note(event, services_.clock);
+      tell("events", event.sequence);
       return verify_record(event);
     };
     KRES_TRY(work_.audit().each(visit));
@@ -266,8 +272,12 @@ class RegistryVerifier {
     KRES_ASSIGN(const auto events, work_.audit().of(answer.accession));
     KRES_TRY(verify_signing_event(events, answer, statement, name));
     KRES_TRY(require_steps_in_trail(events, answer));
-    ++verified_.answers;
+    tell("answers", ++verified_.answers);
     return {};
+  }
+
+  void tell(std::string_view what, std::int64_t done) const {
+    if (progress_ && done % kVerifiedBetween == 0) progress_(what, done);
   }
 
   static Result<void> verify_signing_event(const std::vector<AuditEvent>& events,
@@ -298,6 +308,7 @@ class RegistryVerifier {
   const Services& services_;
   UnitOfWork& work_;
   laboratory::VerifySignature verify_signature_;
+  const VerifyProgress& progress_;
   std::map<std::string, KnownIsolate> isolates_;  // by accession
   std::set<std::string> blobs_;                   // digests that the registry names
   std::string key_digest_;                        // of the public key that registry.created names
@@ -309,9 +320,10 @@ class RegistryVerifier {
 
 Result<Verified> verify_registry(const Services& services,
                                  const std::vector<laboratory::AuditHead>& known,
-                                 laboratory::VerifySignature verify_signature) {
+                                 laboratory::VerifySignature verify_signature,
+                                 const VerifyProgress& progress) {
   KRES_ASSIGN(auto work, services.registry.read());
-  return RegistryVerifier(services, *work, verify_signature).verify(known);
+  return RegistryVerifier(services, *work, verify_signature, progress).verify(known);
 }
 
 }  // namespace kres::workflow

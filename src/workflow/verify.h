@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -21,11 +23,15 @@ struct Verified {
   std::vector<std::string> unreferenced;  // digests of stored files that no record names: harmless
 };
 
+// Told now and then how many "events" of the trail, or signed "answers", are verified.
+using VerifyProgress = std::function<void(std::string_view what, std::int64_t done)>;
+
 // `known` are heads of the trail kept elsewhere: beside the registry, on paper; one of sequence 0
 // says that a head is not where it is kept. The first thing that does not hold is a `corrupt` error
 // that names it.
 Result<Verified> verify_registry(const Services& services,
                                  const std::vector<laboratory::AuditHead>& known,
-                                 laboratory::VerifySignature verify_signature);
+                                 laboratory::VerifySignature verify_signature,
+                                 const VerifyProgress& progress = {});
 
 }  // namespace kres::workflow
