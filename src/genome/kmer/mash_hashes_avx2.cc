@@ -150,7 +150,7 @@ KRES_AVX2 void append_of_block(std::string_view bases, const MashHashing& hashin
     forward += kLanes;
     turned -= kLanes;
     // Without a branch: which strand comes first cannot be foreseen.
-    const auto choice = std::uintptr_t{0} - std::uintptr_t{turned_first(forward, turned)};
+    const std::ptrdiff_t choice = -std::ptrdiff_t{turned_first(forward, turned)};
     const std::uint64_t last =
         murmur3_64_of_21(forward + ((turned - forward) & choice), hashing.seed);
     const unsigned above = mask_of(_mm256_cmpgt_epi64(_mm256_xor_si256(found, sign), largest));

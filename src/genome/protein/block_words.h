@@ -21,8 +21,8 @@ inline constexpr std::size_t kWordsOfABlock = 6;
 #pragma GCC unroll 7
   for (int i = 0; i < kWordLength; ++i)
 #pragma GCC unroll 3
-    for (int frame = 0; frame < 3; ++frame) {
-      codon = (codon << 2 | sequence::base_code(base[2 + 3 * i + frame])) & 63;
+    for (std::size_t frame = 0; frame < 3; ++frame) {
+      codon = (codon << 2 | sequence::base_code(base[2 + 3 * i + static_cast<int>(frame)])) & 63;
       read[2 * frame] |= Word{tables.forward[codon]} << (8 * i);
       read[2 * frame + 1] |= Word{tables.reverse[codon]} << (8 * (kWordLength - 1 - i));
     }

@@ -99,7 +99,7 @@ KRES_AVX2 std::size_t scan_run(std::string_view run, std::size_t origin, const S
          step += kStep, at += kStep) {
       word = word << 16 | pack_eight(run.data() + at + 24);
       const auto turned = turned_kmer(word, kWordBases);
-      for (const std::size_t half : {0, 1})
+      for (const auto half : {std::size_t{0}, std::size_t{1}})
         next->add_four(word, turned, forward_shifts[half], reverse_shifts[half], filter);
     }
     next->fetch(filter);
