@@ -61,12 +61,17 @@ TEST_F(Queries, AreAnsweredOnceByTheLaboratoryThatWasAsked) {
   lacking["material"] = "";
   rita.post("/api/v1/referrals", lacking);
   const auto query = open_queries(beate)[0];
+  const auto in_list = [&] {
+    return rita.get("/api/v1/referred-isolates").json()["items"][0]["open_queries"].get<int>();
+  };
+  EXPECT_EQ(in_list(), 1);
   EXPECT_EQ(open_queries(olav).size(), 0U);
   EXPECT_EQ(olav.post(path_of(query, "answer"), {{"text", "blood"}}).status, 404);
   EXPECT_EQ(rita.post(path_of(query, "answer"), {{"text", ""}}).status, 400);
   const auto answered = rita.post(path_of(query, "answer"), {{"text", "blood"}});
   EXPECT_EQ(faults(answered, "SenderQuery"), std::vector<std::string>{});
   EXPECT_EQ(answered.json()["state"], "answered");
+  EXPECT_EQ(in_list(), 0);
   EXPECT_EQ(rita.post(path_of(query, "answer"), {{"text", "urine"}}).status, 409);
   EXPECT_EQ(beate.post(path_of(query, "withdrawal"), {{"text", "too late"}}).status, 409);
   const std::string accession = query["accession"];

@@ -82,12 +82,16 @@ Result<std::map<laboratory::IsolateId, std::int64_t>> SenderQueryTable::open_of_
   if (isolates.empty()) return open;
   auto scope = within(scope_);
   const auto list = value_list("isolate", isolates, scope.parameters);
-  KRES_ASSIGN(const auto rows,
-              session_.query(fmt::format("select isolate, count(*) from sender_query where state = "
-                                         "'open' and isolate in ({}){} group by isolate",
-                                         list, scope.sql),
-                             scope.parameters));
-  for (const auto& row : rows) open[{row.integer(0)}] = row.integer(1);
+  // Not "where state = 'open'": SQLite would look at all open ones, which grow with the registry.
+  KRES_ASSIGN(
+      const auto rows,
+      session_.query(fmt::format("select isolate, sum(case when state = 'open' then 1 else 0 "
+                                 "end) as open from sender_query where isolate in ({}){} "
+                                 "group by isolate",
+                                 list, scope.sql),
+                     scope.parameters));
+  for (const auto& row : rows)
+    if (const auto count = row.integer(1); count > 0) open[{row.integer(0)}] = count;
   return open;
 }
 
