@@ -73,7 +73,7 @@ KRES_SHA inline void take_block(Halves& halves, const char* block) {
   halves.cdgh = _mm_add_epi32(halves.cdgh, before.cdgh);
 }
 
-bool asks_processor() {
+bool processor_has_sha256() {
   unsigned a = 0, b = 0, c = 0, d = 0;
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & bit_SHA) != 0 &&
          __builtin_cpu_supports("sse4.1");
@@ -83,7 +83,7 @@ bool asks_processor() {
 
 // Asked once: under a hypervisor the question takes longer than the digest of a short text.
 bool has_sha256_instructions() {
-  static const bool has = asks_processor();
+  static const bool has = processor_has_sha256();
   return has;
 }
 

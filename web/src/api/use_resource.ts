@@ -42,5 +42,7 @@ export function useResource<T>(key: string, load: () => Promise<T>): Resource<T>
   }, [key, round]);
 
   const reload = useCallback(() => set_round((n) => n + 1), []);
+  // Until the effect has run for a new key, the state is that of the key before.
+  if (state.key !== key) return { data: null, error: null, loading: true, reload };
   return { data: state.data, error: state.error, loading: state.loading, reload };
 }
