@@ -1,8 +1,11 @@
 // kres analyse --reads from outside: damaged reads have one clear error and never half a result.
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <functional>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "base/files.h"
 #include "sequence/compressed_for_test.h"
@@ -36,6 +39,20 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   const auto at = text.find(from);
   EXPECT_NE(at, std::string::npos);
   return text.replace(at, from.size(), to);
+}
+
+std::string shared_folder() {
+  if (const char* named = std::getenv("KRES_SHARED")) return named;
+  return KRES_SOURCE_DIR "/../shared";
+}
+
+// Counted line by line.
+std::size_t bases_of(const fs::path& fastq_file) {
+  std::ifstream file(fastq_file);
+  std::size_t bases = 0, line = 0;
+  for (std::string text; std::getline(file, text);)
+    if (line++ % 4 == 1) bases += text.size();
+  return bases;
 }
 
 class AnalyseReads : public ::testing::Test {
@@ -136,6 +153,32 @@ TEST_F(AnalyseReads, TakesOddReadsAsTheyAre) {
     EXPECT_LE(run.exit_code, 1) << run.err;
     EXPECT_NE(run.out.find(R"("determinants":[])"), std::string::npos) << run.out.substr(0, 200);
     EXPECT_EQ(run.out.find("absent_covered"), std::string::npos);
+  }
+}
+
+// Reads of a phage (../shared/cases/lambda-snp): as many as its own table and a plain count say, no
+// species, nothing found and nothing called absent, for a bacterium was never looked at.
+TEST_F(AnalyseReads, TellsOfAPhageThatItIsNoBacterium) {
+  const fs::path samples = fs::path(shared_folder()) / "cases/lambda-snp/samples";
+  if (!fs::exists(samples)) GTEST_SKIP() << "shared/cases/lambda-snp is absent";
+  for (const std::string sample : {"sample1", "sample2", "sample3", "sample4"}) {
+    const auto first = samples / sample / (sample + "_1.fastq"),
+               second = samples / sample / (sample + "_2.fastq");
+    const auto bases = bases_of(first) + bases_of(second);
+    ASSERT_GT(bases, 2'000'000U);
+    const auto run = analyse({"--reads", first.string(), second.string()});
+    EXPECT_EQ(run.exit_code, 1) << run.err;
+    const auto result = nlohmann::json::parse(run.out);
+    const auto& quality = result.at("quality");
+    EXPECT_EQ(quality.at("reads").at("all").at("reads"), 20'000);  // expected/metrics.tsv
+    EXPECT_EQ(quality.at("reads").at("all").at("bases"), bases);
+    EXPECT_EQ(quality.at("verdict"), "fail");
+    EXPECT_EQ(result.at("species").at("name"), "");
+    EXPECT_TRUE(result.at("determinants").empty());
+    EXPECT_TRUE(result.at("mlst").empty());
+    ASSERT_FALSE(result.at("negatives").empty());
+    for (const auto& negative : result.at("negatives"))
+      EXPECT_EQ(negative.at("state"), "not_assessable") << negative.dump();
   }
 }
 
